@@ -1,0 +1,116 @@
+// object.h — Object, the base of everything on a run's heap, and its reference count.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace sluice {
+
+/// What C++ class an object is of; see object_kinds.def.
+enum class ObjectKind : std::uint8_t {
+#define KIND(name, python) name,
+#include "base/object_kinds.def"
+#undef KIND
+};
+
+/// Number of kinds, for tables indexed by kind.
+inline constexpr std::size_t kObjectKindCount = 0
+#define KIND(name, python) +1
+#include "base/object_kinds.def"
+#undef KIND
+    ;
+
+/// Python's name of the type behind a kind ("coroutine", "Task", …).
+const char* kind_name(ObjectKind kind);
+
+/// Base of all objects of a run: counted references, because CPython's schedule can depend on when an object dies.
+///
+/// An object is born with no reference; the first Value or Ref that holds it makes one. It dies when the last one goes,
+/// on the spot (decision D3). Cycles live until the run's Heap goes.
+/// Objects are made with `new` only; the memory comes from the current Heap (base/heap.h).
+class Object {
+ public:
+  explicit Object(ObjectKind kind) : kind_(kind) {}
+  virtual ~Object() = default;
+  Object(const Object&) = delete;
+  Object& operator=(const Object&) = delete;
+
+  [[nodiscard]] ObjectKind kind() const { return kind_; }
+  [[nodiscard]] bool is(ObjectKind kind) const { return kind_ == kind; }
+  [[nodiscard]] std::uint32_t reference_count() const { return references_; }
+
+  void retain() { ++references_; }
+  void release() {
+    if (--references_ == 0) last_reference_gone();
+  }
+
+  /// Called when the last reference goes, while the object is whole; may keep it alive by taking a new reference
+  /// (an abandoned asynchronous generator does). Runs at most once an object. Never called when the Heap goes.
+  virtual void finalize() {}
+
+  static void* operator new(std::size_t size);
+  static void operator delete(void* memory, std::size_t size);
+
+ protected:
+  /// Spare bits for the class that derives: flags that would otherwise cost a word.
+  std::uint8_t small_flags_ = 0;
+  std::uint8_t more_flags_ = 0;
+
+ private:
+  void last_reference_gone();
+
+  ObjectKind kind_;
+  bool finalized_ = false;
+  std::uint32_t references_ = 0;
+};
+
+/// A counted pointer to an object of a known class; null unless set.
+template <typename T>
+class Ref {
+ public:
+  Ref() = default;
+  Ref(T* object) : object_(object) {  // NOLINT: conversion from a raw pointer is the point
+    if (object_ != nullptr) object_->retain();
+  }
+  Ref(const Ref& other) : Ref(other.object_) {}
+  Ref(Ref&& other) noexcept : object_(other.object_) { other.object_ = nullptr; }
+  template <typename U>
+  Ref(const Ref<U>& other) : Ref(static_cast<T*>(other.get())) {}  // NOLINT: to a base class
+  ~Ref() {
+    if (object_ != nullptr) object_->release();
+  }
+  Ref& operator=(const Ref& other) {
+    Ref copy(other);
+    swap(copy);
+    return *this;
+  }
+  Ref& operator=(Ref&& other) noexcept {
+    Ref taken(static_cast<Ref&&>(other));
+    swap(taken);
+    return *this;
+  }
+
+  [[nodiscard]] T* get() const { return object_; }
+  T* operator->() const { return object_; }
+  T& operator*() const { return *object_; }
+  explicit operator bool() const { return object_ != nullptr; }
+  void reset() { *this = Ref(); }
+  void swap(Ref& other) noexcept {
+    T* mine = object_;
+    object_ = other.object_;
+    other.object_ = mine;
+  }
+  friend bool operator==(const Ref& a, const Ref& b) { return a.object_ == b.object_; }
+  friend bool operator==(const Ref& a, const T* b) { return a.object_ == b; }
+
+ private:
+  T* object_ = nullptr;
+};
+
+/// Makes an object on the current heap: `make<List>(3)`.
+template <typename T, typename... Arguments>
+Ref<T> make(Arguments&&... arguments) {
+  return Ref<T>(new T(static_cast<Arguments&&>(arguments)...));
+}
+
+}  // namespace sluice

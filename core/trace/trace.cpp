@@ -1,0 +1,118 @@
+#include "trace/trace.h"
+
+#include <cstring>
+
+namespace sluice {
+
+namespace {
+
+/// FNV-1a, 64 bits: small, the same everywhere, good enough to tell two traces apart.
+class Digest {
+ public:
+  void add(std::uint64_t word) {
+    for (int shift = 0; shift < 64; shift += 8) {
+      hash_ = (hash_ ^ ((word >> shift) & 0xff)) * 0x0000'0100'0000'01b3;
+    }
+  }
+  void add(double number) {
+    std::uint64_t bits = 0;
+    std::memcpy(&bits, &number, sizeof bits);
+    add(bits);
+  }
+  void add(const std::string& text) {
+    add(static_cast<std::uint64_t>(text.size()));
+    for (const char c : text) hash_ = (hash_ ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01b3;
+  }
+  [[nodiscard]] std::uint64_t value() const { return hash_; }
+
+ private:
+  std::uint64_t hash_ = 0xcbf2'9ce4'8422'2325;
+};
+
+}  // namespace
+
+const char* trace_kind_name(TraceKind kind) {
+  static const char* const kNames[] = {
+#define KIND(name, subject, value, meaning) #name,
+#include "trace/trace_kinds.def"
+#undef KIND
+  };
+  return kNames[static_cast<std::size_t>(kind)];
+}
+
+const char* trace_kind_meaning(TraceKind kind) {
+  static const char* const kMeanings[] = {
+#define KIND(name, subject, value, meaning) meaning,
+#include "trace/trace_kinds.def"
+#undef KIND
+  };
+  return kMeanings[static_cast<std::size_t>(kind)];
+}
+
+Trace::Trace() {
+  objects_.push_back(ObjectRecord{TraceObject::None, 0, 0, 0});
+  texts_.emplace_back();
+  text_ids_.emplace(std::string(), 0);
+}
+
+void Trace::add_chunk() {
+  chunks_.push_back(std::make_unique<TraceEvent[]>(kChunkEvents));
+  last_chunk_ = chunks_.back().get();
+  in_chunk_ = 0;
+}
+
+ObjectId Trace::create_object(TraceObject kind, TextId name, std::uint32_t number, TextId about) {
+  const auto id = static_cast<ObjectId>(objects_.size());
+  const bool is_task = kind == TraceObject::Task;
+  const EventIndex created = record(is_task ? TraceKind::TaskCreated : TraceKind::ObjectCreated,
+                                    static_cast<std::uint8_t>(kind), id, is_task ? about : name);
+  objects_.push_back(ObjectRecord{kind, name, number, created});
+  return id;
+}
+
+void Trace::rename(ObjectId object, std::string_view name) {
+  objects_[object].name = text(name);
+  record(TraceKind::ObjectNamed, object, objects_[object].name);
+}
+
+std::string Trace::object_name(ObjectId id) const {
+  const ObjectRecord& record = objects_[id];
+  if (record.name != 0) return texts_[record.name];
+  const char* stem = record.kind == TraceObject::Task ? "Task-" : "#";
+  return stem + std::to_string(record.number);
+}
+
+TextId Trace::text(std::string_view content) {
+  std::string key(content);
+  const auto found = text_ids_.find(key);
+  if (found != text_ids_.end()) return found->second;
+  const auto id = static_cast<TextId>(texts_.size());
+  texts_.push_back(key);
+  text_ids_.emplace(std::move(key), id);
+  return id;
+}
+
+std::uint32_t Trace::number(double value) {
+  numbers_.push_back(value);
+  return static_cast<std::uint32_t>(numbers_.size() - 1);
+}
+
+std::uint64_t Trace::digest() const {
+  Digest digest;
+  for (std::size_t i = 0; i < size_; ++i) {
+    const TraceEvent& event = (*this)[i];
+    digest.add(event.when);
+    digest.add(static_cast<std::uint64_t>(event.kind) | static_cast<std::uint64_t>(event.detail) << 8 |
+               static_cast<std::uint64_t>(event.thread) << 16 | static_cast<std::uint64_t>(event.task) << 32);
+    digest.add(static_cast<std::uint64_t>(event.subject) | static_cast<std::uint64_t>(event.value) << 32);
+  }
+  for (const std::string& text : texts_) digest.add(text);
+  for (const double number : numbers_) digest.add(number);
+  for (const ObjectRecord& object : objects_) {
+    digest.add(static_cast<std::uint64_t>(object.kind) | static_cast<std::uint64_t>(object.name) << 32);
+    digest.add(static_cast<std::uint64_t>(object.number) | static_cast<std::uint64_t>(object.created) << 32);
+  }
+  return digest.value();
+}
+
+}  // namespace sluice

@@ -1,0 +1,41 @@
+// exception.h — Exception, an instance of BaseException or of a class derived from it; Traceback, where it passed.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/object.h"
+#include "base/value.h"
+#include "vm/containers.h"
+#include "vm/type.h"
+
+namespace sluice {
+
+class Code;
+
+/// One frame that an exception passed through; the newest entry is the outermost frame and points to the one inside.
+class Traceback : public Object {
+ public:
+  Traceback() : Object(ObjectKind::Traceback) {}
+  Ref<Object> next;            ///< Traceback of the frame that this one called; null in the innermost
+  Ref<Object> code;            ///< CodeObject
+  std::uint32_t instruction = 0;  ///< index of the instruction; gives line and columns
+};
+
+class Exception : public Object {
+ public:
+  Exception(Type* cls, Ref<Tuple> arguments)
+      : Object(ObjectKind::Exception), type(cls), args(static_cast<Ref<Tuple>&&>(arguments)) {}
+  Ref<Type> type;
+  Ref<Tuple> args;
+  Value cause;            ///< `__cause__`; no value: None
+  Value context;          ///< `__context__`; no value: None
+  bool suppress_context = false;
+  Ref<Traceback> traceback;
+  Ref<Dict> attributes;   ///< `__dict__`, notes included; made on demand
+  /// What some builtin classes keep besides args: StopIteration.value; SystemExit.code; ExceptionGroup: (message, tuple of exceptions);
+  /// KeyError, OSError … by their own properties. No value otherwise.
+  Value detail;
+};
+
+}  // namespace sluice

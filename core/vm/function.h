@@ -1,0 +1,79 @@
+// function.h — CodeObject, Cell, Function, BoundMethod and the descriptors of classes.
+#pragma once
+
+#include <memory>
+#include <vector>
+
+#include "base/object.h"
+#include "base/value.h"
+#include "language/code.h"
+#include "vm/containers.h"
+
+namespace sluice {
+
+class Module;
+
+/// Compiled code made ready to run: constants and names as Values.
+class CodeObject : public Object {
+ public:
+  explicit CodeObject(std::shared_ptr<const Code> compiled) : Object(ObjectKind::CodeObject), code(static_cast<std::shared_ptr<const Code>&&>(compiled)) {}
+  std::shared_ptr<const Code> code;
+  std::vector<Value> constants;
+  std::vector<Value> names;  ///< interned Str, by index in code->names
+  Ref<Object> name;          ///< Str
+  Ref<Object> qualified_name;
+};
+
+/// A variable shared between a function and those inside it. Missing: unbound.
+class Cell : public Object {
+ public:
+  Cell() : Object(ObjectKind::Cell) { content = Value::missing(); }
+  Value content;
+};
+
+/// A function of the program.
+class Function : public Object {
+ public:
+  Function() : Object(ObjectKind::Function) {}
+  Ref<CodeObject> code;
+  Ref<Dict> globals;
+  Ref<Tuple> defaults;      ///< for the last positional parameters; null: none
+  Ref<Dict> keyword_defaults;
+  Ref<Tuple> closure;       ///< Cells, in order of code->free_variables; null: none
+  Ref<Object> name;         ///< Str
+  Ref<Object> qualified_name;
+  Value documentation;
+  Value module_name;
+  Ref<Dict> annotations;
+  Ref<Dict> attributes;     ///< `__dict__`
+};
+
+class BoundMethod : public Object {
+ public:
+  BoundMethod(Value bound_function, Value bound_self)
+      : Object(ObjectKind::BoundMethod), function(static_cast<Value&&>(bound_function)), self(static_cast<Value&&>(bound_self)) {}
+  Value function;
+  Value self;
+};
+
+/// property, classmethod, staticmethod.
+class Property : public Object {
+ public:
+  Property() : Object(ObjectKind::Property) {}
+  Value getter, setter, deleter, documentation;  ///< no value: absent
+  Value name;
+};
+
+class ClassMethod : public Object {
+ public:
+  explicit ClassMethod(Value wrapped) : Object(ObjectKind::ClassMethod), function(static_cast<Value&&>(wrapped)) {}
+  Value function;
+};
+
+class StaticMethod : public Object {
+ public:
+  explicit StaticMethod(Value wrapped) : Object(ObjectKind::StaticMethod), function(static_cast<Value&&>(wrapped)) {}
+  Value function;
+};
+
+}  // namespace sluice

@@ -1,0 +1,22 @@
+// operations.h — the operators of Python, by number.
+#pragma once
+
+#include <cstdint>
+
+namespace sluice {
+
+enum class BinaryOperator : std::uint8_t {
+  Add, Subtract, Multiply, MatrixMultiply, TrueDivide, FloorDivide, Modulo, Power, LeftShift, RightShift, And, Or, Xor,
+  // The same, in place: `a += b`. kInPlace + the operator.
+};
+inline constexpr std::uint8_t kInPlace = 13;
+inline constexpr std::uint8_t kBinaryOperatorCount = 13;
+
+enum class CompareOperator : std::uint8_t { Less, LessEqual, Equal, NotEqual, Greater, GreaterEqual };
+enum class UnaryOperator : std::uint8_t { Negative, Positive, Invert, Not };
+
+/// "+", "-", … as error messages name them ("+=" in place).
+const char* binary_operator_text(std::uint8_t op);
+const char* compare_operator_text(CompareOperator op);
+
+}  // namespace sluice

@@ -1,0 +1,200 @@
+// vm.h — VM: everything that one run of a program shares, and what native code calls.
+//
+// Errors work as in CPython's C interface: a function that fails returns no value (or false, or -1) and leaves the exception
+// pending here; who gets that passes it on at once or clears it. No function is called while an exception is pending.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/heap.h"
+#include "base/python_version.h"
+#include "base/value.h"
+#include "trace/trace.h"
+#include "vm/containers.h"
+#include "vm/exception.h"
+#include "vm/native.h"
+#include "vm/str.h"
+#include "vm/type.h"
+
+namespace sluice {
+
+class Code;
+class EventLoop;
+class Interpreter;
+class Module;
+class PythonLanguage;
+class ThreadState;
+
+/// What a run may use up; it always ends. 0 means: no bound.
+struct Budgets {
+  std::uint64_t instructions = 200'000'000;
+  std::uint64_t events = 2'000'000;
+  std::size_t memory_bytes = 512u * 1024 * 1024;
+  double virtual_seconds = 1e9;
+  std::uint32_t recursion = 1000;       ///< sys.getrecursionlimit()
+  std::size_t output_bytes = 8u * 1024 * 1024;
+};
+
+/// The types that C++ code names, `vm.types.value_error`. Filled by the files that define them.
+struct BuiltinTypes {
+#define TYPE(member) Type* member = nullptr;
+#include "vm/builtin_types.def"
+#undef TYPE
+};
+
+/// Texts used as names by C++ code, interned once: `vm.names.dunder_name`.
+struct CommonNames {
+#define NAME(member, text) Str* member = nullptr;
+#include "vm/common_names.def"
+#undef NAME
+};
+
+class VM {
+ public:
+  struct Options {
+    PythonVersion python;
+    double step = 1e-5;
+    double instruction_cost = 0;
+    std::uint32_t cpu_count = 4;
+    bool gil = true;
+    bool trace_lines = false;
+    Budgets budgets;
+    std::string file_name = "program.py";
+    std::vector<std::pair<std::string, std::string>> files;  ///< the virtual disk: path, content
+    std::vector<std::string> arguments;                      ///< sys.argv after the program's name
+  };
+
+  VM(Trace& trace, Options options);
+  ~VM();
+  VM(const VM&) = delete;
+  VM& operator=(const VM&) = delete;
+
+  Trace& trace;
+  const Options options;
+  [[nodiscard]] PythonVersion python() const { return options.python; }
+
+  BuiltinTypes types;
+  CommonNames names;
+
+  // ---- making values ----
+  Value str(std::string_view utf8);                 ///< a new Str; one-character ASCII and the empty text are shared
+  Str* intern(std::string_view utf8);               ///< the one Str for a name; lives as long as the VM
+  Value integer(std::int64_t value);                ///< small or big, as needed
+  Value tuple(std::span<const Value> items);
+  Value list(std::vector<Value> items);
+
+  // ---- errors ----
+  [[nodiscard]] bool has_error() const { return static_cast<bool>(error_); }
+  /// Makes `exception` pending, with the handled exception as its `__context__`. Always returns no value: `return vm.raise(…)`.
+  Value raise(Value exception);
+  Value raise(Type* type, std::string_view message);
+  Value raise(Type* type, Value argument);
+  Value raise_type_error(std::string_view message) { return raise(types.type_error, message); }
+  Value raise_value_error(std::string_view message) { return raise(types.value_error, message); }
+  /// AttributeError: 'Foo' object has no attribute 'bar'.
+  Value raise_no_attribute(const Value& object, const Str* name);
+  /// Ends the run: what was reached is no Python exception and no `except` catches it (a budget, an unsupported construct).
+  Value refuse(std::string_view what, std::string_view instead);
+  Value end_by_budget(std::string_view budget, std::string_view message);
+  /// Takes the pending exception away and returns it.
+  Value take_error();
+  [[nodiscard]] const Value& error() const { return error_; }
+  /// True if an exception is pending and is an instance of `type`.
+  [[nodiscard]] bool error_is(Type* type) const;
+  Ref<Exception> make_exception(Type* type, std::string_view message);
+
+  // ---- operations that may call Python code; no value / false / -1 means an exception is pending ----
+  Value call(const Value& callable, std::span<const Value> arguments = {});
+  Value call(const Value& callable, std::span<const Value> arguments, Dict* keywords);
+  /// object.name(arguments…)
+  Value call_method(const Value& object, Str* name, std::span<const Value> arguments = {});
+  /// The special method `method` of `object`'s type, called. Returns not_implemented when the type has none.
+  Value call_special(const Value& object, SpecialMethod method, std::span<const Value> arguments = {});
+  Value get_attribute(const Value& object, Str* name);
+  /// As above, but an absent attribute is no error: missing. Still no value on any other exception.
+  Value find_attribute(const Value& object, Str* name);
+  bool set_attribute(const Value& object, Str* name, const Value& value);
+  bool delete_attribute(const Value& object, Str* name);
+  Value get_item(const Value& object, const Value& key);
+  bool set_item(const Value& object, const Value& key, const Value& value);
+  bool delete_item(const Value& object, const Value& key);
+  int truth(const Value& value);                                ///< 1, 0, or -1
+  int equal(const Value& a, const Value& b);                    ///< `a is b or a == b`: 1, 0, -1
+  int contains(const Value& container, const Value& item);      ///< 1, 0, -1
+  std::int64_t length(const Value& object);                     ///< -1 on error
+  bool hash(const Value& value, std::uint64_t& result);
+  Value repr(const Value& value);                               ///< a Str
+  Value to_str(const Value& value);                             ///< str(value): a Str
+  Value format(const Value& value, std::string_view spec);      ///< format(value, spec): a Str
+  Value iterate(const Value& iterable);                         ///< iter(iterable)
+  /// The next item; missing at the end; no value on error.
+  Value next(const Value& iterator);
+  /// Appends all items of `iterable`; false on error.
+  bool extend(std::vector<Value>& items, const Value& iterable);
+  bool is_instance(const Value& value, const Type* type) const; ///< without hooks
+  int is_instance_of(const Value& value, const Value& class_or_tuple);  ///< isinstance() with hooks: 1, 0, -1
+  Value binary(std::uint8_t op, const Value& a, const Value& b);        ///< a BinaryOperator of operations.h
+  Value compare(std::uint8_t op, const Value& a, const Value& b);       ///< a CompareOperator of operations.h
+
+  // ---- plain questions; never fail ----
+  [[nodiscard]] Type* type_of(const Value& value) const;
+  [[nodiscard]] const char* type_name(const Value& value) const;  ///< `type(value).__name__`; valid while the type lives
+  [[nodiscard]] bool is_str(const Value& value) const { return value.is(ObjectKind::Str); }
+  /// An int (bool included, subclasses not) that fits; false otherwise, nothing is raised.
+  static bool as_int64(const Value& value, std::int64_t& result);
+  /// Anything with __index__ as an int64; raises TypeError or OverflowError.
+  bool index(const Value& value, std::int64_t& result);
+  /// float(value) for numbers; raises TypeError ("must be real number, not str").
+  bool real(const Value& value, double& result);
+
+  // ---- defining things ----
+  /// A builtin class. Methods and computed attributes come from tables.
+  Type* define_type(const char* name, const char* module, std::span<Type* const> bases, ObjectKind layout);
+  void add_methods(Type* type, std::span<const NativeEntry> methods);
+  void add_static_methods(Type* type, std::span<const NativeEntry> methods);
+  void add_class_methods(Type* type, std::span<const NativeEntry> methods);
+  void add_attributes(Type* type, std::span<const NativeAttribute> attributes);
+  /// What calling the class does: `entry.code` gets the class, then the arguments of `signature` ("cls, iterable=(), /").
+  void set_constructor(Type* type, const NativeEntry& entry);
+  void set_type_of_kind(ObjectKind kind, Type* type) { type_by_kind_[static_cast<std::size_t>(kind)] = type; }
+  Value make_native(const NativeEntry& entry, const char* module);
+  /// Registers a module that is made when a program first imports it.
+  void define_module(const char* name, void (*fill)(VM& vm, Module& module));
+  Value import_module(std::string_view dotted_name);
+  [[nodiscard]] Dict& builtins() { return *builtins_; }
+
+  [[nodiscard]] std::uint32_t class_version() const { return class_version_; }
+  void class_changed() { ++class_version_; }
+
+  // ---- running ----
+  ThreadState& thread() { return *thread_; }
+  Interpreter& interpreter() { return *interpreter_; }
+  PythonLanguage& language() { return *language_; }
+  /// One print: what the program writes to stdout or stderr becomes an event.
+  void write_output(bool to_stderr, std::string_view text);
+
+ private:
+  friend class Interpreter;
+  friend class ThreadState;
+
+  Value error_;
+  std::uint32_t class_version_ = 1;
+  Type* type_by_kind_[kObjectKindCount] = {};
+  std::unordered_map<std::string, Ref<Str>> interned_;
+  Ref<Dict> builtins_;
+  std::unordered_map<std::string, void (*)(VM&, Module&)> native_modules_;
+  Ref<Dict> modules_;  ///< sys.modules
+  std::vector<Ref<Type>> builtin_types_;
+  std::unique_ptr<ThreadState> main_thread_;
+  ThreadState* thread_ = nullptr;
+  std::unique_ptr<Interpreter> interpreter_;
+  std::unique_ptr<PythonLanguage> language_;
+};
+
+}  // namespace sluice

@@ -1,0 +1,61 @@
+// oracles.mjs — runs programs under the CPythons that are installed, through oracle.py.
+
+import fs from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { createRequire } from 'node:module';
+import { execute, mapInParallel } from './traces.mjs';
+
+/** @typedef {import('./traces.mjs').Recording} Recording */
+
+const here = path.dirname(new URL(import.meta.url).pathname);
+/** Programs that share one process: starting Python takes longer than most programs. */
+const BATCH = 40;
+/** One program may take this long, in milliseconds; one that takes longer has no recording. */
+const TIMEOUT_MS = 20_000;
+
+/**
+ * The command that runs oracle.py for a version; null where that version is not installed.
+ * Looks for pythonX.Y on the PATH, then for pyenv's, then (3.14) for the package pyodide in node_modules.
+ * @param {string} version "3.13"
+ * @returns {Promise<{command: string, args: string[]} | null>}
+ */
+export async function findOracle(version) {
+  const pyenv = path.join(os.homedir(), '.pyenv/versions');
+  const builds = fs.existsSync(pyenv) ? fs.readdirSync(pyenv).filter((name) => name.startsWith(`${version}.`)) : [];
+  for (const command of [`python${version}`, ...builds.map((name) => path.join(pyenv, name, 'bin/python'))]) {
+    const { stdout } = await execute(command, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
+    if (stdout.trim() === version) return { command, args: [path.join(here, 'oracle.py')] };
+  }
+  if (version !== '3.14') return null;
+  try {
+    createRequire(path.join(process.cwd(), 'x.js')).resolve('pyodide/pyodide.mjs');
+  } catch {
+    return null;
+  }
+  return { command: process.execPath, args: [path.join(here, 'pyodide.mjs')] };
+}
+
+/**
+ * Records programs under one CPython, several a process.
+ * @param {{command: string, args: string[]}} oracle
+ * @param {string[]} files
+ * @returns {Promise<(Recording | null)[]>} in the order of the files; null where the reference runner did not end well
+ */
+export async function record(oracle, files) {
+  const batches = [];
+  for (let start = 0; start < files.length; start += BATCH) batches.push(files.slice(start, start + BATCH));
+  return (await mapInParallel(batches, (batch) => recordBatch(oracle, batch), 2)).flat();
+}
+
+/** @param {{command: string, args: string[]}} oracle @param {string[]} batch @returns {Promise<(Recording | null)[]>} */
+async function recordBatch(oracle, batch) {
+  const { stdout } = await execute(oracle.command, [...oracle.args, ...batch], TIMEOUT_MS + 1000 * batch.length);
+  /** @type {(Recording | null)[]} */
+  const recordings = stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line));
+  if (recordings.length >= batch.length || batch.length === 1) return recordings.length > 0 ? recordings : [null];
+  // The program after the last recording hung or took the process with it.
+  const rest = batch.slice(recordings.length);
+  const culprit = await recordBatch(oracle, rest.slice(0, 1));
+  return [...recordings, ...culprit, ...(rest.length > 1 ? await recordBatch(oracle, rest.slice(1)) : [])];
+}

@@ -11,7 +11,7 @@
 
 namespace sluice {
 
-class Code;
+struct Code;
 
 /// One frame that an exception passed through; the newest entry is the outermost frame and points to the one inside.
 class Traceback : public Object {

@@ -24,7 +24,7 @@
 
 namespace sluice {
 
-class Code;
+struct Code;
 class EventLoop;
 class Interpreter;
 class Module;

@@ -174,7 +174,7 @@ class Program {
       const type = r.weighted([[3, "Exception"], [2, "asyncio.CancelledError"], [2, "asyncio.TimeoutError"], [2, r.pick(ERRORS)], [0.5, "(ValueError, KeyError)"], [0.7, "BaseException"]]);
       this.block(`except${star ? "*" : ""} ${type} as error:`, () => {
         this.say(star ? `"${scope.name} group", [repr(one) for one in error.exceptions]` : `"${scope.name} caught", repr(error)`);
-        if (r.chance(0.5)) this.body(scope, depth + 1);
+        if (!star && r.chance(0.5)) this.body(scope, depth + 1);  // break and continue may not stand in except*
         if (r.chance(type.includes("Cancelled") ? 0.6 : 0.15)) this.emit("raise");
       });
       if (r.chance(0.2)) this.block("else:", () => this.body(scope, depth + 1));
@@ -238,8 +238,9 @@ class Program {
       }],
       [1.2, () => {
         const list = this.fresh("group");
-        const delays = [0.11, 0.23, 0.31, 0.47];
-        this.emit(`${list} = [asyncio.create_task(after(${calls.map((_, i) => delays[i]).sort(() => r.next() - 0.5).map((d) => `${d}), asyncio.create_task(after(`).join("")}0.59))]`);
+        // Different delays, so that no two are done at once: CPython leaves their order to chance.
+        const delays = [0.11, 0.23, 0.31, 0.47].slice(0, count).sort(() => r.next() - 0.5);
+        this.emit(`${list} = [${delays.map((delay) => `asyncio.create_task(after(${delay}))`).join(", ")}]`);
         this.block(`for next_one in asyncio.as_completed(${list}${r.chance(0.3) ? ", timeout=0.25" : ""}):`, () => {
           this.say(`"next", await next_one`);
         });

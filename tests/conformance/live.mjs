@@ -3,6 +3,7 @@
 //   node live.mjs [--sluice PATH] [--python 3.13|3.10,3.12|all] [--brief] [--expected] PROGRAM.py ...
 //
 // A folder stands for the programs in it. A program whose second line says `# python >= 3.11` is left out before that.
+// CPython 3.14 may be Pyodide (npm install --no-save pyodide@314), which is not asked to run programs with threads.
 // --expected prints what CPython does, without the core. Versions that are not installed are skipped, and said to be.
 // The last line is "N passed, N failed"; the exit status is 1 where one failed.
 
@@ -29,6 +30,9 @@ const files = positionals.flatMap((name) =>
 /** The minor version from which a program applies. @param {string} file */
 const firstMinor = (file) => Number(/^# python >= 3\.(\d+)/m.exec(fs.readFileSync(file, 'utf8'))?.[1] ?? 10);
 
+/** Such a program cannot run under Pyodide. @param {string} file */
+const usesThreads = (file) => /to_thread|xecutor|threading/.test(fs.readFileSync(file, 'utf8'));
+
 /** @param {import('./traces.mjs').Recording} recording @param {string} source */
 function print(recording, source) {
   console.log(`${recording.program} (${recording.python}) end ${recording.end} failure ${recording.failure}`);
@@ -43,7 +47,8 @@ for (const python of parseVersions(options.python ?? '3.13')) {
     console.log(`CPython ${python} is not installed: skipped`);
     continue;
   }
-  const applying = files.filter((file) => firstMinor(file) <= Number(python.slice(2)));
+  const applying = files.filter((file) =>
+    firstMinor(file) <= Number(python.slice(2)) && (oracle.hasThreads || !usesThreads(file)));
   const recordings = await record(oracle, applying);
   if (options.expected) {
     recordings.forEach((recording, index) => recording && print(recording, fs.readFileSync(applying[index], 'utf8')));

@@ -7,6 +7,7 @@ import { createRequire } from 'node:module';
 import { execute, mapInParallel } from './traces.mjs';
 
 /** @typedef {import('./traces.mjs').Recording} Recording */
+/** @typedef {{command: string, args: string[], hasThreads: boolean}} Oracle */
 
 const here = path.dirname(new URL(import.meta.url).pathname);
 /** Programs that share one process: starting Python takes longer than most programs. */
@@ -18,14 +19,14 @@ const TIMEOUT_MS = 20_000;
  * The command that runs oracle.py for a version; null where that version is not installed.
  * Looks for pythonX.Y on the PATH, then for pyenv's, then (3.14) for the package pyodide in node_modules.
  * @param {string} version "3.13"
- * @returns {Promise<{command: string, args: string[]} | null>}
+ * @returns {Promise<Oracle | null>}
  */
 export async function findOracle(version) {
   const pyenv = path.join(os.homedir(), '.pyenv/versions');
   const builds = fs.existsSync(pyenv) ? fs.readdirSync(pyenv).filter((name) => name.startsWith(`${version}.`)) : [];
   for (const command of [`python${version}`, ...builds.map((name) => path.join(pyenv, name, 'bin/python'))]) {
     const { stdout } = await execute(command, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
-    if (stdout.trim() === version) return { command, args: [path.join(here, 'oracle.py')] };
+    if (stdout.trim() === version) return { command, args: [path.join(here, 'oracle.py')], hasThreads: true };
   }
   if (version !== '3.14') return null;
   try {
@@ -33,12 +34,12 @@ export async function findOracle(version) {
   } catch {
     return null;
   }
-  return { command: process.execPath, args: [path.join(here, 'pyodide.mjs')] };
+  return { command: process.execPath, args: [path.join(here, 'pyodide.mjs')], hasThreads: false };
 }
 
 /**
  * Records programs under one CPython, several a process.
- * @param {{command: string, args: string[]}} oracle
+ * @param {Oracle} oracle
  * @param {string[]} files
  * @returns {Promise<(Recording | null)[]>} in the order of the files; null where the reference runner did not end well
  */
@@ -48,7 +49,7 @@ export async function record(oracle, files) {
   return (await mapInParallel(batches, (batch) => recordBatch(oracle, batch), 2)).flat();
 }
 
-/** @param {{command: string, args: string[]}} oracle @param {string[]} batch @returns {Promise<(Recording | null)[]>} */
+/** @param {Oracle} oracle @param {string[]} batch @returns {Promise<(Recording | null)[]>} */
 async function recordBatch(oracle, batch) {
   const { stdout } = await execute(oracle.command, [...oracle.args, ...batch], TIMEOUT_MS + 1000 * batch.length);
   /** @type {(Recording | null)[]} */

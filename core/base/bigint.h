@@ -11,6 +11,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/python_version.h"
+
 namespace sluice {
 
 /// How many decimal digits CPython converts before int <-> str raises ValueError (3.10.7, 3.11; CVE-2020-10735).
@@ -131,7 +133,7 @@ struct BigInt::DivMod {
 [[nodiscard]] bool exceeds_int_digits(std::string_view text, int base);
 
 /// The ValueError texts of the limit: int -> str, and str of `digits` digits -> int.
-[[nodiscard]] std::string str_digits_error();
-[[nodiscard]] std::string int_digits_error(std::size_t digits);
+[[nodiscard]] std::string str_digits_error(PythonVersion version);
+[[nodiscard]] std::string int_digits_error(std::size_t digits, PythonVersion version);
 
 }  // namespace sluice

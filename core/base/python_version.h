@@ -42,4 +42,7 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// bpo-27772).
 [[nodiscard]] constexpr bool format_error_quotes_specifier(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.11: the error of the int <-> str digits limit says "(4300 digits)" rather than "(4300)".
+[[nodiscard]] constexpr bool digits_limit_error_names_unit(PythonVersion version) { return version.minor >= 11; }
+
 }  // namespace sluice

@@ -30,7 +30,10 @@ const TIMEOUT_MS = 30_000;
  */
 export function execute(command, args, timeoutMs = TIMEOUT_MS) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs, killSignal: 'SIGKILL' });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+    // Not spawn's own timeout: after a command that does not exist, its timer would hold the process.
+    const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
+    timer.unref();
     /** @type {Buffer[]} */
     const out = [];
     /** @type {Buffer[]} */
@@ -38,8 +41,10 @@ export function execute(command, args, timeoutMs = TIMEOUT_MS) {
     child.stdout.on('data', (chunk) => out.push(chunk));
     child.stderr.on('data', (chunk) => err.push(chunk));
     child.on('error', (error) => resolve({ stdout: '', stderr: String(error), status: null, signal: 'error' }));
-    child.on('close', (status, signal) =>
-      resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), status, signal }));
+    child.on('close', (status, signal) => {
+      clearTimeout(timer);
+      resolve({ stdout: Buffer.concat(out).toString(), stderr: Buffer.concat(err).toString(), status, signal });
+    });
   });
 }
 

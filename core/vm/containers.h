@@ -43,21 +43,22 @@ class Tuple : public Object {
 class List : public Object {
  public:
   List() : Object(ObjectKind::List) {}
-  explicit List(std::vector<Value> values) : Object(ObjectKind::List), items(static_cast<std::vector<Value>&&>(values)) {}
+  explicit List(std::vector<Value> values)
+      : Object(ObjectKind::List), items(static_cast<std::vector<Value>&&>(values)) {}
   std::vector<Value> items;
 };
 
 /// Mapping in insertion order.
 ///
-/// Open addressing over a table of indices into an array of entries, as CPython's compact dict. Keys that are Str compare
-/// without calling Python; any other key may call `__eq__`, so operations with an arbitrary key take the VM and can fail.
-/// Invariants: (1) entries are in order of insertion; a deleted one has a missing key; (2) `size()` counts live ones;
-/// (3) `version()` changes whenever a key comes or goes (iteration checks it).
+/// Open addressing over a table of indices into an array of entries, as CPython's compact dict. Keys that are Str
+/// compare without calling Python; any other key may call `__eq__`, so operations with an arbitrary key take the VM and
+/// can fail. Invariants: (1) entries are in order of insertion; a deleted one has a missing key; (2) `size()` counts
+/// live ones; (3) `version()` changes whenever a key comes or goes (iteration checks it).
 class Dict : public Object {
  public:
   struct Entry {
     std::uint64_t hash;
-    Value key;    ///< missing where deleted
+    Value key;  ///< missing where deleted
     Value value;
   };
   explicit Dict(ObjectKind kind = ObjectKind::Dict) : Object(kind) {}
@@ -79,7 +80,8 @@ class Dict : public Object {
   int erase(VM& vm, const Value& key, Value* removed = nullptr);
   void clear();
 
-  /// Walks in order: `for (std::size_t i = 0; const Entry* e = dict.next(i);)`. Skips deleted ones; safe against changes (may miss or repeat).
+  /// Walks in order: `for (std::size_t i = 0; const Entry* e = dict.next(i);)`. Skips deleted ones; safe against
+  /// changes (may miss or repeat).
   [[nodiscard]] Entry* next(std::size_t& position);
   [[nodiscard]] Ref<Dict> copy() const;
 
@@ -93,7 +95,8 @@ class Dict : public Object {
   std::uint32_t version_ = 0;
 };
 
-/// Set or frozenset: a Dict whose values do not matter, in insertion order (decision D2: CPython's order is left to chance).
+/// Set or frozenset: a Dict whose values do not matter, in insertion order (decision D2: CPython's order is left to
+/// chance).
 class Set : public Object {
  public:
   explicit Set(ObjectKind kind = ObjectKind::Set) : Object(kind) {}

@@ -17,8 +17,8 @@ struct Code;
 class Traceback : public Object {
  public:
   Traceback() : Object(ObjectKind::Traceback) {}
-  Ref<Object> next;            ///< Traceback of the frame that this one called; null in the innermost
-  Ref<Object> code;            ///< CodeObject
+  Ref<Object> next;               ///< Traceback of the frame that this one called; null in the innermost
+  Ref<Object> code;               ///< CodeObject
   std::uint32_t instruction = 0;  ///< index of the instruction; gives line and columns
 };
 
@@ -28,13 +28,13 @@ class Exception : public Object {
       : Object(ObjectKind::Exception), type(cls), args(static_cast<Ref<Tuple>&&>(arguments)) {}
   Ref<Type> type;
   Ref<Tuple> args;
-  Value cause;            ///< `__cause__`; no value: None
-  Value context;          ///< `__context__`; no value: None
+  Value cause;    ///< `__cause__`; no value: None
+  Value context;  ///< `__context__`; no value: None
   bool suppress_context = false;
   Ref<Traceback> traceback;
-  Ref<Dict> attributes;   ///< `__dict__`, notes included; made on demand
-  /// What some builtin classes keep besides args: StopIteration.value; SystemExit.code; ExceptionGroup: (message, tuple of exceptions);
-  /// KeyError, OSError … by their own properties. No value otherwise.
+  Ref<Dict> attributes;  ///< `__dict__`, notes included; made on demand
+  /// What some builtin classes keep besides args: StopIteration.value; SystemExit.code; ExceptionGroup: (message, tuple
+  /// of exceptions); KeyError, OSError … by their own properties. No value otherwise.
   Value detail;
 };
 

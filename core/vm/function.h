@@ -12,16 +12,46 @@
 namespace sluice {
 
 class Module;
+class Type;
+class VM;
 
 /// Compiled code made ready to run: constants and names as Values.
 class CodeObject : public Object {
  public:
-  explicit CodeObject(std::shared_ptr<const Code> compiled) : Object(ObjectKind::CodeObject), code(static_cast<std::shared_ptr<const Code>&&>(compiled)) {}
+  explicit CodeObject(std::shared_ptr<const Code> compiled)
+      : Object(ObjectKind::CodeObject), code(static_cast<std::shared_ptr<const Code>&&>(compiled)) {}
+  /// Makes the constants and names. REQUIRES: `compiled` is what the compiler made.
+  static Ref<CodeObject> load(VM& vm, std::shared_ptr<const Code> compiled);
+
   std::shared_ptr<const Code> code;
+  // Copied from `code`, for calls: one look each.
+  const std::uint32_t* instructions = nullptr;
+  std::uint32_t slot_count = 0;
+  std::uint32_t frame_values = 0;     ///< slots and working stack
+  std::uint32_t parameter_count = 0;  ///< slots that arguments fill
+  bool is_simple = false;             ///< only plain positional parameters, and calling it runs it
+  bool is_generator_like = false;     ///< calling it makes a Generator
+  bool is_program = false;            ///< of the program, not of a library module
   std::vector<Value> constants;
   std::vector<Value> names;  ///< interned Str, by index in code->names
   Ref<Object> name;          ///< Str
   Ref<Object> qualified_name;
+
+  /// Where a global was found last: valid while neither dict has gained or lost a key.
+  struct GlobalCache {
+    std::uint32_t globals_version = 0;
+    std::uint32_t builtins_version = 0;
+    Value* value = nullptr;
+  };
+  std::vector<GlobalCache> global_caches;  ///< by index of name
+  /// What LOAD_ATTR and the like found last at a site; valid for one type while no class has changed.
+  struct AttributeCache {
+    Type* type = nullptr;
+    std::uint32_t version = 0;
+    std::uint32_t entry = 0;  ///< index in the instance's dict where the key was last
+    Value* found = nullptr;   ///< in the type; null: not there
+  };
+  std::vector<AttributeCache> attribute_caches;  ///< by site
 };
 
 /// A variable shared between a function and those inside it. Missing: unbound.
@@ -37,21 +67,23 @@ class Function : public Object {
   Function() : Object(ObjectKind::Function) {}
   Ref<CodeObject> code;
   Ref<Dict> globals;
-  Ref<Tuple> defaults;      ///< for the last positional parameters; null: none
+  Ref<Tuple> defaults;  ///< for the last positional parameters; null: none
   Ref<Dict> keyword_defaults;
-  Ref<Tuple> closure;       ///< Cells, in order of code->free_variables; null: none
-  Ref<Object> name;         ///< Str
+  Ref<Tuple> closure;  ///< Cells, in order of code->free_variables; null: none
+  Ref<Object> name;    ///< Str
   Ref<Object> qualified_name;
   Value documentation;
   Value module_name;
   Ref<Dict> annotations;
-  Ref<Dict> attributes;     ///< `__dict__`
+  Ref<Dict> attributes;  ///< `__dict__`
 };
 
 class BoundMethod : public Object {
  public:
   BoundMethod(Value bound_function, Value bound_self)
-      : Object(ObjectKind::BoundMethod), function(static_cast<Value&&>(bound_function)), self(static_cast<Value&&>(bound_self)) {}
+      : Object(ObjectKind::BoundMethod),
+        function(static_cast<Value&&>(bound_function)),
+        self(static_cast<Value&&>(bound_self)) {}
   Value function;
   Value self;
 };

@@ -10,7 +10,7 @@ namespace sluice {
 class Module : public Object {
  public:
   explicit Module(Str* module_name);
-  Ref<Object> name;       ///< Str
+  Ref<Object> name;  ///< Str
   Ref<Dict> attributes;
 
   void set(VM& vm, const char* attribute, Value value);

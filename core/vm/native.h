@@ -17,28 +17,29 @@ class Str;
 class Tuple;
 class Type;
 
-/// A function in C++. `arguments` has one entry for each parameter of its signature, in order: Value::missing() where an optional
-/// one was not given, a Tuple for `*args`, a Dict for `**kwargs`. The array is the callee's to move from.
+/// A function in C++. `arguments` has one entry for each parameter of its signature, in order: Value::missing() where
+/// an optional one was not given, a Tuple for `*args`, a Dict for `**kwargs`. The array is the callee's to move from.
 /// Returns no value when an exception is pending in `vm`.
 using NativeCode = Value (*)(VM& vm, Value* arguments);
 
-/// Parameters of a native function, written as in Python: "self, iterable=(), /, *, key=None, reverse=False", "*args, **kwargs".
+/// Parameters of a native function, written as in Python: "self, iterable=(), /, *, key=None, reverse=False", "*args,
+/// **kwargs".
 ///
-/// A default is only a mark that the parameter may be left out (the native code sees Value::missing() and knows what it means),
-/// except for the literals None, True, False, ints and '' / 'text', which are filled in.
+/// A default is only a mark that the parameter may be left out (the native code sees Value::missing() and knows what it
+/// means), except for the literals None, True, False, ints and '' / 'text', which are filled in.
 class Signature {
  public:
   struct Parameter {
-    Ref<Object> name;        ///< an interned Str
+    Ref<Object> name;  ///< an interned Str
     bool is_optional = false;
-    Value filled;            ///< the default to fill in, or missing
+    Value filled;  ///< the default to fill in, or missing
   };
   /// `text` is a literal of ours: a fault in it is a fault of the code.
   static std::unique_ptr<Signature> parse(VM& vm, const char* text);
 
   std::vector<Parameter> parameters;  ///< without *args and **kwargs
   std::uint32_t positional_only = 0;
-  std::uint32_t positional = 0;       ///< those that may be given by position, positional-only ones included
+  std::uint32_t positional = 0;  ///< those that may be given by position, positional-only ones included
   std::uint32_t required_positional = 0;
   bool has_varargs = false;
   bool has_varkw = false;
@@ -50,14 +51,15 @@ class Signature {
 /// As an attribute of a type it binds like a function (unless is_static).
 class NativeFunction : public Object {
  public:
-  NativeFunction(const char* name_text, NativeCode native_code) : Object(ObjectKind::NativeFunction), name(name_text), code(native_code) {}
+  NativeFunction(const char* name_text, NativeCode native_code)
+      : Object(ObjectKind::NativeFunction), name(name_text), code(native_code) {}
 
   const char* name;
   NativeCode code;
   std::unique_ptr<Signature> signature;
-  Type* owner = nullptr;       ///< the type whose method it is; null for a plain function
+  Type* owner = nullptr;  ///< the type whose method it is; null for a plain function
   const char* module = nullptr;
-  bool is_static = false;      ///< does not bind (plain functions, static methods)
+  bool is_static = false;  ///< does not bind (plain functions, static methods)
 };
 
 /// One line of a table of native functions: `{"append", list_append, "self, object, /"}`.
@@ -78,7 +80,8 @@ struct NativeAttribute {
 /// A computed attribute as an object in a type's dict.
 class NativeDescriptor : public Object {
  public:
-  explicit NativeDescriptor(const NativeAttribute& table_entry) : Object(ObjectKind::NativeDescriptor), entry(table_entry) {}
+  explicit NativeDescriptor(const NativeAttribute& table_entry)
+      : Object(ObjectKind::NativeDescriptor), entry(table_entry) {}
   NativeAttribute entry;
 };
 

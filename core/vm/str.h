@@ -12,7 +12,8 @@ namespace sluice {
 
 class VM;
 
-/// Immutable text, in UTF-8. Length and indices count code points, as in Python; ASCII text is indexed in O(1), other text in O(n).
+/// Immutable text, in UTF-8. Length and indices count code points, as in Python; ASCII text is indexed in O(1), other
+/// text in O(n).
 class Str : public Object {
  public:
   /// `text` must be valid UTF-8. Use VM::str or VM::intern to make one.

@@ -33,37 +33,41 @@ class Type : public Object {
   explicit Type(Str* type_name);
   ~Type() override;
 
-  Ref<Object> name;             ///< Str: `__name__`
-  Ref<Object> qualified_name;   ///< Str: `__qualname__`
-  Ref<Object> module_name;      ///< Str: `__module__`
+  Ref<Object> name;            ///< Str: `__name__`
+  Ref<Object> qualified_name;  ///< Str: `__qualname__`
+  Ref<Object> module_name;     ///< Str: `__module__`
   std::vector<Ref<Type>> bases;
-  std::vector<Type*> mro;       ///< this class first; classes in it are kept alive by `bases`
-  Dict attributes;              ///< `__dict__`
-  Type* metaclass;              ///< `type` unless the class of a library module has another (enum)
+  std::vector<Type*> mro;  ///< this class first; classes in it are kept alive by `bases`
+  Dict attributes;         ///< `__dict__`
+  Type* metaclass;         ///< `type` unless the class of a library module has another (enum)
 
-  /// What its instances are in C++. Instance for classes of the program, unless they derive from BaseException (Exception).
+  /// What its instances are in C++. Instance for classes of the program, unless they derive from BaseException
+  /// (Exception).
   ObjectKind layout = ObjectKind::Instance;
-  /// Nearest builtin base with data of its own (list, dict, int, Queue …): instances then carry it in Instance::payload. Null: none.
+  /// Nearest builtin base with data of its own (list, dict, int, Queue …): instances then carry it in
+  /// Instance::payload. Null: none.
   Type* payload_type = nullptr;
-  bool is_final = false;        ///< cannot be a base: bool, NoneType …
-  bool is_builtin = false;      ///< made by us: its attributes cannot be set by a program
-  bool has_slots = false;       ///< `__slots__` without `__dict__`
+  bool is_final = false;    ///< cannot be a base: bool, NoneType …
+  bool is_builtin = false;  ///< made by us: its attributes cannot be set by a program
+  bool has_slots = false;   ///< `__slots__` without `__dict__`
   std::vector<Ref<Object>> slot_names;
 
   /// Makes a new object for `cls(...)`: the type's `__new__` when it is native. Null: object.__new__.
   /// Receives the class, then the bound arguments; set by whoever defines the builtin type.
   NativeFunction* native_new = nullptr;
 
-  /// Look-up along the mro, without descriptors or metaclass. Null when absent. The pointer lives until a class changes.
+  /// Look-up along the mro, without descriptors or metaclass. Null when absent. The pointer lives until a class
+  /// changes.
   [[nodiscard]] Value* find(const Str* attribute) const;
-  /// Special method as looked up on the type (never on the instance); no value when the type has none. O(1) after the first time.
+  /// Special method as looked up on the type (never on the instance); no value when the type has none. O(1) after the
+  /// first time.
   [[nodiscard]] const Value& special(VM& vm, SpecialMethod method);
   /// issubclass(this, other), without hooks.
   [[nodiscard]] bool is_subtype_of(const Type* other) const;
 
  private:
-  std::uint32_t cached_version_ = 0;                 ///< VM::class_version() at which `special_` was filled
-  std::vector<Value> special_;                       ///< by SpecialMethod; missing: not looked up yet
+  std::uint32_t cached_version_ = 0;  ///< VM::class_version() at which `special_` was filled
+  std::vector<Value> special_;        ///< by SpecialMethod; missing: not looked up yet
 };
 
 /// An object with attributes.
@@ -71,8 +75,8 @@ class Instance : public Object {
  public:
   explicit Instance(Type* cls) : Object(ObjectKind::Instance), type(cls) {}
   Ref<Type> type;
-  Ref<Dict> attributes;  ///< `__dict__`; made when the first attribute is set
-  Value payload;         ///< the builtin object inside, where type->payload_type is set
+  Ref<Dict> attributes;      ///< `__dict__`; made when the first attribute is set
+  Value payload;             ///< the builtin object inside, where type->payload_type is set
   void finalize() override;  ///< runs `__del__` if the class has one
 };
 

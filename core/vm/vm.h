@@ -1,7 +1,8 @@
 // vm.h — VM: everything that one run of a program shares, and what native code calls.
 //
-// Errors work as in CPython's C interface: a function that fails returns no value (or false, or -1) and leaves the exception
-// pending here; who gets that passes it on at once or clears it. No function is called while an exception is pending.
+// Errors work as in CPython's C interface: a function that fails returns no value (or false, or -1) and leaves the
+// exception pending here; who gets that passes it on at once or clears it. No function is called while an exception is
+// pending.
 #pragma once
 
 #include <cstdint>
@@ -37,7 +38,7 @@ struct Budgets {
   std::uint64_t events = 2'000'000;
   std::size_t memory_bytes = 512u * 1024 * 1024;
   double virtual_seconds = 1e9;
-  std::uint32_t recursion = 1000;       ///< sys.getrecursionlimit()
+  std::uint32_t recursion = 1000;  ///< sys.getrecursionlimit()
   std::size_t output_bytes = 8u * 1024 * 1024;
 };
 
@@ -83,15 +84,16 @@ class VM {
   CommonNames names;
 
   // ---- making values ----
-  Value str(std::string_view utf8);                 ///< a new Str; one-character ASCII and the empty text are shared
-  Str* intern(std::string_view utf8);               ///< the one Str for a name; lives as long as the VM
-  Value integer(std::int64_t value);                ///< small or big, as needed
+  Value str(std::string_view utf8);    ///< a new Str; one-character ASCII and the empty text are shared
+  Str* intern(std::string_view utf8);  ///< the one Str for a name; lives as long as the VM
+  Value integer(std::int64_t value);   ///< small or big, as needed
   Value tuple(std::span<const Value> items);
   Value list(std::vector<Value> items);
 
   // ---- errors ----
   [[nodiscard]] bool has_error() const { return static_cast<bool>(error_); }
-  /// Makes `exception` pending, with the handled exception as its `__context__`. Always returns no value: `return vm.raise(…)`.
+  /// Makes `exception` pending, with the handled exception as its `__context__`. Always returns no value: `return
+  /// vm.raise(…)`.
   Value raise(Value exception);
   Value raise(Type* type, std::string_view message);
   Value raise(Type* type, Value argument);
@@ -99,7 +101,8 @@ class VM {
   Value raise_value_error(std::string_view message) { return raise(types.value_error, message); }
   /// AttributeError: 'Foo' object has no attribute 'bar'.
   Value raise_no_attribute(const Value& object, const Str* name);
-  /// Ends the run: what was reached is no Python exception and no `except` catches it (a budget, an unsupported construct).
+  /// Ends the run: what was reached is no Python exception and no `except` catches it (a budget, an unsupported
+  /// construct).
   Value refuse(std::string_view what, std::string_view instead);
   Value end_by_budget(std::string_view budget, std::string_view message);
   /// Takes the pending exception away and returns it.
@@ -124,27 +127,28 @@ class VM {
   Value get_item(const Value& object, const Value& key);
   bool set_item(const Value& object, const Value& key, const Value& value);
   bool delete_item(const Value& object, const Value& key);
-  int truth(const Value& value);                                ///< 1, 0, or -1
-  int equal(const Value& a, const Value& b);                    ///< `a is b or a == b`: 1, 0, -1
-  int contains(const Value& container, const Value& item);      ///< 1, 0, -1
-  std::int64_t length(const Value& object);                     ///< -1 on error
+  int truth(const Value& value);                            ///< 1, 0, or -1
+  int equal(const Value& a, const Value& b);                ///< `a is b or a == b`: 1, 0, -1
+  int contains(const Value& container, const Value& item);  ///< 1, 0, -1
+  std::int64_t length(const Value& object);                 ///< -1 on error
   bool hash(const Value& value, std::uint64_t& result);
-  Value repr(const Value& value);                               ///< a Str
-  Value to_str(const Value& value);                             ///< str(value): a Str
-  Value format(const Value& value, std::string_view spec);      ///< format(value, spec): a Str
-  Value iterate(const Value& iterable);                         ///< iter(iterable)
+  Value repr(const Value& value);                           ///< a Str
+  Value to_str(const Value& value);                         ///< str(value): a Str
+  Value format(const Value& value, std::string_view spec);  ///< format(value, spec): a Str
+  Value iterate(const Value& iterable);                     ///< iter(iterable)
   /// The next item; missing at the end; no value on error.
   Value next(const Value& iterator);
   /// Appends all items of `iterable`; false on error.
   bool extend(std::vector<Value>& items, const Value& iterable);
-  bool is_instance(const Value& value, const Type* type) const; ///< without hooks
+  bool is_instance(const Value& value, const Type* type) const;         ///< without hooks
   int is_instance_of(const Value& value, const Value& class_or_tuple);  ///< isinstance() with hooks: 1, 0, -1
   Value binary(std::uint8_t op, const Value& a, const Value& b);        ///< a BinaryOperator of operations.h
   Value compare(std::uint8_t op, const Value& a, const Value& b);       ///< a CompareOperator of operations.h
 
   // ---- plain questions; never fail ----
   [[nodiscard]] Type* type_of(const Value& value) const;
-  [[nodiscard]] const char* type_name(const Value& value) const;  ///< `type(value).__name__`; valid while the type lives
+  [[nodiscard]] const char* type_name(
+      const Value& value) const;  ///< `type(value).__name__`; valid while the type lives
   [[nodiscard]] bool is_str(const Value& value) const { return value.is(ObjectKind::Str); }
   /// An int (bool included, subclasses not) that fits; false otherwise, nothing is raised.
   static bool as_int64(const Value& value, std::int64_t& result);
@@ -160,7 +164,8 @@ class VM {
   void add_static_methods(Type* type, std::span<const NativeEntry> methods);
   void add_class_methods(Type* type, std::span<const NativeEntry> methods);
   void add_attributes(Type* type, std::span<const NativeAttribute> attributes);
-  /// What calling the class does: `entry.code` gets the class, then the arguments of `signature` ("cls, iterable=(), /").
+  /// What calling the class does: `entry.code` gets the class, then the arguments of `signature` ("cls, iterable=(),
+  /// /").
   void set_constructor(Type* type, const NativeEntry& entry);
   void set_type_of_kind(ObjectKind kind, Type* type) { type_by_kind_[static_cast<std::size_t>(kind)] = type; }
   Value make_native(const NativeEntry& entry, const char* module);

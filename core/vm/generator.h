@@ -1,0 +1,98 @@
+// generator.h — Generator: a generator, a coroutine, or the body of an asynchronous generator; and what drives the
+// latter.
+#pragma once
+
+#include <cstdint>
+#include <new>
+
+#include "loop/coroutine.h"
+#include "vm/frame.h"
+#include "vm/function.h"
+#include "vm/thread_state.h"
+
+namespace sluice {
+
+class VM;
+
+/// A frame that can wait. kind() says which of the three it is: Generator, Coroutine or AsyncGenerator.
+///
+/// States: created (nothing has run), suspended, running, ended. When it ends its slots and its stack are emptied at
+/// once. Slots and working stack lie behind the object.
+class Generator : public Coroutine {
+ public:
+  enum class State : std::uint8_t { Created, Suspended, Running, Ended };
+
+  /// The frame is empty: the caller moves the arguments into `frame.fast`.
+  static Ref<Generator> create(VM& vm, ObjectKind kind, Function* function);
+  ~Generator() override;
+  static void operator delete(Generator* generator, std::destroying_delete_t);
+  void finalize() override;
+
+  // Coroutine, for the loop and for native code. Each runs the frame in a nested run loop.
+  Outcome send(Value value) override;
+  Outcome throw_(Value exception) override;
+  Outcome close() override;
+  [[nodiscard]] std::uint32_t waiting_line() const override;
+  [[nodiscard]] Value qualified_name() const override;
+
+  [[nodiscard]] State state() const { return static_cast<State>(small_flags_); }
+  void set_state(State state) { small_flags_ = static_cast<std::uint8_t>(state); }
+  /// What it waits for, when it is suspended at a SEND; no value else.
+  [[nodiscard]] Value awaited() const;
+  /// Drops all that the frame holds. The state becomes Ended.
+  void end();
+  /// "generator", "coroutine", "async generator": for messages.
+  [[nodiscard]] const char* noun() const;
+
+  Frame frame;
+  ExceptionState exception_state;
+  Ref<Function> function;
+  Ref<Object> name;       ///< Str; null: the function's
+  Ref<Object> long_name;  ///< Str: `__qualname__`; null: the function's
+  // Asynchronous generators only.
+  Value finalizer;  ///< set by the first iteration: what the loop's hooks said
+  bool hooks_called = false;
+  bool is_running_async = false;  ///< an asend(), athrow() or aclose() is under way
+  bool is_closed = false;         ///< nothing more will come
+
+ private:
+  Generator(ObjectKind kind, Function* code_function, std::size_t values);
+  static void* operator new(std::size_t base, std::size_t values);
+  static void operator delete(void* memory, std::size_t values);
+  std::uint32_t value_count_;
+};
+
+/// One `asend(x)` / `__anext__()`, `athrow(e)` or `aclose()` of an asynchronous generator: awaitable once.
+class AsyncGeneratorStep : public Coroutine {
+ public:
+  enum class Action : std::uint8_t { Send, Throw, Close };
+  AsyncGeneratorStep(Ref<Generator> stepped, Action what, Value sent)
+      : Coroutine(ObjectKind::AsyncGeneratorStep),
+        generator(static_cast<Ref<Generator>&&>(stepped)),
+        action(what),
+        value(static_cast<Value&&>(sent)) {}
+  Outcome send(Value sent) override;
+  Outcome throw_(Value exception) override;
+  Outcome close() override;
+  [[nodiscard]] std::uint32_t waiting_line() const override { return 0; }
+  [[nodiscard]] Value qualified_name() const override;
+
+  Ref<Generator> generator;
+  Action action;
+  Value value;  ///< to send or to throw
+  enum class State : std::uint8_t { Fresh, Iterating, Closed } state = State::Fresh;
+
+ private:
+  Outcome begin(Value sent);
+  Outcome interpret(Outcome outcome);
+  Outcome ended();
+};
+
+/// What an asynchronous generator's frame gives to its step when it yields a value (as opposed to awaiting).
+class AsyncYield : public Object {
+ public:
+  explicit AsyncYield(Value yielded) : Object(ObjectKind::NativeData), value(static_cast<Value&&>(yielded)) {}
+  Value value;
+};
+
+}  // namespace sluice

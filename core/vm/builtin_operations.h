@@ -69,6 +69,14 @@ int builtin_contains(VM& vm, const Value& container, const Value& item);
 /// iter(value): a NativeIterator (iterators give themselves); not_implemented: not iterable.
 Value builtin_iterate(VM& vm, const Value& value);
 
+/// An int of any size from 64 bits, and from a literal as Constant::text has it ("123…", "0x…", "0o…", "0b…", "-…").
+Value builtin_integer(VM& vm, std::int64_t value);
+Value builtin_integer_from_literal(VM& vm, std::string_view digits);
+/// The value of an int or bool that fits 64 bits; false otherwise, without an exception.
+bool builtin_int64(const Value& value, std::int64_t& result);
+/// float(value) of an int, bool or float; OverflowError "int too large to convert to float".
+Handled builtin_real(VM& vm, const Value& value, double& result);
+
 /// Makes the builtin data types, with their methods. Called by VM's constructor after `object` and `type` exist.
 void install_builtin_types(VM& vm);
 /// Puts the builtin functions (print, len, …) into `vm.builtins()`. Called after all types exist.

@@ -89,9 +89,9 @@ class AsyncGeneratorStep : public Coroutine {
 };
 
 /// What an asynchronous generator's frame gives to its step when it yields a value (as opposed to awaiting).
-class AsyncYield : public Object {
+class AsyncYield : public NativeData {
  public:
-  explicit AsyncYield(Value yielded) : Object(ObjectKind::NativeData), value(static_cast<Value&&>(yielded)) {}
+  explicit AsyncYield(Value yielded) : NativeData(nullptr), value(static_cast<Value&&>(yielded)) {}
   Value value;
 };
 

@@ -17,7 +17,9 @@ namespace sluice {
 
 class VM;
 class Dict;
+class NativeFunction;
 class Tuple;
+class Type;
 
 /// Arguments of a call, wherever they lie; values are moved out of them.
 struct Arguments {

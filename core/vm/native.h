@@ -59,6 +59,8 @@ class NativeFunction : public Object {
   std::unique_ptr<Signature> signature;
   Type* owner = nullptr;  ///< the type whose method it is; null for a plain function
   const char* module = nullptr;
+  bool is_constructor =
+      false;               ///< `__new__` of a builtin type: what it makes for a derived class is put into an Instance
   bool is_static = false;  ///< does not bind (plain functions, static methods)
 };
 
@@ -83,6 +85,14 @@ class NativeDescriptor : public Object {
   explicit NativeDescriptor(const NativeAttribute& table_entry)
       : Object(ObjectKind::NativeDescriptor), entry(table_entry) {}
   NativeAttribute entry;
+};
+
+/// Base of objects of builtin classes that have no kind of their own (a deque, a date, …): tells its class itself.
+class NativeData : public Object {
+ public:
+  /// REQUIRES: the type outlives the object (builtin types live as long as the VM).
+  explicit NativeData(Type* data_type) : Object(ObjectKind::NativeData), type(data_type) {}
+  Type* type;
 };
 
 /// Base of all iterators written in C++.

@@ -62,6 +62,9 @@ class Type : public Object {
   /// Special method as looked up on the type (never on the instance); no value when the type has none. O(1) after the
   /// first time.
   [[nodiscard]] const Value& special(VM& vm, SpecialMethod method);
+  /// Fills `mro` from `bases` (C3). False with a TypeError pending where there is no order.
+  [[nodiscard]] bool compute_mro(VM& vm);
+  [[nodiscard]] const char* name_text() const;
   /// issubclass(this, other), without hooks.
   [[nodiscard]] bool is_subtype_of(const Type* other) const;
 

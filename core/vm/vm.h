@@ -20,6 +20,7 @@
 #include "vm/containers.h"
 #include "vm/exception.h"
 #include "vm/native.h"
+#include "vm/operations.h"
 #include "vm/str.h"
 #include "vm/type.h"
 
@@ -76,6 +77,9 @@ class VM {
   VM(const VM&) = delete;
   VM& operator=(const VM&) = delete;
 
+  /// The VM that was made last and still lives (core is single-threaded): for destructors, which get no VM.
+  static VM* current();
+
   Trace& trace;
   const Options options;
   [[nodiscard]] PythonVersion python() const { return options.python; }
@@ -86,7 +90,11 @@ class VM {
   // ---- making values ----
   Value str(std::string_view utf8);    ///< a new Str; one-character ASCII and the empty text are shared
   Str* intern(std::string_view utf8);  ///< the one Str for a name; lives as long as the VM
-  Value integer(std::int64_t value);   ///< small or big, as needed
+  Str* intern(const Value& text);      ///< the same for a Str
+  [[nodiscard]] Str* special_name(SpecialMethod method) const {
+    return special_names_[static_cast<std::size_t>(method)];
+  }
+  Value integer(std::int64_t value);  ///< small or big, as needed
   Value tuple(std::span<const Value> items);
   Value list(std::vector<Value> items);
 
@@ -105,6 +113,16 @@ class VM {
   /// construct).
   Value refuse(std::string_view what, std::string_view instead);
   Value end_by_budget(std::string_view budget, std::string_view message);
+  /// How a run that was ended by the two functions above ended; null while it goes on.
+  struct Ending {
+    bool is_budget;
+    std::string what;  ///< the budget's name, or what is not supported
+    std::string message;
+    std::uint32_t line;
+  };
+  [[nodiscard]] const Ending* ending() const { return ending_.get(); }
+  /// Puts an exception back as the pending one, as it is (no context is set).
+  void restore_error(Value exception) { error_ = static_cast<Value&&>(exception); }
   /// Takes the pending exception away and returns it.
   Value take_error();
   [[nodiscard]] const Value& error() const { return error_; }
@@ -142,6 +160,7 @@ class VM {
   bool extend(std::vector<Value>& items, const Value& iterable);
   bool is_instance(const Value& value, const Type* type) const;         ///< without hooks
   int is_instance_of(const Value& value, const Value& class_or_tuple);  ///< isinstance() with hooks: 1, 0, -1
+  Value unary(UnaryOperator op, const Value& a);                        ///< Not included
   Value binary(std::uint8_t op, const Value& a, const Value& b);        ///< a BinaryOperator of operations.h
   Value compare(std::uint8_t op, const Value& a, const Value& b);       ///< a CompareOperator of operations.h
 
@@ -175,7 +194,7 @@ class VM {
   [[nodiscard]] Dict& builtins() { return *builtins_; }
 
   [[nodiscard]] std::uint32_t class_version() const { return class_version_; }
-  void class_changed() { ++class_version_; }
+  void class_changed();
 
   // ---- running ----
   ThreadState& thread() { return *thread_; }
@@ -183,19 +202,38 @@ class VM {
   PythonLanguage& language() { return *language_; }
   /// One print: what the program writes to stdout or stderr becomes an event.
   void write_output(bool to_stderr, std::string_view text);
+  /// Line of the innermost frame of the program that runs; 0: none.
+  [[nodiscard]] std::uint32_t current_line() const;
+  /// Compiles and runs a module's text as `__main__` in a module of its own. No value: an exception is pending.
+  Value run_main(const std::shared_ptr<const Code>& code);
+  /// What the interpreter does at its end: the program's variables go, one by one.
+  void shut_down();
+  /// Makes `thread` the running one (worker threads); gives the one before.
+  ThreadState* switch_thread(ThreadState* thread);
+  ThreadState& main_thread() { return *main_thread_; }
 
  private:
   friend class Interpreter;
   friend class ThreadState;
 
+  [[nodiscard]] Type* iterator_type(const char* name) const;
+
+  VM* outer_;
   Value error_;
-  std::uint32_t class_version_ = 1;
+  std::uint32_t class_version_;
   Type* type_by_kind_[kObjectKindCount] = {};
+  Str* special_names_[kSpecialMethodCount] = {};
+  Value empty_text_;
+  Value one_letter_[128];
+  mutable std::unordered_map<std::string, Ref<Type>> iterator_types_;
+  std::unique_ptr<Ending> ending_;
+  std::size_t written_bytes_ = 0;
   std::unordered_map<std::string, Ref<Str>> interned_;
   Ref<Dict> builtins_;
   std::unordered_map<std::string, void (*)(VM&, Module&)> native_modules_;
   Ref<Dict> modules_;  ///< sys.modules
   std::vector<Ref<Type>> builtin_types_;
+  Ref<Module> main_module_;
   std::unique_ptr<ThreadState> main_thread_;
   ThreadState* thread_ = nullptr;
   std::unique_ptr<Interpreter> interpreter_;

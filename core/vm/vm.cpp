@@ -1,0 +1,249 @@
+#include "vm/vm.h"
+
+#include <utility>
+
+#include "base/check.h"
+#include "vm/builtin_operations.h"
+#include "vm/function.h"
+#include "vm/interpreter.h"
+#include "vm/module.h"
+#include "vm/python_language.h"
+#include "vm/thread_state.h"
+
+namespace sluice {
+
+namespace {
+
+VM* current_vm = nullptr;
+/// Goes on over all VMs of the process, so that no cache of an earlier one is ever valid.
+std::uint32_t last_class_version = 0;
+
+}  // namespace
+
+VM* VM::current() { return current_vm; }
+
+VM::VM(Trace& run_trace, Options run_options)
+    : trace(run_trace), options(std::move(run_options)), outer_(current_vm), class_version_(++last_class_version) {
+  current_vm = this;
+  builtins_ = make<Dict>();
+  modules_ = make<Dict>();
+#define NAME(member, text) names.member = intern(text);
+#include "vm/common_names.def"
+#undef NAME
+  static const char* const kSpecialNames[] = {
+#define SPECIAL(name, python) python,
+#include "vm/special_methods.def"
+#undef SPECIAL
+  };
+  for (std::size_t i = 0; i < kSpecialMethodCount; ++i) special_names_[i] = intern(kSpecialNames[i]);
+  main_thread_ = std::make_unique<ThreadState>(*this);
+  thread_ = main_thread_.get();
+  interpreter_ = std::make_unique<Interpreter>(*this);
+  language_ = std::make_unique<PythonLanguage>(*this);
+  install_object_types(*this);
+  install_builtin_types(*this);
+  install_exceptions(*this);
+  install_builtins(*this);
+  install_modules(*this);
+}
+
+VM::~VM() {
+  error_ = Value();
+  main_thread_.reset();
+  modules_.reset();
+  builtins_.reset();
+  language_.reset();
+  interpreter_.reset();
+  current_vm = outer_;
+}
+
+void VM::class_changed() { class_version_ = ++last_class_version; }
+
+// ---- Making values ----
+
+Value VM::str(std::string_view utf8) {
+  if (utf8.size() > 1) return Value(new Str(std::string(utf8)));
+  if (utf8.empty()) {
+    if (!empty_text_) empty_text_ = Value(intern(""));
+    return empty_text_;
+  }
+  const auto byte = static_cast<unsigned char>(utf8[0]);
+  if (byte >= 128) return Value(new Str(std::string(utf8)));
+  if (!one_letter_[byte]) one_letter_[byte] = Value(intern(utf8));
+  return one_letter_[byte];
+}
+
+Str* VM::intern(std::string_view utf8) {
+  const auto found = interned_.find(std::string(utf8));
+  if (found != interned_.end()) return found->second.get();
+  Ref<Str> text = make<Str>(std::string(utf8));
+  text->mark_interned();
+  interned_.emplace(std::string(utf8), text);
+  return text.get();
+}
+
+Str* VM::intern(const Value& text) {
+  Str* given = text.as<Str>();
+  return given->is_interned() ? given : intern(given->view());
+}
+
+Value VM::integer(std::int64_t value) {
+  if (Value::fits_small(value)) return Value::small_int(value);
+  return builtin_integer(*this, value);
+}
+
+Value VM::tuple(std::span<const Value> items) { return Value(Tuple::of(items)); }
+
+Value VM::list(std::vector<Value> items) { return Value(new List(std::move(items))); }
+
+// ---- Types ----
+
+Type* VM::type_of(const Value& value) const {
+  if (value.is_small_int()) return types.integer;
+  if (value.is_double()) return types.floating;
+  if (!value.is_object()) {
+    if (value.is_bool()) return types.boolean;
+    if (value.is_none()) return types.none_type;
+    if (value.is_ellipsis()) return types.ellipsis_type;
+    return types.not_implemented_type;
+  }
+  const Object* object = value.object();
+  switch (object->kind()) {
+    case ObjectKind::Instance:
+      return value.as<Instance>()->type.get();
+    case ObjectKind::Exception:
+      return value.as<Exception>()->type.get();
+    case ObjectKind::Type:
+      return value.as<Type>()->metaclass;
+    case ObjectKind::NativeData:
+      return value.as<NativeData>()->type;
+    case ObjectKind::NativeIterator:
+      return iterator_type(value.as<NativeIterator>()->type_name);
+    default:
+      break;
+  }
+  Type* type = type_by_kind_[static_cast<std::size_t>(object->kind())];
+  return type != nullptr ? type : types.object;
+}
+
+Type* VM::iterator_type(const char* name) const {
+  Ref<Type>& type = iterator_types_[name];
+  if (!type) {
+    VM& self = const_cast<VM&>(*this);
+    type = self.define_type(name, "builtins", {}, ObjectKind::NativeIterator);
+    Type* general = type_by_kind_[static_cast<std::size_t>(ObjectKind::NativeIterator)];
+    std::size_t position = 0;
+    if (general == nullptr) return type.get();
+    while (Dict::Entry* entry = general->attributes.next(position)) {
+      type->attributes.set(entry->key.as<Str>(), entry->value);
+    }
+  }
+  return type.get();
+}
+
+const char* VM::type_name(const Value& value) const {
+  if (value.is(ObjectKind::NativeIterator)) return value.as<NativeIterator>()->type_name;
+  return type_of(value)->name_text();
+}
+
+bool VM::is_instance(const Value& value, const Type* type) const { return type_of(value)->is_subtype_of(type); }
+
+Type* VM::define_type(const char* name, const char* module, std::span<Type* const> bases, ObjectKind layout) {
+  Ref<Type> type = make<Type>(intern(name));
+  type->module_name = intern(module);
+  type->layout = layout;
+  type->is_builtin = true;
+  type->metaclass = types.type;
+  if (bases.empty() && types.object != nullptr) type->bases.push_back(Ref<Type>(types.object));
+  for (Type* base : bases) type->bases.push_back(Ref<Type>(base));
+  SLUICE_CHECK(type->compute_mro(*this));
+  builtin_types_.push_back(type);
+  const std::size_t index = static_cast<std::size_t>(layout);
+  const bool shared_layout =
+      layout == ObjectKind::Instance || layout == ObjectKind::Exception || layout == ObjectKind::NativeData;
+  if (!shared_layout && type_by_kind_[index] == nullptr) type_by_kind_[index] = type.get();
+  return type.get();
+}
+
+namespace {
+
+Ref<NativeFunction> native_of(VM& vm, const NativeEntry& entry) {
+  Ref<NativeFunction> function = make<NativeFunction>(entry.name, entry.code);
+  function->signature = Signature::parse(vm, entry.signature);
+  return function;
+}
+
+}  // namespace
+
+void VM::add_methods(Type* type, std::span<const NativeEntry> methods) {
+  for (const NativeEntry& entry : methods) {
+    Ref<NativeFunction> function = native_of(*this, entry);
+    function->owner = type;
+    type->attributes.set(intern(entry.name), Value(function));
+  }
+  class_changed();
+}
+
+void VM::add_static_methods(Type* type, std::span<const NativeEntry> methods) {
+  for (const NativeEntry& entry : methods) {
+    Ref<NativeFunction> function = native_of(*this, entry);
+    function->owner = type;
+    function->is_static = true;
+    type->attributes.set(intern(entry.name), Value(make<StaticMethod>(Value(function))));
+  }
+  class_changed();
+}
+
+void VM::add_class_methods(Type* type, std::span<const NativeEntry> methods) {
+  for (const NativeEntry& entry : methods) {
+    Ref<NativeFunction> function = native_of(*this, entry);
+    function->owner = type;
+    type->attributes.set(intern(entry.name), Value(make<ClassMethod>(Value(function))));
+  }
+  class_changed();
+}
+
+void VM::add_attributes(Type* type, std::span<const NativeAttribute> attributes) {
+  for (const NativeAttribute& entry : attributes) {
+    type->attributes.set(intern(entry.name), Value(new NativeDescriptor(entry)));
+  }
+  class_changed();
+}
+
+void VM::set_constructor(Type* type, const NativeEntry& entry) {
+  Ref<NativeFunction> function = native_of(*this, entry);
+  function->owner = type;
+  function->is_static = true;
+  function->is_constructor = true;
+  type->native_new = function.get();
+  type->attributes.set(intern("__new__"), Value(make<StaticMethod>(Value(function))));
+  class_changed();
+}
+
+Value VM::make_native(const NativeEntry& entry, const char* module) {
+  Ref<NativeFunction> function = native_of(*this, entry);
+  function->module = module;
+  function->is_static = true;
+  return Value(function);
+}
+
+// ---- Output ----
+
+void VM::write_output(bool to_stderr, std::string_view text) {
+  if (ending_) return;
+  written_bytes_ += text.size();
+  if (options.budgets.output_bytes != 0 && written_bytes_ > options.budgets.output_bytes) {
+    end_by_budget("output", "the program printed more than its budget of output");
+    return;
+  }
+  trace.record(to_stderr ? TraceKind::Err : TraceKind::Out, trace.text(text), current_line());
+}
+
+std::uint32_t VM::current_line() const {
+  for (const Frame* frame = thread_->frame; frame != nullptr; frame = frame->previous) {
+    if (frame->is_program()) return frame->line();
+  }
+  return 0;
+}
+
+}  // namespace sluice

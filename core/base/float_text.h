@@ -1,7 +1,6 @@
 // Floats as text and text as floats, exactly as CPython: no printf, no strtod, the same bits on every platform.
 //
-// Conversions are correctly rounded from the exact binary value. Common cases (17 digits or fewer) run on 128-bit
-// arithmetic; the rest on BigInt.
+// Conversions are correctly rounded from the exact binary value; float_digits.h has the digits themselves.
 #pragma once
 
 #include <cstdint>
@@ -11,21 +10,20 @@
 
 namespace sluice {
 
-/// Shortest decimal digits that read back as `value`: value = 0.d1d2d3... * 10**point. `value` is finite.
-struct ShortestDigits {
-  char digits[18];  ///< '0'..'9', not terminated; "0" for zero
-  int count;        ///< 1..17, no trailing zeros except for zero itself
-  int point;        ///< digits before the decimal point; may be negative or beyond count
-};
-[[nodiscard]] ShortestDigits shortest_digits(double value);
-
 /// repr(float): '0.1', '1e+16', '1e-05', '-0.0', 'inf', 'nan', '100.0'.
 [[nodiscard]] std::string float_repr(double value);
 
-/// How a float is laid out, as in C's printf: type 'e', 'f', 'g' or 'r' (repr; precision ignored), upper case allowed
-/// for the first three. `alternate` is '#'. Signs: '-' only. inf and nan come as 'inf', 'nan' ('INF', 'NAN' for upper
-/// case). Any precision >= 0; a 'g' precision of 0 means 1.
-[[nodiscard]] std::string float_format(double value, char type, int precision, bool alternate);
+/// How a float is laid out. The types are printf's 'e', 'f', 'g' (upper case allowed) and 'r', which is repr.
+struct FloatLayout {
+  char type = 'r';
+  std::int64_t precision = 6;  ///< >= 0, any size; for 'g' 0 means 1; 'r' ignores it
+  bool alternate = false;      ///< '#': always a point; 'g' keeps trailing zeros
+  bool add_dot_zero = false;   ///< '1.0' rather than '1' where there is no exponent; 'g' also turns to exponents one
+                               ///< digit earlier, as format() without a type does
+};
+
+/// '-' in front of negatives, no other sign; 'inf' and 'nan', in capitals for a capital type.
+[[nodiscard]] std::string float_text(double value, const FloatLayout& layout);
 
 /// float(text) once blanks around are stripped and digits are ASCII: sign, digits with single underscores between,
 /// exponent, inf, infinity, nan in any case. None for ValueError.

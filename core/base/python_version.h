@@ -45,4 +45,14 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: the error of the int <-> str digits limit says "(4300 digits)" rather than "(4300)".
 [[nodiscard]] constexpr bool digits_limit_error_names_unit(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.12: f-strings may reuse their own quotes, hold backslashes and comments in fields, and are part of the grammar
+/// (PEP 701).
+[[nodiscard]] constexpr bool fstrings_nest_freely(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.14: template strings, t"…" (PEP 750).
+[[nodiscard]] constexpr bool has_template_strings(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.12: list, set and dict comprehensions run in the frame around them (PEP 709).
+[[nodiscard]] constexpr bool comprehensions_are_inlined(PythonVersion version) { return version.minor >= 12; }
+
 }  // namespace sluice

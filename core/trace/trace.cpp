@@ -31,26 +31,8 @@ class Digest {
 
 }  // namespace
 
-const char* trace_kind_name(TraceKind kind) {
-  static const char* const kNames[] = {
-#define KIND(name, subject, value, meaning) #name,
-#include "trace/trace_kinds.def"
-#undef KIND
-  };
-  return kNames[static_cast<std::size_t>(kind)];
-}
-
-const char* trace_kind_meaning(TraceKind kind) {
-  static const char* const kMeanings[] = {
-#define KIND(name, subject, value, meaning) meaning,
-#include "trace/trace_kinds.def"
-#undef KIND
-  };
-  return kMeanings[static_cast<std::size_t>(kind)];
-}
-
 Trace::Trace() {
-  objects_.push_back(ObjectRecord{TraceObject::None, 0, 0, 0});
+  objects_.push_back(ObjectRecord{TraceObject::None, 0, 0, 0, 0});
   texts_.emplace_back();
   text_ids_.emplace(std::string(), 0);
 }
@@ -66,20 +48,30 @@ ObjectId Trace::create_object(TraceObject kind, TextId name, std::uint32_t numbe
   const bool is_task = kind == TraceObject::Task;
   const EventIndex created = record(is_task ? TraceKind::TaskCreated : TraceKind::ObjectCreated,
                                     static_cast<std::uint8_t>(kind), id, is_task ? about : name);
-  objects_.push_back(ObjectRecord{kind, name, number, created});
+  if (name == 0 && number == 0) {
+    const auto index = static_cast<std::size_t>(kind);
+    if (index >= numbers_of_kind_.size()) numbers_of_kind_.resize(index + 1);
+    number = ++numbers_of_kind_[index];
+  }
+  objects_.push_back(ObjectRecord{kind, name, number, created, lines == nullptr ? 0 : lines->current_line()});
   return id;
 }
 
 void Trace::rename(ObjectId object, std::string_view name) {
-  objects_[object].name = text(name);
-  record(TraceKind::ObjectNamed, object, objects_[object].name);
+  const TextId id = text(name);
+  last_names_[object] = id;
+  record(TraceKind::ObjectNamed, object, id);
 }
 
 std::string Trace::object_name(ObjectId id) const {
+  const auto renamed = last_names_.find(id);
+  return renamed == last_names_.end() ? first_name(id) : texts_[renamed->second];
+}
+
+std::string Trace::first_name(ObjectId id) const {
   const ObjectRecord& record = objects_[id];
-  if (record.name != 0) return texts_[record.name];
-  const char* stem = record.kind == TraceObject::Task ? "Task-" : "#";
-  return stem + std::to_string(record.number);
+  if (record.kind == TraceObject::None || record.name != 0) return texts_[record.name];
+  return std::string(enum_name(record.kind)) + '-' + std::to_string(record.number);
 }
 
 TextId Trace::text(std::string_view content) {
@@ -111,6 +103,7 @@ std::uint64_t Trace::digest() const {
   for (const ObjectRecord& object : objects_) {
     digest.add(static_cast<std::uint64_t>(object.kind) | static_cast<std::uint64_t>(object.name) << 32);
     digest.add(static_cast<std::uint64_t>(object.number) | static_cast<std::uint64_t>(object.created) << 32);
+    digest.add(static_cast<std::uint64_t>(object.line));
   }
   return digest.value();
 }

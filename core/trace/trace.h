@@ -3,6 +3,8 @@
 // The run writes, nobody reads before it has ended. All pictures, sentences and metrics are computed from it.
 #pragma once
 
+#include "trace/trace_enums.h"
+
 #include <cstddef>
 #include <cstdint>
 #include <memory>
@@ -13,43 +15,14 @@
 
 namespace sluice {
 
-enum class TraceKind : std::uint8_t {
-#define KIND(name, subject, value, meaning) name,
-#include "trace/trace_kinds.def"
-#undef KIND
-};
-
-/// Name of a kind as it stands in trace_kinds.def.
-const char* trace_kind_name(TraceKind kind);
-/// The sentence beside it.
-const char* trace_kind_meaning(TraceKind kind);
-
-/// How a step left its task.
-enum class StepEnd : std::uint8_t { Running, Yielded, Waiting, Finished, Failed, Cancelled };
-/// What a handle that is no step was for.
-enum class CallbackKind : std::uint8_t { User, Timer, FutureDone, SleepTimer, Timeout, Threadsafe, Other };
-/// What a task waits for.
-enum class WaitKind : std::uint8_t {
-  Future, Sleep, Task, Gather, Wait, AsCompleted, Shield, Semaphore, Lock, Event, Condition, Barrier, QueueGet, QueuePut,
-  QueueJoin, Group, Thread, Yield, Other
-};
-enum class TaskEnd : std::uint8_t { Result, Exception, Cancelled };
-enum class BlockKind : std::uint8_t { Sleep, File, Lock, Join, Result };
-enum class ExitReason : std::uint8_t { Normal, Exception, Cancelled };
-enum class GilRelease : std::uint8_t { Blocking, Interval, Idle };
-/// What an object is, for the figure: which part of the scene it is drawn as.
-enum class TraceObject : std::uint8_t {
-  None, Task, Future, Gather, Timer, Semaphore, Lock, Event, Condition, Barrier, Queue, PriorityQueue, LifoQueue, Timeout,
-  TaskGroup, AsCompleted, Wait, Shield, Thread, Pool, Job, Loop, Upstream
-};
-
 using ObjectId = std::uint32_t;  ///< from 1 in order of creation; 0: none
 using EventIndex = std::uint32_t;
+inline constexpr EventIndex kNoEvent = 0xffff'ffff;
 using TextId = std::uint32_t;  ///< 0 is the empty text
 
 /// One thing that happened. Events are numbered from 0 in the order in which they happened.
 struct TraceEvent {
-  double when;            ///< seconds of virtual time; never less than in the event before
+  double when;  ///< seconds of virtual time; never less than in the event before
   TraceKind kind;
   std::uint8_t detail;    ///< an enum that depends on kind
   std::uint16_t thread;   ///< 0: the loop's thread; else the worker's number, from 1
@@ -58,6 +31,14 @@ struct TraceEvent {
   std::uint32_t value;    ///< see trace_kinds.def
 };
 static_assert(sizeof(TraceEvent) == 24);
+
+/// Who knows which line of the program is running. core/vm is one; a trace without one records line 0.
+class LineSource {
+ public:
+  virtual ~LineSource() = default;
+  /// 1-based; 0 outside the program. Called once for each object that is created, so it has to be quick.
+  [[nodiscard]] virtual std::uint32_t current_line() const = 0;
+};
 
 /// The log. Events lie in chunks that never move.
 ///
@@ -70,9 +51,10 @@ class Trace {
   /// What an object was, from its creation on.
   struct ObjectRecord {
     TraceObject kind;
-    TextId name;          ///< 0: has the number below as its name ("Task-3")
-    std::uint32_t number;
+    TextId name;           ///< at its creation; 0: its name is made from kind and number ("Task-3", "Semaphore-1")
+    std::uint32_t number;  ///< as given; for objects without name and number, 1 for the first of its kind, and so on
     EventIndex created;
+    std::uint32_t line;  ///< of the program, where it was created; 0: unknown
   };
 
   Trace();
@@ -83,13 +65,16 @@ class Trace {
   double now = 0;
   ObjectId task = 0;
   std::uint16_t thread = 0;
+  const LineSource* lines = nullptr;  ///< not owned
 
   EventIndex record(TraceKind kind, std::uint8_t detail, std::uint32_t subject, std::uint32_t value) {
     if (in_chunk_ == kChunkEvents) add_chunk();
     last_chunk_[in_chunk_++] = TraceEvent{now, kind, detail, thread, task, subject, value};
     return static_cast<EventIndex>(size_++);
   }
-  EventIndex record(TraceKind kind, std::uint32_t subject, std::uint32_t value) { return record(kind, 0, subject, value); }
+  EventIndex record(TraceKind kind, std::uint32_t subject, std::uint32_t value) {
+    return record(kind, 0, subject, value);
+  }
 
   [[nodiscard]] std::size_t size() const { return size_; }
   /// Index of the newest event; what is scheduled now has it as its cause. 0 when there is none yet.
@@ -100,14 +85,20 @@ class Trace {
   /// For the Step event, whose end is known only after it.
   [[nodiscard]] TraceEvent& at(std::size_t index) { return chunks_[index / kChunkEvents][index % kChunkEvents]; }
 
-  /// Registers an object and records ObjectCreated (TaskCreated for tasks, with `value` the coroutine's name).
+  /// Registers an object and records ObjectCreated (TaskCreated for tasks, with `value` = `about`, the coroutine's
+  /// name).
+  ///
+  /// `name` 0: the object is called by its number ("Task-3"); with `number` 0 as well it gets the next one of its kind.
   ObjectId create_object(TraceObject kind, TextId name, std::uint32_t number, TextId about);
   ObjectId create_object(TraceObject kind, std::string_view name) { return create_object(kind, text(name), 0, 0); }
+  /// Gives an object another name from now on: a task's set_name, or the variable that a lock was stored in.
   void rename(ObjectId object, std::string_view name);
   [[nodiscard]] const ObjectRecord& object(ObjectId id) const { return objects_[id]; }
   [[nodiscard]] std::size_t object_count() const { return objects_.size(); }  ///< with the empty one at 0
-  /// The name as it was at the object's creation, or since the last rename: "Task-3", "downloader", "Semaphore-1".
+  /// The name since the last rename, else that of its creation: "Task-3", "downloader", "Semaphore-1". "" for 0.
   [[nodiscard]] std::string object_name(ObjectId id) const;
+  /// The name that it was created with.
+  [[nodiscard]] std::string first_name(ObjectId id) const;
 
   /// Id of a text; equal texts share one. Cost: a hash look-up.
   TextId text(std::string_view content);
@@ -128,6 +119,8 @@ class Trace {
   std::size_t in_chunk_ = kChunkEvents;
   std::size_t size_ = 0;
   std::vector<ObjectRecord> objects_;
+  std::unordered_map<ObjectId, TextId> last_names_;  // of objects that were renamed
+  std::vector<std::uint32_t> numbers_of_kind_;  // last number given to an object without a name, for each TraceObject
   std::vector<std::string> texts_;
   std::unordered_map<std::string, TextId> text_ids_;
   std::vector<double> numbers_;

@@ -1,0 +1,90 @@
+// layers.mjs — checks that includes go down the layers, or stay in their folder, and that core/ uses no header it may not.
+//
+//   node layers.mjs [FOLDER]      the root of the repository; prints each violation, then "N passed, N failed" (files)
+
+import fs from 'node:fs';
+import path from 'node:path';
+
+/** What each layer may include, beside itself. The tests of a layer may include what the layer may. */
+const BELOW = {
+  base: [],
+  trace: ['base'],
+  loop: ['base', 'trace'],
+  language: ['base'],
+  vm: ['base', 'trace', 'loop', 'language'],
+  sluice: ['base', 'trace', 'loop', 'language', 'vm'],
+  // The public API is all that these two may see.
+  cli: ['sluice'],
+  wasm: ['sluice'],
+};
+
+/** Headers that our oldest toolchain lacks, that make the engine large, or that stand for what core/ does without. */
+const BANNED = new Map([
+  ['format', 'not in libc++ 13'],
+  ['ranges', 'not in libc++ 13'],
+  ['coroutine', 'suspended frames must be visible to the trace'],
+  ['source_location', 'not in clang 14'],
+  ['iostream', 'costs the engine tens of kilobytes'],
+  ['sstream', 'costs the engine tens of kilobytes'],
+  ['iomanip', 'costs the engine tens of kilobytes'],
+  ['regex', 'costs the engine tens of kilobytes'],
+  ['locale', 'costs the engine tens of kilobytes'],
+  ['thread', 'the core has one thread'],
+  ['mutex', 'the core has one thread'],
+  ['random', 'results differ between libraries'],
+  ['chrono', 'time is virtual'],
+  ['exception', 'no exceptions in the core'],
+  ['stdexcept', 'no exceptions in the core'],
+  ['typeinfo', 'no run-time type information in the core'],
+]);
+
+/** The command line talks to a terminal. */
+const MAY_PRINT = new Set(['cli']);
+
+const root = process.argv[2] ?? '.';
+const places = [
+  ...Object.keys(BELOW).filter((layer) => layer !== 'wasm').map((layer) => ({ layer, folder: `core/${layer}`, isTest: false })),
+  { layer: 'wasm', folder: 'wasm', isTest: false },
+  ...Object.keys(BELOW).map((layer) => ({ layer, folder: `tests/core/${layer}`, isTest: true })),
+];
+
+/** @param {string} folder @returns {string[]} all C++ files below it */
+function filesOf(folder) {
+  if (!fs.existsSync(folder)) return [];
+  return fs.readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) return filesOf(name);
+    return /\.(h|cpp|def)$/.test(name) ? [name] : [];
+  });
+}
+
+/** @param {keyof typeof BELOW} layer @param {boolean} isTest @param {string} line @returns {string} what is wrong; empty: nothing */
+function faultOf(layer, isTest, line) {
+  const own = /^\s*#\s*include\s+"([^"/]+)\/([^"]*)"/.exec(line);
+  if (own) {
+    const target = own[1];
+    // A test stands above the public API too: that of the command line may look into the layers that it drives.
+    const below = isTest && layer === 'cli' ? [...BELOW.sluice, 'sluice'] : BELOW[layer];
+    if (target === layer || !(target in BELOW) || /** @type {string[]} */ (below).includes(target)) return '';
+    return `${layer} may not include ${target}`;
+  }
+  const standard = /^\s*#\s*include\s+<([^>]+)>/.exec(line);
+  if (isTest || !standard || MAY_PRINT.has(layer)) return '';
+  const reason = BANNED.get(standard[1]);
+  return reason === undefined ? '' : `core does without <${standard[1]}>: ${reason}`;
+}
+
+let good = 0;
+let bad = 0;
+for (const { layer, folder, isTest } of places) {
+  for (const file of filesOf(path.join(root, folder))) {
+    const faults = fs.readFileSync(file, 'utf8').split('\n')
+      .map((line, index) => ({ fault: faultOf(/** @type {keyof typeof BELOW} */ (layer), isTest, line), number: index + 1 }))
+      .filter(({ fault }) => fault !== '');
+    for (const { fault, number } of faults) console.log(`${path.relative(root, file)}:${number}: ${fault}`);
+    if (faults.length === 0) good += 1;
+    else bad += 1;
+  }
+}
+console.log(`${good} passed, ${bad} failed`);
+process.exitCode = bad === 0 ? 0 : 1;

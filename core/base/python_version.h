@@ -55,4 +55,10 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: list, set and dict comprehensions run in the frame around them (PEP 709).
 [[nodiscard]] constexpr bool comprehensions_are_inlined(PythonVersion version) { return version.minor >= 12; }
 
+/// 3.13: the error of a call with an unexpected keyword suggests the parameter that is meant (gh-107944).
+[[nodiscard]] constexpr bool unexpected_keyword_has_suggestion(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: builtin functions say "f() got an unexpected keyword argument 'x'" as functions in Python do (gh-92223 follow-up).
+[[nodiscard]] constexpr bool native_names_unexpected_keyword_first(PythonVersion version) { return version.minor >= 13; }
+
 }  // namespace sluice

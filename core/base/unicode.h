@@ -1,5 +1,5 @@
 // What Python's str methods know about characters: properties and case mappings, from compact generated tables
-// (unicode_tables.inc, made by scripts/generate-unicode-tables from CPython 3.12, Unicode 15.0).
+// (unicode_tables.cpp, made by scripts/generate-unicode-tables from CPython 3.12, Unicode 15.0).
 #pragma once
 
 #include <cstdint>

@@ -55,7 +55,11 @@ need_packages() {
   for group in "$@"; do
     for entry in $(packages_for "$group"); do
       probe="${entry%%:*}"
-      if [ -n "$probe" ] && { [ -e "$probe" ] || command -v "$probe" > /dev/null; }; then continue; fi
+      case "$probe" in
+        '') ;;
+        /*) [ ! -e "$probe" ] || continue ;;
+        *) ! command -v "$probe" > /dev/null || continue ;;
+      esac
       missing+=("${entry##*:}")
     done
   done

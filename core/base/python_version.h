@@ -38,9 +38,14 @@ inline constexpr PythonVersion kDefaultPython{13};
 
 // ---- What changed, oldest first; then by topic ----------------------------------------------------------------------
 
-/// 3.11: an invalid format specifier is quoted in its error together with the type's name (gh-71053 follow-up,
-/// bpo-27772).
+/// 3.11: "Invalid format specifier" quotes the specifier and names the type (bpo-27772).
 [[nodiscard]] constexpr bool format_error_quotes_specifier(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: the format option 'z' turns a negative zero into a positive one (PEP 682).
+[[nodiscard]] constexpr bool format_has_z_option(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: ',' and '_' after the precision group the digits behind the point (gh-87790).
+[[nodiscard]] constexpr bool format_groups_fraction(PythonVersion version) { return version.minor >= 14; }
 
 /// 3.11: the error of the int <-> str digits limit says "(4300 digits)" rather than "(4300)".
 [[nodiscard]] constexpr bool digits_limit_error_names_unit(PythonVersion version) { return version.minor >= 11; }
@@ -60,5 +65,32 @@ inline constexpr PythonVersion kDefaultPython{13};
 
 /// 3.13: builtin functions say "f() got an unexpected keyword argument 'x'" as functions in Python do (gh-92223 follow-up).
 [[nodiscard]] constexpr bool native_names_unexpected_keyword_first(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.12: `type X = ...`, and type parameters of functions and classes (PEP 695).
+[[nodiscard]] constexpr bool has_type_statement(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.13: `from m import` with nothing after it says that names are expected (gh-112387).
+[[nodiscard]] constexpr bool expects_names_after_import(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.11: `except*` (PEP 654).
+[[nodiscard]] constexpr bool has_except_star(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: `except A, B:` without parentheses (PEP 758).
+[[nodiscard]] constexpr bool except_types_need_no_parentheses(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.12: "parameter without a default follows parameter with a default"; before, "non-default argument follows default
+/// argument" (gh-99153).
+[[nodiscard]] constexpr bool default_order_error_says_parameter(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: "property 'x' of 'C' object has no setter"; before, "can't set attribute 'x'" (bpo-46730).
+[[nodiscard]] constexpr bool property_errors_name_getter(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: setting an attribute on an object without `__dict__` says so (gh-107782 follow-up).
+[[nodiscard]] constexpr bool set_error_mentions_dict(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.14: `x in 5` says "argument of type 'int' is not a container or iterable" (gh-116417 follow-up).
+[[nodiscard]] constexpr const char* not_container_ending(PythonVersion version) {
+  return version.minor >= 14 ? "' is not a container or iterable" : "' is not iterable";
+}
 
 }  // namespace sluice

@@ -74,6 +74,8 @@ Value builtin_integer(VM& vm, std::int64_t value);
 Value builtin_integer_from_literal(VM& vm, std::string_view digits);
 /// The value of an int or bool that fits 64 bits; false otherwise, without an exception.
 bool builtin_int64(const Value& value, std::int64_t& result);
+/// True for an int of any size and for a bool.
+[[nodiscard]] bool builtin_is_integer(const Value& value);
 /// float(value) of an int, bool or float; OverflowError "int too large to convert to float".
 Handled builtin_real(VM& vm, const Value& value, double& result);
 

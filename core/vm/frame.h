@@ -38,6 +38,7 @@ struct Frame {
   const Instruction* ip;  ///< after the instruction that runs; up to date whenever anything else can look
   Value* sp;              ///< top of the working stack while another frame runs or the frame is suspended
   Value* fast;            ///< slots
+  Value* outer_top;       ///< the thread's `top` before a Call or Init frame
   Object* owner;          ///< Generator: itself; Call of a class body: its namespace; else null
   std::uint32_t drop;     ///< values on the caller's stack, above its `sp`, that end with this call
   FrameKind kind;

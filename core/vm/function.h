@@ -33,8 +33,9 @@ class CodeObject : public Object {
   bool is_generator_like = false;     ///< calling it makes a Generator
   bool is_program = false;            ///< of the program, not of a library module
   std::vector<Value> constants;
-  std::vector<Value> names;  ///< interned Str, by index in code->names
-  Ref<Object> name;          ///< Str
+  std::vector<Str*> slot_names;  ///< interned, by slot
+  std::vector<Value> names;      ///< interned Str, by index in code->names
+  Ref<Object> name;              ///< Str
   Ref<Object> qualified_name;
 
   /// Where a global was found last: valid while neither dict has gained or lost a key.

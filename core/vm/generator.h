@@ -8,6 +8,7 @@
 #include "loop/coroutine.h"
 #include "vm/frame.h"
 #include "vm/function.h"
+#include "vm/native.h"
 #include "vm/thread_state.h"
 
 namespace sluice {

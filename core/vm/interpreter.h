@@ -55,15 +55,33 @@ class Interpreter {
   [[nodiscard]] std::uint64_t instructions() const;
 
   // ---- for the run loop and call.cpp ----
-  /// Binds arguments and makes the frame of a call of `function` above `at`; or its Generator, in `made`.
-  /// Null in both: an exception is pending. `drop` and `kind` go into the frame.
-  Frame* push_call(ThreadState& thread, Function* function, const Arguments& arguments, Value* at, Value& made);
+  /// Binds arguments and makes the frame of a call of `function` on top of the thread's stack; or its Generator, in
+  /// `made`. Null in both: an exception is pending.
+  Frame* push_call(ThreadState& thread, Function* function, const Arguments& arguments, Value& made);
   /// Calls a native function.
   Value call_native(NativeFunction& function, const Arguments& arguments);
+  /// Calls the native function with bound arguments.
+  Value run_native(NativeFunction& function, Value* slots);
   Value call_type(Type* type, const Arguments& arguments);
+  /// `type(…)` without the metaclass's `__call__`: `__new__`, then `__init__`.
+  Value construct(Type* type, const Arguments& arguments);
+  /// Counts a frame in; false with RecursionError pending.
+  bool enter(ThreadState& thread);
+  /// The frame of a call whose slots are filled; it becomes the innermost one.
+  static Frame* make_frame(ThreadState& thread, Function* function, Value* slots);
+  /// Values that a frame takes on the value stack, slots included.
+  static std::size_t frame_size(const CodeObject& code);
 
  private:
   friend class VM;
+  Value wrap_in_class(Type* cls, Value made);
+  bool adapt_self(const NativeFunction& function, Value& self);
+  [[nodiscard]] bool is_immutable(const Type* type) const;
+  Value empty_payload(Type* type, NativeFunction& constructor);
+
+  /// Native functions that are nested through Python code; each takes some hundred bytes of the C++ stack.
+  static constexpr std::uint32_t kDeepestNative = 400;
+
   VM& vm_;
   std::int64_t countdown_ = 0;
   std::uint64_t counted_ = 0;

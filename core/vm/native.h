@@ -59,6 +59,7 @@ class NativeFunction : public Object {
   std::unique_ptr<Signature> signature;
   Type* owner = nullptr;  ///< the type whose method it is; null for a plain function
   const char* module = nullptr;
+  bool takes_self = false;  ///< a method: the first argument must be an instance of `owner`
   bool is_constructor =
       false;               ///< `__new__` of a builtin type: what it makes for a derived class is put into an Instance
   bool is_static = false;  ///< does not bind (plain functions, static methods)
@@ -85,6 +86,7 @@ class NativeDescriptor : public Object {
   explicit NativeDescriptor(const NativeAttribute& table_entry)
       : Object(ObjectKind::NativeDescriptor), entry(table_entry) {}
   NativeAttribute entry;
+  bool for_whole_object = false;  ///< gets an instance of a derived class itself, not the builtin object inside it
 };
 
 /// Base of objects of builtin classes that have no kind of their own (a deque, a date, …): tells its class itself.

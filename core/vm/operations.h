@@ -7,7 +7,19 @@ namespace sluice {
 
 /// In the order of the instructions BINARY_ADD … BINARY_XOR.
 enum class BinaryOperator : std::uint8_t {
-  Add, Subtract, Multiply, TrueDivide, FloorDivide, Modulo, Power, MatrixMultiply, LeftShift, RightShift, And, Or, Xor,
+  Add,
+  Subtract,
+  Multiply,
+  TrueDivide,
+  FloorDivide,
+  Modulo,
+  Power,
+  MatrixMultiply,
+  LeftShift,
+  RightShift,
+  And,
+  Or,
+  Xor,
   // The same, in place: `a += b`. kInPlace + the operator.
 };
 inline constexpr std::uint8_t kInPlace = 13;

@@ -46,11 +46,12 @@ class ThreadState {
   /// False where C++ code is between the program's frames, which cannot be suspended.
   [[nodiscard]] bool can_block() const { return is_worker && run_depth == 1; }
 
-  Frame* frame = nullptr;       ///< innermost running frame
-  Value* top = nullptr;         ///< first free value of the stack while native code runs
-  Value* limit = nullptr;       ///< end of the current chunk
-  std::uint32_t depth = 0;      ///< frames of the program that are running
-  std::uint32_t run_depth = 0;  ///< calls of Interpreter::execute that are nested
+  Frame* frame = nullptr;          ///< innermost running frame
+  Value* top = nullptr;            ///< first free value of the stack while native code runs
+  Value* limit = nullptr;          ///< end of the current chunk
+  std::uint32_t depth = 0;         ///< frames of the program that are running
+  std::uint32_t native_depth = 0;  ///< native functions that are running, one inside another
+  std::uint32_t run_depth = 0;     ///< calls of Interpreter::execute that are nested
   ExceptionState base_exception;
   ExceptionState* exception_state = &base_exception;
   bool is_worker = false;

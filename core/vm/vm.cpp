@@ -179,6 +179,7 @@ void VM::add_methods(Type* type, std::span<const NativeEntry> methods) {
   for (const NativeEntry& entry : methods) {
     Ref<NativeFunction> function = native_of(*this, entry);
     function->owner = type;
+    function->takes_self = true;
     type->attributes.set(intern(entry.name), Value(function));
   }
   class_changed();

@@ -137,6 +137,10 @@ class VM {
   Value call_method(const Value& object, Str* name, std::span<const Value> arguments = {});
   /// The special method `method` of `object`'s type, called. Returns not_implemented when the type has none.
   Value call_special(const Value& object, SpecialMethod method, std::span<const Value> arguments = {});
+  /// `function`, as found on self's type, called as a method.
+  Value call_found(const Value& function, const Value& self, std::span<const Value> arguments = {});
+  /// What an attribute found on `self`'s type gives for `self` (`__get__`): a bound method, a property's value …
+  Value bind(const Value& found, const Value& self);
   Value get_attribute(const Value& object, Str* name);
   /// As above, but an absent attribute is no error: missing. Still no value on any other exception.
   Value find_attribute(const Value& object, Str* name);
@@ -163,6 +167,13 @@ class VM {
   Value unary(UnaryOperator op, const Value& a);                        ///< Not included
   Value binary(std::uint8_t op, const Value& a, const Value& b);        ///< a BinaryOperator of operations.h
   Value compare(std::uint8_t op, const Value& a, const Value& b);       ///< a CompareOperator of operations.h
+
+  bool is_iterator(const Value& value);  ///< has `__next__`
+  /// False, with the run ended, if `more_bytes` would go beyond the memory budget. Ask before every allocation whose
+  /// size a program chooses.
+  bool check_memory(std::size_t more_bytes);
+  /// `<Foo object at 0x…>`, `<function f at 0x…>`.
+  Value default_repr(const Value& value);
 
   // ---- plain questions; never fail ----
   [[nodiscard]] Type* type_of(const Value& value) const;
@@ -206,6 +217,8 @@ class VM {
   [[nodiscard]] std::uint32_t current_line() const;
   /// Compiles and runs a module's text as `__main__` in a module of its own. No value: an exception is pending.
   Value run_main(const std::shared_ptr<const Code>& code);
+  /// "Exception ignored in: …" on stderr, and the pending exception is gone: for `__del__` and the like.
+  void report_unraisable(const Value& where);
   /// What the interpreter does at its end: the program's variables go, one by one.
   void shut_down();
   /// Makes `thread` the running one (worker threads); gives the one before.
@@ -217,6 +230,9 @@ class VM {
   friend class ThreadState;
 
   [[nodiscard]] Type* iterator_type(const char* name) const;
+  Value iterate_for(const Value& iterable, const char* before, const char* after);
+  Value make_sequence_iterator(const Value& sequence);
+  Value class_get_item(const Value& cls, const Value& key);
 
   VM* outer_;
   Value error_;

@@ -1,0 +1,338 @@
+// Calls: of functions of the program, of native functions, of classes, of anything.
+#include <new>
+#include <vector>
+
+#include "base/check.h"
+#include "vm/bind.h"
+#include "vm/builtin_operations.h"
+#include "vm/class_creation.h"
+#include "vm/exception.h"
+#include "vm/function.h"
+#include "vm/generator.h"
+#include "vm/interpreter.h"
+#include "vm/stack_array.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+/// Values that a frame's stack may hold beyond what the compiler counted: the interpreter inserts `self` and a new
+/// instance.
+constexpr std::size_t kSpareValues = 4;
+constexpr std::size_t kFrameValues = (sizeof(Frame) + sizeof(Value) - 1) / sizeof(Value);
+
+/// Copies of arguments with one value before them.
+class WithFirst {
+ public:
+  WithFirst(ThreadState& thread, const Value& first, const Arguments& arguments, bool keep)
+      : array_(thread, 1 + arguments.positional + (arguments.names != nullptr ? arguments.names->size() : 0)) {
+    const std::size_t count = arguments.positional + (arguments.names != nullptr ? arguments.names->size() : 0);
+    array_[0] = first;
+    for (std::size_t i = 0; i < count; ++i) {
+      if (keep) {
+        array_[i + 1] = arguments.values[i];
+      } else {
+        array_[i + 1] = static_cast<Value&&>(arguments.values[i]);
+      }
+    }
+    arguments_ = Arguments{array_.data(), arguments.positional + 1, arguments.names};
+  }
+  [[nodiscard]] const Arguments& arguments() const { return arguments_; }
+
+ private:
+  StackArray array_;
+  Arguments arguments_;
+};
+
+ObjectKind generator_kind(const Code& code) {
+  if (code.is_async_generator) return ObjectKind::AsyncGenerator;
+  return code.is_coroutine ? ObjectKind::Coroutine : ObjectKind::Generator;
+}
+
+}  // namespace
+
+std::size_t Interpreter::frame_size(const CodeObject& code) { return code.frame_values + kFrameValues + kSpareValues; }
+
+bool Interpreter::enter(ThreadState& thread) {
+  if (vm_.options.budgets.recursion != 0 && thread.depth >= vm_.options.budgets.recursion) {
+    vm_.raise(vm_.types.recursion_error, "maximum recursion depth exceeded");
+    return false;
+  }
+  ++thread.depth;
+  return true;
+}
+
+Frame* Interpreter::push_call(ThreadState& thread, Function* function, const Arguments& arguments, Value& made) {
+  CodeObject* code = function->code.get();
+  if (code->is_generator_like) {
+    Ref<Generator> generator = Generator::create(vm_, generator_kind(*code->code), function);
+    if (!bind_arguments(vm_, *function, arguments, generator->frame.fast)) {
+      generator->end();
+      return nullptr;
+    }
+    made = Value(generator);
+    return nullptr;
+  }
+  Value* outer_top = thread.top;
+  Value* slots = thread.reserve(outer_top, frame_size(*code));
+  for (std::uint32_t i = 0; i < code->slot_count; ++i) new (slots + i) Value();
+  thread.top = slots + code->slot_count;
+  const bool bound = bind_arguments(vm_, *function, arguments, slots);
+  thread.top = outer_top;
+  if (!bound || !enter(thread)) {
+    for (std::uint32_t i = 0; i < code->slot_count; ++i) slots[i].~Value();
+    thread.give_back(outer_top);
+    return nullptr;
+  }
+  return make_frame(thread, function, slots);
+}
+
+Frame* Interpreter::make_frame(ThreadState& thread, Function* function, Value* slots) {
+  CodeObject* code = function->code.get();
+  auto* frame = reinterpret_cast<Frame*>(slots + code->slot_count);
+  frame->previous = thread.frame;
+  frame->function = function;
+  frame->code = code;
+  frame->ip = code->instructions;
+  frame->sp = reinterpret_cast<Value*>(frame + 1);
+  frame->fast = slots;
+  frame->outer_top = thread.top;
+  frame->owner = nullptr;
+  frame->drop = 0;
+  frame->kind = FrameKind::Call;
+  frame->resumed_by = ResumedBy::Native;
+  frame->is_entry = false;
+  frame->is_class_body = false;
+  thread.frame = frame;
+  thread.top = slots + frame_size(*code);
+  return frame;
+}
+
+Value Interpreter::call(const Value& callable, const Arguments& arguments) {
+  ThreadState& thread = vm_.thread();
+  if (!callable.is_object()) {
+    return vm_.raise_type_error("'" + std::string(vm_.type_name(callable)) + "' object is not callable");
+  }
+  switch (callable.object()->kind()) {
+    case ObjectKind::Function: {
+      const Value keep = callable;
+      Value result;
+      Frame* frame = push_call(thread, callable.as<Function>(), arguments, result);
+      if (frame == nullptr) return result;
+      frame->is_entry = true;
+      const Result ended = execute(thread, result);
+      SLUICE_CHECK(ended == Result::Returned || ended == Result::Raised);
+      return result;
+    }
+    case ObjectKind::NativeFunction: {
+      const Value keep = callable;
+      return call_native(*callable.as<NativeFunction>(), arguments);
+    }
+    case ObjectKind::BoundMethod: {
+      const Ref<BoundMethod> method(callable.as<BoundMethod>());
+      const WithFirst all(thread, method->self, arguments, false);
+      return call(method->function, all.arguments());
+    }
+    case ObjectKind::Type: {
+      const Ref<Type> type(callable.as<Type>());
+      return call_type(type.get(), arguments);
+    }
+    case ObjectKind::StaticMethod:
+      return call(Value(callable.as<StaticMethod>()->function), arguments);
+    default:
+      break;
+  }
+  const Value method = vm_.type_of(callable)->special(vm_, SpecialMethod::Call);
+  if (!method) return vm_.raise_type_error("'" + std::string(vm_.type_name(callable)) + "' object is not callable");
+  if (!method.is(ObjectKind::Function) && !method.is(ObjectKind::NativeFunction)) {
+    const Value bound = vm_.bind(method, callable);
+    return bound ? call(bound, arguments) : Value();
+  }
+  const WithFirst all(thread, callable, arguments, false);
+  return call(method, all.arguments());
+}
+
+Value Interpreter::call_native(NativeFunction& function, const Arguments& arguments) {
+  ThreadState& thread = vm_.thread();
+  // A native function that calls Python which calls native code …: each level uses C++ stack, whatever the frames do.
+  if (thread.native_depth >= kDeepestNative) {
+    return vm_.raise(vm_.types.recursion_error, "maximum recursion depth exceeded");
+  }
+  const Signature& signature = *function.signature;
+  const std::size_t count = signature.slot_count();
+  StackArray slots(thread, count);
+  const bool plain = arguments.names == nullptr && !signature.has_varargs && !signature.has_varkw &&
+                     arguments.positional == count && count == signature.positional;
+  if (plain) {
+    for (std::size_t i = 0; i < count; ++i) slots[i] = static_cast<Value&&>(arguments.values[i]);
+  } else if (!bind_native(vm_, function, arguments, slots.data())) {
+    return Value();
+  }
+  return run_native(function, slots.data());
+}
+
+Value Interpreter::run_native(NativeFunction& function, Value* slots) {
+  ThreadState& thread = vm_.thread();
+  if (function.takes_self && !adapt_self(function, slots[0])) return Value();
+  if (function.is_constructor && !slots[0].is(ObjectKind::Type)) {
+    return vm_.raise_type_error(std::string(function.owner->name_text()) + ".__new__(X): X is not a type object (" +
+                                vm_.type_name(slots[0]) + ")");
+  }
+  const Value cls = function.is_constructor ? slots[0] : Value();
+  ++thread.native_depth;
+  Value result = function.code(vm_, slots);
+  --thread.native_depth;
+  if (!cls || !result || cls.as<Type>() == function.owner) return result;
+  return wrap_in_class(cls.as<Type>(), static_cast<Value&&>(result));
+}
+
+/// What a builtin `__new__` made, as an instance of a class that derives from the builtin one.
+Value Interpreter::wrap_in_class(Type* cls, Value made) {
+  if (cls->is_builtin || made.is(ObjectKind::Instance) || made.is(ObjectKind::Exception) || made.is(ObjectKind::Type)) {
+    return made;
+  }
+  if (!check_not_abstract(vm_, cls)) return Value();
+  Ref<Instance> instance = make<Instance>(cls);
+  instance->payload = static_cast<Value&&>(made);
+  return Value(instance);
+}
+
+bool Interpreter::adapt_self(const NativeFunction& function, Value& self) {
+  Type* owner = function.owner;
+  Type* type = vm_.type_of(self);
+  if (type != owner && !type->is_subtype_of(owner)) {
+    vm_.raise_type_error("descriptor '" + std::string(function.name) + "' for '" + owner->name_text() +
+                         "' objects doesn't apply to a '" + vm_.type_name(self) + "' object");
+    return false;
+  }
+  if (!self.is(ObjectKind::Instance) || owner->layout == ObjectKind::Instance) return true;
+  const Value& payload = self.as<Instance>()->payload;
+  if (payload) {
+    self = Value(payload);
+    return true;
+  }
+  if (owner->native_new == nullptr) return true;
+  vm_.raise(vm_.types.runtime_error, std::string("super().__init__() of ") + owner->name_text() + " was not called");
+  return false;
+}
+
+Value Interpreter::call_type(Type* type, const Arguments& arguments) {
+  if (type->metaclass != vm_.types.type) {
+    const Value method = type->metaclass->special(vm_, SpecialMethod::Call);
+    if (method && method.is(ObjectKind::Function)) {
+      const WithFirst all(vm_.thread(), Value(type), arguments, false);
+      return call(method, all.arguments());
+    }
+  }
+  return construct(type, arguments);
+}
+
+Value Interpreter::construct(Type* type, const Arguments& arguments) {
+  ThreadState& thread = vm_.thread();
+  const Value keep(type);
+  const Value new_method = type->special(vm_, SpecialMethod::New);
+  Value init = type->special(vm_, SpecialMethod::Init);
+  const bool has_arguments = arguments.positional > 0 || arguments.names != nullptr;
+  const bool python_init = init && !init.is(ObjectKind::NativeFunction);
+  Value made;
+  if (!new_method && type->layout != ObjectKind::Exception) {
+    if (has_arguments && !init) return vm_.raise_type_error(std::string(type->name_text()) + "() takes no arguments");
+    if (!check_not_abstract(vm_, type)) return Value();
+    made = Value(new Instance(type));
+  } else if (!new_method) {
+    made = new_exception(vm_, type, arguments);
+    if (!made) return Value();
+  } else {
+    const bool is_static = new_method.is(ObjectKind::StaticMethod);
+    const Value function = is_static ? new_method.as<StaticMethod>()->function : new_method;
+    const bool native = function.is(ObjectKind::NativeFunction) && function.as<NativeFunction>()->is_constructor;
+    const bool postponed = native && python_init && !is_immutable(function.as<NativeFunction>()->owner);
+    if (postponed) {
+      made = empty_payload(type, *function.as<NativeFunction>());
+    } else {
+      const WithFirst all(thread, keep, arguments, true);
+      made = call(function, all.arguments());
+    }
+    if (!made) return Value();
+    if (!vm_.is_instance(made, type)) return made;
+    if (native && !python_init) return made;
+    init = vm_.type_of(made)->special(vm_, SpecialMethod::Init);
+  }
+  if (!init) return made;
+  if (init.is(ObjectKind::NativeFunction) && init.as<NativeFunction>()->owner->layout == ObjectKind::Exception)
+    return made;
+  const WithFirst all(thread, made, arguments, false);
+  const Value result = call(init, all.arguments());
+  if (!result) return Value();
+  if (!result.is_none()) {
+    return vm_.raise_type_error(std::string("__init__() should return None, not '") + vm_.type_name(result) + "'");
+  }
+  return made;
+}
+
+bool Interpreter::is_immutable(const Type* type) const {
+  const BuiltinTypes& types = vm_.types;
+  return type == types.integer || type == types.floating || type == types.str || type == types.bytes ||
+         type == types.tuple || type == types.frozenset || type == types.type;
+}
+
+/// An instance whose builtin part is empty until its class's `__init__` calls `super().__init__(…)`.
+Value Interpreter::empty_payload(Type* type, NativeFunction& constructor) {
+  if (constructor.signature->required_positional <= 1) {
+    Value cls[1] = {Value(type)};
+    return call_native(constructor, Arguments{cls, 1, nullptr});
+  }
+  if (!check_not_abstract(vm_, type)) return Value();
+  return Value(new Instance(type));
+}
+
+// ---- For native code ----
+
+Value VM::call(const Value& callable, std::span<const Value> arguments) {
+  StackArray values(thread(), arguments.size());
+  for (std::size_t i = 0; i < arguments.size(); ++i) values[i] = arguments[i];
+  return interpreter_->call(callable, Arguments{values.data(), static_cast<std::uint32_t>(arguments.size()), nullptr});
+}
+
+Value VM::call(const Value& callable, std::span<const Value> arguments, Dict* keywords) {
+  if (keywords == nullptr || keywords->size() == 0) return call(callable, arguments);
+  StackArray values(thread(), arguments.size() + keywords->size());
+  for (std::size_t i = 0; i < arguments.size(); ++i) values[i] = arguments[i];
+  Ref<Tuple> given = Tuple::create(keywords->size());
+  std::size_t position = 0;
+  std::size_t count = 0;
+  while (Dict::Entry* entry = keywords->next(position)) {
+    (*given)[count] = entry->key;
+    values[arguments.size() + count] = entry->value;
+    ++count;
+  }
+  const auto positional = static_cast<std::uint32_t>(arguments.size());
+  return interpreter_->call(callable, Arguments{values.data(), positional, given.get()});
+}
+
+Value VM::call_method(const Value& object, Str* name, std::span<const Value> arguments) {
+  const Value method = get_attribute(object, name);
+  return method ? call(method, arguments) : Value();
+}
+
+Value VM::call_special(const Value& object, SpecialMethod method, std::span<const Value> arguments) {
+  const Value function = type_of(object)->special(*this, method);
+  if (!function) return Value::not_implemented();
+  return call_found(function, object, arguments);
+}
+
+Value VM::call_found(const Value& function, const Value& self, std::span<const Value> arguments) {
+  if (!function.is(ObjectKind::Function) && !function.is(ObjectKind::NativeFunction)) {
+    if (function.is_none()) return raise_type_error(std::string("'") + type_name(self) + "' object is not callable");
+    const Value bound = bind(function, self);
+    return bound ? call(bound, arguments) : Value();
+  }
+  StackArray values(thread(), arguments.size() + 1);
+  values[0] = self;
+  for (std::size_t i = 0; i < arguments.size(); ++i) values[i + 1] = arguments[i];
+  return interpreter_->call(function,
+                            Arguments{values.data(), static_cast<std::uint32_t>(arguments.size()) + 1, nullptr});
+}
+
+}  // namespace sluice

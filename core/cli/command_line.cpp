@@ -16,6 +16,8 @@ const char* const kUsage =
     "       sluice trace   [OPTION ...] PROGRAM.py ...               one line of JSON a program: its steps and output\n"
     "       sluice gantt   [OPTION ...] PROGRAM.py                   the timeline, drawn in the terminal\n"
     "       sluice explain [OPTION ...] --at SECONDS PROGRAM.py      what happens at that moment, and why\n"
+    "       sluice digest  [OPTION ...] PROGRAM.py ...               a line a program: digest of its trace, and its "
+    "name\n"
     "       sluice dump tokens|ast|code|trace|spans [OPTION ...] PROGRAM.py\n"
     "\n"
     "A PROGRAM of - is read from standard input. Time is virtual: sleep(60) takes no time to run.\n"
@@ -71,6 +73,8 @@ class Reader {
       line_.command = Command::Gantt;
     } else if (word == "explain") {
       line_.command = Command::Explain;
+    } else if (word == "digest") {
+      line_.command = Command::Digest;
     } else if (word == "dump") {
       line_.command = Command::Dump;
       return read_dump_kind();
@@ -175,8 +179,8 @@ class Reader {
   void check() {
     if (line_.programs.empty()) {
       fail("a program is missing");
-    } else if (line_.programs.size() > 1 && line_.command != Command::Trace) {
-      fail("one program at a time, except for trace");
+    } else if (line_.programs.size() > 1 && line_.command != Command::Trace && line_.command != Command::Digest) {
+      fail("one program at a time, except for trace and digest");
     }
   }
 

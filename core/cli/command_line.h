@@ -9,7 +9,7 @@
 
 namespace sluice {
 
-enum class Command : std::uint8_t { Run, Trace, Gantt, Dump, Explain, Help, Version };
+enum class Command : std::uint8_t { Run, Trace, Gantt, Dump, Explain, Digest, Help, Version };
 /// What `sluice dump` shows: tokens, tree and bytecode of the text; log and spans of its run.
 enum class DumpKind : std::uint8_t { Tokens, Ast, Code, Trace, Spans };
 
@@ -17,7 +17,7 @@ struct CommandLine {
   Command command = Command::Help;
   DumpKind dump = DumpKind::Tokens;
   RunOptions options;
-  std::vector<std::string> programs;  ///< paths, "-" for stdin; several only for Command::Trace
+  std::vector<std::string> programs;  ///< paths, "-" for stdin; several only for Trace and Digest
   double at = 0;                      ///< Explain: the moment, in seconds of virtual time
   int width = 0;                      ///< Gantt: columns; 0: as wide as the terminal
   std::string error;                  ///< what is wrong with the words; empty: nothing

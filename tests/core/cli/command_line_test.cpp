@@ -28,9 +28,9 @@ TEST_CASE("what follows the program of run is the program's", "[cli]") {
   CHECK(line.options.arguments == std::vector<std::string>{"--step", "x"});
 }
 
-TEST_CASE("trace takes several programs, the others one", "[cli]") {
+TEST_CASE("trace and digest take several programs, the others one", "[cli]") {
   CHECK(parse({"trace", "a.py", "b.py"}).programs.size() == 2);
-  CHECK(parse({"gantt", "a.py", "b.py"}).error == "one program at a time, except for trace");
+  CHECK(parse({"gantt", "a.py", "b.py"}).error == "one program at a time, except for trace and digest");
 }
 
 TEST_CASE("dump names what it shows", "[cli]") {

@@ -1,0 +1,110 @@
+// main.cpp — the command line: reads the program, runs it, prints what was asked for.
+#include <cstddef>
+#include <cstdio>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command_line.h"
+#include "sluice/run.h"
+#include "sluice/show.h"
+
+namespace sluice {
+namespace {
+
+constexpr int kBadUsage = 2;
+constexpr int kFailed = 1;
+
+/// The whole of a file, or of standard input for "-"; nothing where it cannot be read.
+std::optional<std::string> read_file(const std::string& path) {
+  std::FILE* file = path == "-" ? stdin : std::fopen(path.c_str(), "rb");
+  if (file == nullptr) return std::nullopt;
+  std::string text;
+  char buffer[1 << 16];
+  std::size_t count = 0;
+  while ((count = std::fread(buffer, 1, sizeof buffer, file)) > 0) text.append(buffer, count);
+  const bool is_bad = std::ferror(file) != 0;
+  if (file != stdin) std::fclose(file);
+  if (is_bad) return std::nullopt;
+  return text;
+}
+
+void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
+
+/// What went wrong, as Python writes it, and what to do instead where Sluice knows.
+void print_failure(const Failure& failure) {
+  print(stderr, failure.traceback);
+  if (failure.traceback.empty() && failure.kind != Failure::Kind::Exit) print(stderr, failure.text + "\n");
+  if (!failure.hint.empty()) print(stderr, failure.hint + "\n");
+}
+
+int exit_status(const Failure& failure) {
+  if (failure.kind == Failure::Kind::None) return 0;
+  if (failure.kind == Failure::Kind::Exit) return failure.exit_status;
+  return failure.exit_status == 0 ? kFailed : failure.exit_status;
+}
+
+int run_program(const std::string& source, const RunOptions& options) {
+  const RunResult result = run(source, options);
+  for (const OutputPiece& piece : output_of(result)) {
+    // In the order in which they were written, also where both go to one terminal.
+    std::fflush(piece.to_stderr ? stdout : stderr);
+    print(piece.to_stderr ? stderr : stdout, piece.text);
+  }
+  std::fflush(stdout);
+  if (result.failure.kind != Failure::Kind::None) print_failure(result.failure);
+  return exit_status(result.failure);
+}
+
+/// One program under a command other than run; the text of the view goes to stdout, with one line break at its end.
+int show_program(const CommandLine& line, const std::string& name, const std::string& source,
+                 const RunOptions& options) {
+  const RunResult result = run(source, options);
+  if (line.command == Command::Trace) {
+    print(stdout, show_recording(result, options) + "\n");
+  } else if (line.command == Command::Digest) {
+    print(stdout, show_digest(result) + " " + name + "\n");
+  }
+  if (result.failure.kind == Failure::Kind::Unsupported) print_failure(result.failure);
+  return exit_status(result.failure) == 0 ? 0 : kFailed;
+}
+
+int run_command(const CommandLine& line) {
+  int status = 0;
+  for (const std::string& name : line.programs) {
+    const std::optional<std::string> source = read_file(name);
+    if (!source) {
+      print(stderr, "sluice: cannot read " + name + "\n");
+      return kBadUsage;
+    }
+    RunOptions options = line.options;
+    options.file_name = name == "-" ? "<stdin>" : name;
+    const int own =
+        line.command == Command::Run ? run_program(*source, options) : show_program(line, name, *source, options);
+    if (own != 0) status = own;
+  }
+  return status;
+}
+
+int main_of(const std::vector<std::string>& words) {
+  const CommandLine line = parse_command_line(words);
+  if (!line.error.empty()) {
+    print(stderr, "sluice: " + line.error + "\n" + kUsage);
+    return kBadUsage;
+  }
+  if (line.command == Command::Help) {
+    print(stdout, kUsage);
+    return 0;
+  }
+  if (line.command == Command::Version) {
+    print(stdout, "sluice 0.1.0\n");
+    return 0;
+  }
+  return run_command(line);
+}
+
+}  // namespace
+}  // namespace sluice
+
+int main(int count, char** words) { return sluice::main_of(std::vector<std::string>(words + 1, words + count)); }

@@ -93,4 +93,7 @@ inline constexpr PythonVersion kDefaultPython{13};
   return version.minor >= 14 ? "' is not a container or iterable" : "' is not iterable";
 }
 
+/// 3.11: exception groups, except* and add_note() (PEP 654, PEP 678).
+[[nodiscard]] constexpr bool has_exception_groups(PythonVersion version) { return version.minor >= 11; }
+
 }  // namespace sluice

@@ -1,0 +1,162 @@
+#include "language/parser.h"
+
+#include <algorithm>
+
+#include "language/parser_state.h"
+
+namespace sluice {
+
+using namespace ast;
+
+ParseResult parse(std::string_view text, PythonVersion python) {
+  ParseResult result;
+  LexResult lexed = lex(text, python);
+  if (lexed.diagnostic) {
+    result.diagnostic = std::move(lexed.diagnostic);
+    return result;
+  }
+  auto tree = std::make_unique<Tree>();
+  Parser parser(text, python, lexed, *tree);
+  parser.parse_module();
+  if (parser.failed()) {
+    result.diagnostic = parser.take_diagnostic();
+  } else {
+    result.tree = std::move(tree);
+  }
+  return result;
+}
+
+Parser::Parser(std::string_view text, PythonVersion python, LexResult& lexed, Tree& tree)
+    : text_(text), python_(python), tokens_(lexed.tokens), open_bracket_(lexed.open_bracket), tree_(tree) {}
+
+void Parser::parse_module() {
+  std::vector<Statement*> body;
+  while (!failed_ && !at(Kind::end)) statements(body);
+  tree_.body = tree_.arena.list(body);
+}
+
+const Token& Parser::token(std::size_t ahead) const {
+  return tokens_[at_ + ahead < tokens_.size() ? at_ + ahead : tokens_.size() - 1];
+}
+
+bool Parser::at_word(std::string_view word, std::size_t ahead) const {
+  return kind(ahead) == Kind::name && token(ahead).text == word;
+}
+
+const Token& Parser::take() {
+  const Token& taken = token();
+  if (at_ + 1 < tokens_.size()) ++at_;
+  return taken;
+}
+
+bool Parser::accept(Kind expected) {
+  if (!at(expected) || failed_) return false;
+  take();
+  return true;
+}
+
+bool Parser::expect(Kind expected) {
+  if (accept(expected)) return true;
+  fail_syntax();
+  return false;
+}
+
+bool Parser::starts_expression(std::size_t ahead) const {
+  switch (kind(ahead)) {
+    case Kind::name:
+    case Kind::number:
+    case Kind::string:
+    case Kind::fstring_start:
+    case Kind::kw_false:
+    case Kind::kw_none:
+    case Kind::kw_true:
+    case Kind::kw_await:
+    case Kind::kw_lambda:
+    case Kind::kw_not:
+    case Kind::left_paren:
+    case Kind::left_bracket:
+    case Kind::left_brace:
+    case Kind::ellipsis:
+    case Kind::plus:
+    case Kind::minus:
+    case Kind::tilde:
+      return true;
+    default:
+      return false;
+  }
+}
+
+void Parser::go_back(Mark mark) {
+  at_ = mark.at;
+  failed_ = mark.failed;
+}
+
+// ---- Errors ---------------------------------------------------------------------------------------------------------
+
+void Parser::fail(SourceRange range, std::string message, std::string hint, DiagnosticKind kind) {
+  if (failed_) return;
+  const bool is_refusal = kind == DiagnosticKind::unsupported;
+  const std::size_t last_read = std::min(at_, tokens_.size() - 1);
+  failed_ = true;
+  if (open_bracket_ && !is_refusal &&
+      (tokens_[last_read].kind == Kind::end || tokens_[last_read].range.begin.line > open_bracket_->range.begin.line)) {
+    range = open_bracket_->range;
+    message = "'" + std::string(open_bracket_->text) + "' was never closed";
+    hint.clear();
+    kind = DiagnosticKind::syntax;
+  }
+  diagnostic_.kind = kind;
+  diagnostic_.range = range;
+  diagnostic_.message = std::move(message);
+  diagnostic_.hint = std::move(hint);
+  at_ = tokens_.size() - 1;
+}
+
+void Parser::fail_at(const Token& token, std::string message, std::string hint) {
+  fail(token.range, std::move(message), std::move(hint));
+}
+
+void Parser::refuse(SourceRange range, std::string message, std::string hint) {
+  fail(range, std::move(message), std::move(hint), DiagnosticKind::unsupported);
+}
+
+void Parser::fail_too_deep() {
+  fail_at(token(), "too many nested expressions", "Split the expression: give a part of it a name.");
+}
+
+void Parser::fail_syntax() {
+  if (failed_) return;
+  if (at(Kind::indent)) return fail(token().range, "unexpected indent", {}, DiagnosticKind::indentation);
+  if (at(Kind::dedent)) return fail(token().range, "unexpected unindent", {}, DiagnosticKind::indentation);
+  const bool after_operand = last_operand_ != nullptr && last_operand_end_ == at_;
+  if (!speculating_ && after_operand && brackets_ > 0 && starts_expression()) {
+    const SourcePosition begin = last_operand_->range.begin;
+    const bool legacy = last_operand_->kind == ExprKind::name && kind() == Kind::string;
+    const Token& unexpected = token();
+    const Mark before = mark();
+    speculating_ = true;
+    const Expr* next = legacy ? nothing() : expression();
+    speculating_ = false;
+    const bool is_expression = !failed_ && !legacy;
+    const SourcePosition end = next->range.end;
+    go_back(before);
+    if (is_expression) return fail({begin, end}, "invalid syntax. Perhaps you forgot a comma?");
+    return fail_at(unexpected, "invalid syntax");
+  }
+  fail_at(token(), "invalid syntax");
+}
+
+void Parser::deepen(Expr* expr, const Expr* child) {
+  const int depth = std::max<int>(expr->depth, child->depth + 1);
+  if (depth > kMaxTreeDepth) return fail_too_deep();
+  expr->depth = static_cast<std::uint16_t>(depth);
+}
+
+Expr* Parser::nothing() {
+  auto* expr = tree_.arena.make<ConstantExpr>();
+  expr->value = tree_.arena.constant(Constant());
+  expr->range = token().range;
+  return expr;
+}
+
+}  // namespace sluice

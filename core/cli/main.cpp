@@ -30,6 +30,13 @@ std::optional<std::string> read_file(const std::string& path) {
   return text;
 }
 
+/// The name that the program sees as its own: as given, like Python's; in traces without folders, like the reference
+/// runner's, so that a trace does not depend on where the program lies.
+std::string shown_name(Command command, const std::string& path) {
+  if (path == "-") return "<stdin>";
+  return command == Command::Run ? path : path.substr(path.rfind('/') + 1);
+}
+
 void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 1, text.size(), stream); }
 
 /// What went wrong, as Python writes it, and what to do instead where Sluice knows.
@@ -79,7 +86,7 @@ int run_command(const CommandLine& line) {
       return kBadUsage;
     }
     RunOptions options = line.options;
-    options.file_name = name == "-" ? "<stdin>" : name;
+    options.file_name = shown_name(line.command, name);
     const int own =
         line.command == Command::Run ? run_program(*source, options) : show_program(line, name, *source, options);
     if (own != 0) status = own;

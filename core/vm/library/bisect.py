@@ -1,0 +1,35 @@
+"""Places in sorted lists."""
+
+
+def _search(a, x, lo, hi, key, is_before):
+    if lo < 0:
+        raise ValueError('lo must be non-negative')
+    if hi is None:
+        hi = len(a)
+    while lo < hi:
+        mid = (lo + hi) // 2
+        if is_before(a[mid] if key is None else key(a[mid]), x):
+            lo = mid + 1
+        else:
+            hi = mid
+    return lo
+
+
+def bisect_left(a, x, lo=0, hi=None, *, key=None):
+    return _search(a, x, lo, hi, key, lambda item, x: item < x)
+
+
+def bisect_right(a, x, lo=0, hi=None, *, key=None):
+    return _search(a, x, lo, hi, key, lambda item, x: not x < item)
+
+
+def insort_left(a, x, lo=0, hi=None, *, key=None):
+    a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
+
+
+def insort_right(a, x, lo=0, hi=None, *, key=None):
+    a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
+
+
+bisect = bisect_right
+insort = insort_right

@@ -1,0 +1,382 @@
+"""Container types beyond the builtin ones. deque itself is native."""
+from _collections import deque
+import sys
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(',', ' ').split()
+    names = [str(name) for name in field_names]
+    typename = str(typename)
+    if rename:
+        seen = set()
+        for index, name in enumerate(names):
+            if not name.isidentifier() or name in _KEYWORDS or name.startswith('_') or name in seen:
+                names[index] = f'_{index}'
+            seen.add(name)
+    for name in [typename, *names]:
+        if not name.isidentifier():
+            raise ValueError(f'Type names and field names must be valid identifiers: {name!r}')
+        if name in _KEYWORDS:
+            raise ValueError(f'Type names and field names cannot be a keyword: {name!r}')
+    for index, name in enumerate(names):
+        if name.startswith('_') and not rename:
+            raise ValueError(f'Field names cannot start with an underscore: {name!r}')
+        if name in names[:index]:
+            raise ValueError(f'Encountered duplicate field name: {name!r}')
+    fields = tuple(names)
+    field_defaults = {}
+    if defaults is not None:
+        defaults = tuple(defaults)
+        if len(defaults) > len(fields):
+            raise TypeError('Got more default values than field names')
+        field_defaults = dict(zip(fields[len(fields) - len(defaults):], defaults))
+    required = len(fields) - len(field_defaults)
+
+    def __new__(cls, /, *args, **kwargs):
+        if not kwargs and len(args) == len(fields):
+            return tuple.__new__(cls, args)
+        return tuple.__new__(cls, _bind(typename, fields, required, field_defaults, args, kwargs))
+
+    def _make(cls, iterable):
+        result = tuple.__new__(cls, iterable)
+        if len(result) != len(fields):
+            raise TypeError(f'Expected {len(fields)} arguments, got {len(result)}')
+        return result
+
+    def _replace(self, /, **kwds):
+        result = self._make([kwds.pop(name, value) for name, value in zip(fields, self)])
+        if kwds:
+            raise (TypeError if sys.version_info >= (3, 13) else ValueError)(f'Got unexpected field names: {list(kwds)!r}')
+        return result
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __repr__(self):
+        parts = ', '.join([f'{name}={value!r}' for name, value in zip(fields, self)])
+        return f'{self.__class__.__name__}({parts})'
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    namespace = {
+        '__doc__': f"{typename}({', '.join(fields)})",
+        '__slots__': (),
+        '__match_args__': fields,
+        '_fields': fields,
+        '_field_defaults': field_defaults,
+        '__new__': __new__,
+        '_make': classmethod(_make),
+        '_replace': _replace,
+        '__replace__': _replace,
+        '_asdict': _asdict,
+        '__repr__': __repr__,
+        '__getnewargs__': __getnewargs__,
+        '__module__': module or '__main__',
+    }
+    for index, name in enumerate(fields):
+        namespace[name] = _field(index)
+    return type(typename, (tuple,), namespace)
+
+
+_KEYWORDS = frozenset((
+    'False None True and as assert async await break class continue def del elif else except finally for from global if '
+    'import in is lambda nonlocal not or pass raise return try while with yield').split())
+
+
+def _field(index):
+    return property(lambda self: tuple.__getitem__(self, index), doc=f'Alias for field number {index}')
+
+
+def _bind(typename, fields, required, defaults, args, kwargs):
+    """Values in the order of the fields; the errors are those of a function with these parameters."""
+    for name in kwargs:
+        if name not in fields:
+            raise TypeError(f'{typename}.__new__() got an unexpected keyword argument {name!r}')
+        if fields.index(name) < len(args):
+            raise TypeError(f'{typename}.__new__() got multiple values for argument {name!r}')
+    if len(args) > len(fields):
+        takes = f'from {required + 1} to {len(fields) + 1}' if defaults else f'{len(fields) + 1}'
+        raise TypeError(f'{typename}.__new__() takes {takes} positional arguments but {len(args) + 1} were given')
+    missing = [name for name in fields[len(args):] if name not in kwargs and name not in defaults]
+    if missing:
+        quoted = [repr(name) for name in missing]
+        listed = quoted[0] if len(quoted) == 1 else ' and '.join(quoted) if len(quoted) == 2 else \
+            ', '.join(quoted[:-1]) + ', and ' + quoted[-1]
+        raise TypeError(f"{typename}.__new__() missing {len(missing)} required positional argument{'s' if len(missing) > 1 else ''}: {listed}")
+    return args + tuple([kwargs[name] if name in kwargs else defaults[name] for name in fields[len(args):]])
+
+
+class defaultdict(dict):
+    def __init__(self, default_factory=None, /, *args, **kwargs):
+        if default_factory is not None and not callable(default_factory):
+            raise TypeError('first argument must be callable or None')
+        self.default_factory = default_factory
+        dict.__init__(self, *args, **kwargs)
+
+    def __missing__(self, key):
+        if self.default_factory is None:
+            raise KeyError(key)
+        self[key] = value = self.default_factory()
+        return value
+
+    def __repr__(self):
+        return f'defaultdict({self.default_factory!r}, {dict.__repr__(self)})'
+
+    def copy(self):
+        return type(self)(self.default_factory, self)
+
+    __copy__ = copy
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = self.copy()
+        result.update(other)
+        return result
+
+
+class OrderedDict(dict):
+    def move_to_end(self, key, last=True):
+        value = self[key]
+        del self[key]
+        if last:
+            self[key] = value
+            return
+        others = list(self.items())
+        self.clear()
+        self[key] = value
+        for other, item in others:
+            self[other] = item
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError('dictionary is empty')
+        key = next(reversed(self)) if last else next(iter(self))
+        return key, self.pop(key)
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = None
+
+    def __repr__(self):
+        if not self:
+            return f'{self.__class__.__name__}()'
+        if sys.version_info >= (3, 12):
+            return f'{self.__class__.__name__}({dict(self.items())!r})'
+        return f'{self.__class__.__name__}({list(self.items())!r})'
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        self = cls()
+        for key in iterable:
+            self[key] = value
+        return self
+
+
+class Counter(dict):
+    def __init__(self, iterable=None, /, **kwds):
+        dict.__init__(self)
+        self.update(iterable, **kwds)
+
+    def __missing__(self, key):
+        return 0
+
+    def total(self):
+        return sum(self.values())
+
+    def most_common(self, n=None):
+        items = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return items if n is None else items[:n]
+
+    def elements(self):
+        for item, count in self.items():
+            for _ in range(count):
+                yield item
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError('Counter.fromkeys() is undefined.  Use Counter(iterable) instead.')
+
+    def _count(self, iterable, sign, kwds):
+        if iterable is not None:
+            if isinstance(iterable, dict):
+                for item, count in iterable.items():
+                    self[item] = self.get(item, 0) + sign * count
+            else:
+                for item in iterable:
+                    self[item] = self.get(item, 0) + sign
+        for item, count in kwds.items():
+            self[item] = self.get(item, 0) + sign * count
+
+    def update(self, iterable=None, /, **kwds):
+        self._count(iterable, 1, kwds)
+
+    def subtract(self, iterable=None, /, **kwds):
+        self._count(iterable, -1, kwds)
+
+    def copy(self):
+        return self.__class__(self)
+
+    __copy__ = copy
+
+    def __delitem__(self, item):
+        if item in self:
+            dict.__delitem__(self, item)
+
+    def __repr__(self):
+        if not self:
+            return f'{self.__class__.__name__}()'
+        try:
+            shown = dict(self.most_common())
+        except TypeError:
+            shown = dict(self)
+        return f'{self.__class__.__name__}({shown!r})'
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[item] == other[item] for counts in (self, other) for item in counts])
+
+    def __ne__(self, other):
+        return not self == other
+
+    __hash__ = None
+
+    def _combine(self, other, operation):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        result = Counter()
+        for item in [*self, *[item for item in other if item not in self]]:
+            count = operation(self[item], other[item])
+            if count > 0:
+                result[item] = count
+        return result
+
+    def __add__(self, other):
+        return self._combine(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        return self._combine(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        return self._combine(other, max)
+
+    def __and__(self, other):
+        return self._combine(other, min)
+
+    def __pos__(self):
+        return self + Counter()
+
+    def __neg__(self):
+        return Counter() - self
+
+    def _keep_positive(self):
+        for item in [item for item, count in self.items() if not count > 0]:
+            del self[item]
+        return self
+
+    def __iadd__(self, other):
+        for item, count in other.items():
+            self[item] += count
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        for item, count in other.items():
+            self[item] -= count
+        return self._keep_positive()
+
+
+class ChainMap:
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(list(iter(self)))
+
+    def __iter__(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            for key in mapping:
+                merged[key] = None
+        return iter(merged)
+
+    def __contains__(self, key):
+        return any([key in mapping for mapping in self.maps])
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def keys(self):
+        return list(self)
+
+    def values(self):
+        return [self[key] for key in self]
+
+    def items(self):
+        return [(key, self[key]) for key in self]
+
+    def __repr__(self):
+        return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
+
+    def copy(self):
+        return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    def new_child(self, m=None, **kwargs):
+        if m is None:
+            m = kwargs
+        elif kwargs:
+            m.update(kwargs)
+        return self.__class__(m, *self.maps)
+
+    @property
+    def parents(self):
+        return self.__class__(*self.maps[1:])
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        try:
+            del self.maps[0][key]
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}') from None
+
+    def __eq__(self, other):
+        return dict(self.items()) == (dict(other.items()) if isinstance(other, ChainMap) else other)
+
+
+class UserDict(dict):
+    @property
+    def data(self):
+        return self
+
+
+class UserList(list):
+    @property
+    def data(self):
+        return self

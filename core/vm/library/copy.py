@@ -1,0 +1,92 @@
+"""Shallow and deep copies."""
+
+
+class Error(Exception):
+    pass
+
+
+error = Error
+
+_ATOMIC = (type(None), int, float, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(lambda: None), type(len))
+
+
+def copy(x):
+    cls = type(x)
+    if cls in _ATOMIC or issubclass(cls, type):
+        return x
+    if cls in (list, dict, set):
+        return x.copy()
+    if cls in (tuple, frozenset):
+        return x
+    method = getattr(cls, '__copy__', None)
+    if method is not None:
+        return method(x)
+    return _rebuild(x, lambda value: value)
+
+
+def deepcopy(x, memo=None):
+    memo = {} if memo is None else memo
+    known = memo.get(id(x))
+    if known is not None:
+        return known
+    cls = type(x)
+    if cls in _ATOMIC or issubclass(cls, type):
+        return x
+    method = getattr(cls, '__deepcopy__', None)
+    if method is not None:
+        result = method(x, memo)
+    elif cls is list:
+        result = memo[id(x)] = []
+        for item in x:
+            result.append(deepcopy(item, memo))
+    elif cls is dict:
+        result = memo[id(x)] = {}
+        for key, value in x.items():
+            result[deepcopy(key, memo)] = deepcopy(value, memo)
+    elif cls is tuple:
+        result = tuple([deepcopy(item, memo) for item in x])
+    elif cls in (set, frozenset):
+        result = cls([deepcopy(item, memo) for item in x])
+    else:
+        result = _rebuild(x, lambda value: deepcopy(value, memo), memo)
+    memo[id(x)] = result
+    memo.setdefault('alive', []).append(x)
+    return result
+
+
+def _rebuild(x, convert, memo=None):
+    """An object of the same class with the same (or converted) contents."""
+    cls = type(x)
+    if isinstance(x, (list, set, frozenset, tuple)):
+        result = cls.__new__(cls, [convert(item) for item in x]) if isinstance(x, (tuple, frozenset)) else cls.__new__(cls)
+        if isinstance(x, list):
+            result.extend([convert(item) for item in x])
+        elif isinstance(x, set):
+            result.update([convert(item) for item in x])
+    elif isinstance(x, dict):
+        result = cls.__new__(cls)
+        for key, value in x.items():
+            dict.__setitem__(result, convert(key), convert(value))
+    elif isinstance(x, BaseException):
+        result = cls(*[convert(item) for item in x.args])
+    elif isinstance(x, (int, float, str, bytes)):
+        return x
+    else:
+        result = cls.__new__(cls)
+    if memo is not None:
+        memo[id(x)] = result
+    for name, value in getattr(x, '__dict__', {}).items():
+        object.__setattr__(result, name, convert(value))
+    for base in cls.__mro__:
+        slots = base.__dict__.get('__slots__', ())
+        for name in (slots,) if isinstance(slots, str) else slots:
+            if hasattr(x, name):
+                object.__setattr__(result, name, convert(getattr(x, name)))
+    return result
+
+
+def replace(obj, /, **changes):
+    method = getattr(obj.__class__, '__replace__', None)
+    if method is None:
+        raise TypeError(f'replace() does not support {obj.__class__.__name__} objects')
+    return method(obj, **changes)

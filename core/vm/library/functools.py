@@ -1,0 +1,265 @@
+"""Functions about functions: the parts of functools that programs use."""
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__')
+WRAPPER_UPDATES = ('__dict__',)
+
+
+def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    for name in assigned:
+        try:
+            value = getattr(wrapped, name)
+        except AttributeError:
+            continue
+        setattr(wrapper, name, value)
+    for name in updated:
+        getattr(wrapper, name).update(getattr(wrapped, name, {}))
+    wrapper.__wrapped__ = wrapped
+    return wrapper
+
+
+def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
+
+
+_initial_missing = object()
+
+
+def reduce(function, sequence, initial=_initial_missing, /):
+    items = iter(sequence)
+    if initial is _initial_missing:
+        try:
+            value = next(items)
+        except StopIteration:
+            raise TypeError('reduce() of empty iterable with no initial value') from None
+    else:
+        value = initial
+    for item in items:
+        value = function(value, item)
+    return value
+
+
+class partial:
+    """A function with some of its arguments given already."""
+
+    def __init__(self, func, /, *args, **keywords):
+        if not callable(func):
+            raise TypeError('the first argument must be callable')
+        if isinstance(func, partial):
+            args = func.args + args
+            keywords = {**func.keywords, **keywords}
+            func = func.func
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __call__(self, /, *args, **keywords):
+        return self.func(*self.args, *args, **{**self.keywords, **keywords})
+
+    def __repr__(self):
+        parts = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
+        return f"functools.partial({', '.join(parts)})"
+
+
+class partialmethod:
+    def __init__(self, func, /, *args, **keywords):
+        self.func, self.args, self.keywords = func, args, keywords
+
+    def __get__(self, obj, cls=None):
+        bound = self.func.__get__(obj, cls)
+        return partial(bound, *self.args, **self.keywords)
+
+
+class _Key:
+    def __init__(self, compare, obj):
+        self.compare, self.obj = compare, obj
+
+    def __lt__(self, other):
+        return self.compare(self.obj, other.obj) < 0
+
+    def __gt__(self, other):
+        return self.compare(self.obj, other.obj) > 0
+
+    def __eq__(self, other):
+        return self.compare(self.obj, other.obj) == 0
+
+    def __le__(self, other):
+        return self.compare(self.obj, other.obj) <= 0
+
+    def __ge__(self, other):
+        return self.compare(self.obj, other.obj) >= 0
+
+    __hash__ = None
+
+
+def cmp_to_key(mycmp):
+    return lambda obj: _Key(mycmp, obj)
+
+
+def _derive(operation, name):
+    operation.__name__ = name
+    return operation
+
+
+def _orderings(root):
+    """The three other comparisons, from one that a class defines itself."""
+    def unknown(result):
+        return result is NotImplemented
+
+    def negated(self, other):
+        result = getattr(type(self), root)(self, other)
+        return result if unknown(result) else not result
+
+    def or_equal(self, other):
+        result = getattr(type(self), root)(self, other)
+        return result if unknown(result) else result or self == other
+
+    def negated_and_unequal(self, other):
+        result = getattr(type(self), root)(self, other)
+        return result if unknown(result) else not result and self != other
+
+    def and_unequal(self, other):
+        result = getattr(type(self), root)(self, other)
+        return result if unknown(result) else result and self != other
+
+    def negated_or_equal(self, other):
+        result = getattr(type(self), root)(self, other)
+        return result if unknown(result) else not result or self == other
+
+    return {
+        '__lt__': {'__gt__': negated_and_unequal, '__le__': or_equal, '__ge__': negated},
+        '__le__': {'__ge__': negated_or_equal, '__lt__': and_unequal, '__gt__': negated},
+        '__gt__': {'__lt__': negated_and_unequal, '__ge__': or_equal, '__le__': negated},
+        '__ge__': {'__le__': negated_or_equal, '__gt__': and_unequal, '__lt__': negated},
+    }[root]
+
+
+def total_ordering(cls):
+    names = ('__lt__', '__le__', '__gt__', '__ge__')
+    roots = [name for name in names if getattr(cls, name, None) is not getattr(object, name, None)]
+    if not roots:
+        raise ValueError('must define at least one ordering operation: < > <= >=')
+    root = next(name for name in ('__lt__', '__le__', '__gt__', '__ge__') if name in roots)
+    for name, operation in _orderings(root).items():
+        if name not in roots:
+            setattr(cls, name, _derive(operation, name))
+    return cls
+
+
+def _make_key(args, kwds, typed):
+    key = args
+    if kwds:
+        key += (_initial_missing, *kwds.items())
+    if typed:
+        key += tuple(type(v) for v in args) + tuple(type(v) for v in kwds.values())
+    elif len(key) == 1 and type(key[0]) in (int, str):
+        return key[0]
+    return key
+
+
+def lru_cache(maxsize=128, typed=False):
+    if callable(maxsize) and isinstance(typed, bool):
+        return _lru_wrapper(maxsize, 128, typed)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError('Expected first argument to be an integer, a callable, or None')
+    if maxsize is not None and maxsize < 0:
+        maxsize = 0
+    return lambda function: _lru_wrapper(function, maxsize, typed)
+
+
+def _cache_info_type():
+    from collections import namedtuple
+    return namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+
+
+def _lru_wrapper(function, maxsize, typed):
+    cache = {}                  # in order of use: the oldest first
+    hits = misses = 0
+
+    @wraps(function)
+    def wrapper(*args, **kwds):
+        nonlocal hits, misses
+        key = _make_key(args, kwds, typed)
+        result = cache.get(key, _initial_missing)
+        if result is not _initial_missing:
+            hits += 1
+            if maxsize is not None:
+                del cache[key]
+                cache[key] = result
+            return result
+        misses += 1
+        result = function(*args, **kwds)
+        if maxsize == 0:
+            return result
+        if maxsize is not None and key not in cache and len(cache) >= maxsize:
+            del cache[next(iter(cache))]
+        cache[key] = result
+        return result
+
+    def cache_info():
+        return _cache_info_type()(hits, misses, maxsize, len(cache))
+
+    def cache_clear():
+        nonlocal hits, misses
+        cache.clear()
+        hits = misses = 0
+
+    wrapper.cache_info = cache_info
+    wrapper.cache_clear = cache_clear
+    wrapper.cache_parameters = lambda: {'maxsize': maxsize, 'typed': typed}
+    return wrapper
+
+
+def cache(user_function, /):
+    return lru_cache(maxsize=None)(user_function)
+
+
+class cached_property:
+    def __init__(self, func):
+        self.func = func
+        self.attrname = None
+        self.__doc__ = func.__doc__
+
+    def __set_name__(self, owner, name):
+        if self.attrname is None:
+            self.attrname = name
+        elif name != self.attrname:
+            raise TypeError('Cannot assign the same cached_property to two different names '
+                            f'({self.attrname!r} and {name!r}).')
+
+    def __get__(self, instance, owner=None):
+        if instance is None:
+            return self
+        if self.attrname is None:
+            raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
+        value = instance.__dict__.get(self.attrname, _initial_missing)
+        if value is _initial_missing:
+            value = self.func(instance)
+            instance.__dict__[self.attrname] = value
+        return value
+
+
+def singledispatch(func):
+    registry = {object: func}
+
+    def dispatch(cls):
+        for base in cls.__mro__:
+            if base in registry:
+                return registry[base]
+        return func
+
+    def register(cls, implementation=None):
+        if implementation is None:
+            if not isinstance(cls, type):
+                raise TypeError('Invalid first argument to `register()`: use @name.register(SomeClass)')
+            return lambda f: register(cls, f)
+        registry[cls] = implementation
+        return implementation
+
+    @wraps(func)
+    def wrapper(*args, **kw):
+        if not args:
+            raise TypeError(f'{func.__name__} requires at least 1 positional argument')
+        return dispatch(args[0].__class__)(*args, **kw)
+
+    wrapper.register = register
+    wrapper.dispatch = dispatch
+    wrapper.registry = registry
+    return wrapper

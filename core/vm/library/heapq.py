@@ -1,0 +1,90 @@
+"""A heap in a list: heap[k] <= heap[2k+1] and heap[k] <= heap[2k+2]. The comparisons are those of CPython, in its order."""
+
+
+def heappush(heap, item):
+    heap.append(item)
+    _siftdown(heap, 0, len(heap) - 1)
+
+
+def heappop(heap):
+    last = heap.pop()
+    if not heap:
+        return last
+    smallest = heap[0]
+    heap[0] = last
+    _siftup(heap, 0)
+    return smallest
+
+
+def heapreplace(heap, item):
+    smallest = heap[0]
+    heap[0] = item
+    _siftup(heap, 0)
+    return smallest
+
+
+def heappushpop(heap, item):
+    if heap and heap[0] < item:
+        item, heap[0] = heap[0], item
+        _siftup(heap, 0)
+    return item
+
+
+def heapify(x):
+    for position in reversed(range(len(x) // 2)):
+        _siftup(x, position)
+
+
+def _siftdown(heap, start, position):
+    """Moves the item at `position` towards the root until its parent is not greater."""
+    item = heap[position]
+    while position > start:
+        parent = (position - 1) >> 1
+        if not item < heap[parent]:
+            break
+        heap[position] = heap[parent]
+        position = parent
+    heap[position] = item
+
+
+def _siftup(heap, position):
+    """Moves the hole at `position` down along the smaller children to a leaf, then the item up from there."""
+    end, start, item = len(heap), position, heap[position]
+    child = 2 * position + 1
+    while child < end:
+        right = child + 1
+        if right < end and not heap[child] < heap[right]:
+            child = right
+        heap[position] = heap[child]
+        position = child
+        child = 2 * position + 1
+    heap[position] = item
+    _siftdown(heap, start, position)
+
+
+def merge(*iterables, key=None, reverse=False):
+    heads = []
+    for order, iterable in enumerate(iterables):
+        items = iter(iterable)
+        for value in items:
+            heads.append([value if key is None else key(value), order, value, items])
+            break
+    while heads:
+        best = heads[0]
+        for head in heads[1:]:
+            if (best[0] < head[0]) if reverse else (head[0] < best[0]):
+                best = head
+        yield best[2]
+        for value in best[3]:
+            best[0], best[2] = value if key is None else key(value), value
+            break
+        else:
+            heads.remove(best)
+
+
+def nsmallest(n, iterable, key=None):
+    return sorted(iterable, key=key)[:max(n, 0)]
+
+
+def nlargest(n, iterable, key=None):
+    return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

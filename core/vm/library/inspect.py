@@ -1,0 +1,90 @@
+"""Questions about objects, as far as asyncio programs ask them."""
+from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
+
+CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
+GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+
+
+def _function(obj):
+    while True:
+        if isinstance(obj, MethodType):
+            obj = obj.__func__
+        elif type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
+            obj = obj.func
+        else:
+            return obj
+
+
+def _has_flag(obj, flag):
+    obj = _function(obj)
+    return isinstance(obj, FunctionType) and bool(obj.__code__.co_flags & flag)
+
+
+def iscoroutinefunction(obj):
+    return _has_flag(obj, 0x80)
+
+
+def isgeneratorfunction(obj):
+    return _has_flag(obj, 0x20)
+
+
+def isasyncgenfunction(obj):
+    return _has_flag(obj, 0x200)
+
+
+def iscoroutine(object):
+    return isinstance(object, CoroutineType)
+
+
+def isgenerator(object):
+    return isinstance(object, GeneratorType)
+
+
+def isasyncgen(object):
+    return isinstance(object, AsyncGeneratorType)
+
+
+def isawaitable(object):
+    return iscoroutine(object) or hasattr(type(object), '__await__')
+
+
+def isfunction(object):
+    return isinstance(object, FunctionType)
+
+
+def ismethod(object):
+    return isinstance(object, MethodType)
+
+
+def isclass(object):
+    return isinstance(object, type)
+
+
+def ismodule(object):
+    return isinstance(object, ModuleType)
+
+
+def getcoroutinestate(coroutine):
+    if coroutine.cr_running:
+        return CORO_RUNNING
+    if coroutine.cr_suspended:
+        return CORO_SUSPENDED
+    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+
+
+def getgeneratorstate(generator):
+    if generator.gi_running:
+        return GEN_RUNNING
+    if generator.gi_suspended:
+        return GEN_SUSPENDED
+    return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getdoc(object):
+    return object.__doc__
+
+
+def cleandoc(doc):
+    from textwrap import dedent
+    first, _, rest = doc.partition('\n')
+    return (first.lstrip() + ('\n' + dedent(rest) if rest else '')).strip('\n')

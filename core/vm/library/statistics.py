@@ -1,0 +1,210 @@
+"""Averages and spreads, exact: sums are kept as fractions, and only the result is rounded."""
+from math import gcd, isqrt, sqrt
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _ratio(x):
+    if isinstance(x, int):
+        return int(x), 1
+    try:
+        return x.as_integer_ratio()
+    except AttributeError:
+        raise TypeError(f"can't convert type '{type(x).__name__}' to numerator/denominator") from None
+
+
+def _sum(data):
+    """Numerator and denominator of the exact sum, the count, and whether all were ints."""
+    numerator, denominator, count, all_ints = 0, 1, 0, True
+    for x in data:
+        count += 1
+        all_ints = all_ints and isinstance(x, int)
+        n, d = _ratio(x)
+        numerator, denominator = numerator * d + n * denominator, denominator * d
+        if denominator != 1:
+            common = gcd(numerator, denominator)
+            numerator, denominator = numerator // common, denominator // common
+    return numerator, denominator, count, all_ints
+
+
+def _convert(numerator, denominator, all_ints):
+    if all_ints and numerator % denominator == 0:
+        return numerator // denominator
+    return numerator / denominator
+
+
+def mean(data):
+    numerator, denominator, count, all_ints = _sum(data)
+    if count < 1:
+        raise StatisticsError('mean requires at least one data point')
+    return _convert(numerator, denominator * count, all_ints)
+
+
+def fmean(data, weights=None):
+    data = list(data)
+    if weights is None:
+        if not data:
+            raise StatisticsError('fmean requires at least one data point')
+        numerator, denominator, count, _ = _sum([float(x) for x in data])
+        return numerator / denominator / count
+    weights = list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError('data and weights must be the same length')
+    return sum([x * w for x, w in zip(data, weights)]) / sum(weights)
+
+
+def geometric_mean(data):
+    from math import exp, log
+    return exp(fmean([log(x) for x in data]))
+
+
+def harmonic_mean(data, weights=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError('harmonic_mean requires at least one data point')
+    if min(data) < 0:
+        raise StatisticsError('harmonic mean does not support negative values')
+    if 0 in data:
+        return 0
+    numerator, denominator, count, _ = 0, 1, 0, None
+    for x in data:
+        d, n = _ratio(x)
+        numerator, denominator, count = numerator * d + n * denominator, denominator * d, count + 1
+    return count * denominator / numerator
+
+
+def _sorted(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError('no median for empty data')
+    return data
+
+
+def median(data):
+    data = _sorted(data)
+    half = len(data) // 2
+    return data[half] if len(data) % 2 else (data[half - 1] + data[half]) / 2
+
+
+def median_low(data):
+    data = _sorted(data)
+    return data[(len(data) - 1) // 2]
+
+
+def median_high(data):
+    data = _sorted(data)
+    return data[len(data) // 2]
+
+
+def mode(data):
+    counts = {}
+    for item in data:
+        counts[item] = counts.get(item, 0) + 1
+    if not counts:
+        raise StatisticsError('no mode for empty data')
+    return max(counts, key=counts.get)
+
+
+def multimode(data):
+    counts = {}
+    for item in data:
+        counts[item] = counts.get(item, 0) + 1
+    most = max(counts.values(), default=0)
+    return [item for item, count in counts.items() if count == most]
+
+
+def _squares(data, center):
+    """Exact sum of squared deviations from the centre (from the mean when it is None), the count, and the type."""
+    data = list(data)
+    if center is None:
+        n, d, count, all_ints = _sum(data)
+        n, d = n, d * (count or 1)
+    else:
+        n, d = _ratio(center)
+        all_ints = all([isinstance(x, int) for x in data])
+    numerator, denominator = 0, 1
+    for x in data:
+        p, q = _ratio(x)
+        p, q = p * d - n * q, q * d
+        numerator, denominator = numerator * q * q + p * p * denominator, denominator * q * q
+        common = gcd(numerator, denominator)
+        numerator, denominator = numerator // common, denominator // common
+    return numerator, denominator, len(data), all_ints
+
+
+def variance(data, xbar=None):
+    numerator, denominator, count, all_ints = _squares(data, xbar)
+    if count < 2:
+        raise StatisticsError('variance requires at least two data points')
+    return _convert(numerator, denominator * (count - 1), all_ints)
+
+
+def pvariance(data, mu=None):
+    numerator, denominator, count, all_ints = _squares(data, mu)
+    if count < 1:
+        raise StatisticsError('pvariance requires at least one data point')
+    return _convert(numerator, denominator * count, all_ints)
+
+
+def _root(n, m):
+    """The square root of n / m, rounded once: an integer root with enough bits, made odd where it was cut off."""
+    shift = (n.bit_length() - m.bit_length() - 109) // 2
+    if shift >= 0:
+        scaled, rest = divmod(n, m << 2 * shift)
+    else:
+        scaled, rest = divmod(n << -2 * shift, m)
+    root = isqrt(scaled)
+    if rest or root * root != scaled:
+        root |= 1
+    return float(root << shift) if shift >= 0 else root / (1 << -shift)
+
+
+def stdev(data, xbar=None):
+    numerator, denominator, count, _ = _squares(data, xbar)
+    if count < 2:
+        raise StatisticsError('stdev requires at least two data points')
+    return _root(numerator, denominator * (count - 1)) if numerator else 0.0
+
+
+def pstdev(data, mu=None):
+    numerator, denominator, count, _ = _squares(data, mu)
+    if count < 1:
+        raise StatisticsError('pstdev requires at least one data point')
+    return _root(numerator, denominator * count) if numerator else 0.0
+
+
+def quantiles(data, *, n=4, method='exclusive'):
+    if n < 1:
+        raise StatisticsError('n must be at least 1')
+    data = sorted(data)
+    size = len(data)
+    if size < 2:
+        raise StatisticsError('must have at least two data points')
+    if method == 'inclusive':
+        places = [divmod(i * (size - 1), n) for i in range(1, n)]
+        return [(data[j] * (n - delta) + data[j + 1] * delta) / n for j, delta in places]
+    if method != 'exclusive':
+        raise ValueError(f'Unknown method: {method!r}')
+    result = []
+    for i in range(1, n):
+        j = min(max(i * (size + 1) // n, 1), size - 1)
+        delta = i * (size + 1) - j * n
+        result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+    return result
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    from collections import namedtuple
+    x, y = list(x), list(y)
+    mean_x, mean_y = (0.0, 0.0) if proportional else (fmean(x), fmean(y))
+    slope = sum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)]) / sum([(a - mean_x) ** 2 for a in x])
+    return namedtuple('LinearRegression', ('slope', 'intercept'))(slope, 0.0 if proportional else mean_y - slope * mean_x)
+
+
+def correlation(x, y, /):
+    x, y = list(x), list(y)
+    mean_x, mean_y = fmean(x), fmean(y)
+    return sum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)]) / sqrt(
+        sum([(a - mean_x) ** 2 for a in x]) * sum([(b - mean_y) ** 2 for b in y]))

@@ -1,0 +1,97 @@
+"""Names for the builtin types, and SimpleNamespace."""
+import abc
+
+
+def _function():
+    yield
+
+
+async def _coroutine():
+    pass
+
+
+async def _async_generator():
+    yield
+
+
+_made = _coroutine()
+FunctionType = LambdaType = type(_function)
+GeneratorType = type(_function())
+CoroutineType = type(_made)
+AsyncGeneratorType = type(_async_generator())
+_made.close()
+BuiltinFunctionType = BuiltinMethodType = type(len)
+NoneType = type(None)
+EllipsisType = type(Ellipsis)
+NotImplementedType = type(NotImplemented)
+ModuleType = type(abc)
+
+
+class _Class:
+    def method(self):
+        pass
+
+
+MethodType = type(_Class().method)
+
+
+def coroutine(func):
+    return func
+
+
+class SimpleNamespace:
+    def __init__(self, mapping=(), /, **kwargs):
+        self.__dict__.update(mapping)
+        self.__dict__.update(kwargs)
+
+    def __repr__(self):
+        return f"namespace({', '.join([f'{name}={value!r}' for name, value in self.__dict__.items()])})"
+
+    def __eq__(self, other):
+        if isinstance(other, SimpleNamespace):
+            return self.__dict__ == other.__dict__
+        return NotImplemented
+
+
+class DynamicClassAttribute(property):
+    pass
+
+
+class MappingProxyType:
+    """A mapping that cannot be changed through this object."""
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    def __getitem__(self, key):
+        return self._mapping[key]
+
+    def __iter__(self):
+        return iter(self._mapping)
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def get(self, key, default=None):
+        return self._mapping.get(key, default)
+
+    def keys(self):
+        return self._mapping.keys()
+
+    def values(self):
+        return self._mapping.values()
+
+    def items(self):
+        return self._mapping.items()
+
+    def copy(self):
+        return self._mapping.copy()
+
+    def __repr__(self):
+        return f'mappingproxy({self._mapping!r})'
+
+    def __eq__(self, other):
+        return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)

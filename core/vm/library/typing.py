@@ -1,0 +1,255 @@
+"""Names for annotations. Annotations are not evaluated; what programs use of these at run time works."""
+
+
+class _Form:
+    """A name that can stand in an annotation: subscripts give it again, with its arguments remembered."""
+
+    def __init__(self, name, args=(), origin=None):
+        self._name, self.__args__, self.__origin__ = name, args, origin
+
+    def __getitem__(self, params):
+        return _Form(self._name, params if isinstance(params, tuple) else (params,), self)
+
+    def __or__(self, other):
+        return _Form('Union', (self, other), Union)
+
+    def __ror__(self, other):
+        return _Form('Union', (other, self), Union)
+
+    def __call__(self, *args, **kwds):
+        runs = _RUNTIME.get(self._name)
+        if runs is None:
+            raise TypeError(f'Cannot instantiate typing.{self._name}')
+        return runs(*args, **kwds)
+
+    def __mro_entries__(self, bases):
+        return (_RUNTIME.get(self._name, Generic),)
+
+    def __eq__(self, other):
+        return isinstance(other, _Form) and self._name == other._name and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash(self._name)
+
+    def __repr__(self):
+        if not self.__args__:
+            return f'typing.{self._name}'
+        if self._name == 'Union' and len(self.__args__) == 2 and self.__args__[1] is None:
+            return f'typing.Optional[{_type_text(self.__args__[0])}]'
+        return f"typing.{self._name}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
+
+
+def _type_text(value):
+    if isinstance(value, type):
+        return value.__qualname__ if value.__module__ == 'builtins' else f'{value.__module__}.{value.__qualname__}'
+    return '...' if value is Ellipsis else 'None' if value is None else repr(value)
+
+
+class Generic:
+    __slots__ = ()
+
+    def __class_getitem__(cls, params):
+        return cls
+
+
+class Protocol(Generic):
+    __slots__ = ()
+
+
+class TypeVar:
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None,
+                 infer_variance=False):
+        self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+
+    def __repr__(self):
+        return f'~{self.__name__}'
+
+    def __or__(self, other):
+        return _Form('Union', (self, other), Union)
+
+
+class ParamSpec(TypeVar):
+    args = property(lambda self: self)
+    kwargs = property(lambda self: self)
+
+
+class TypeVarTuple(TypeVar):
+    def __iter__(self):
+        yield self
+
+
+_RUNTIME = {'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type}
+
+Any = _Form('Any')
+Union = _Form('Union')
+Optional = _Form('Optional')
+List = _Form('List')
+Dict = _Form('Dict')
+Set = _Form('Set')
+FrozenSet = _Form('FrozenSet')
+Tuple = _Form('Tuple')
+Type = _Form('Type')
+Callable = _Form('Callable')
+Awaitable = _Form('Awaitable')
+Coroutine = _Form('Coroutine')
+AsyncIterator = _Form('AsyncIterator')
+AsyncIterable = _Form('AsyncIterable')
+AsyncGenerator = _Form('AsyncGenerator')
+AsyncContextManager = _Form('AsyncContextManager')
+ContextManager = _Form('ContextManager')
+Iterator = _Form('Iterator')
+Iterable = _Form('Iterable')
+Generator = _Form('Generator')
+Sequence = _Form('Sequence')
+MutableSequence = _Form('MutableSequence')
+Mapping = _Form('Mapping')
+MutableMapping = _Form('MutableMapping')
+Collection = _Form('Collection')
+Container = _Form('Container')
+Hashable = _Form('Hashable')
+Sized = _Form('Sized')
+Reversible = _Form('Reversible')
+DefaultDict = _Form('DefaultDict')
+OrderedDict = _Form('OrderedDict')
+Counter = _Form('Counter')
+Deque = _Form('Deque')
+ChainMap = _Form('ChainMap')
+Literal = _Form('Literal')
+Final = _Form('Final')
+ClassVar = _Form('ClassVar')
+Annotated = _Form('Annotated')
+Concatenate = _Form('Concatenate')
+TypeAlias = _Form('TypeAlias')
+TypeGuard = _Form('TypeGuard')
+TypeIs = _Form('TypeIs')
+NoReturn = _Form('NoReturn')
+Never = _Form('Never')
+Self = _Form('Self')
+LiteralString = _Form('LiteralString')
+Required = _Form('Required')
+NotRequired = _Form('NotRequired')
+ReadOnly = _Form('ReadOnly')
+Unpack = _Form('Unpack')
+Text = str
+AnyStr = TypeVar('AnyStr', bytes, str)
+Hashable = _Form('Hashable')
+SupportsInt = _Form('SupportsInt')
+SupportsFloat = _Form('SupportsFloat')
+SupportsIndex = _Form('SupportsIndex')
+TYPE_CHECKING = False
+
+
+def cast(typ, val):
+    return val
+
+
+def overload(func):
+    return func
+
+
+def override(method, /):
+    return method
+
+
+def final(f):
+    return f
+
+
+def no_type_check(arg):
+    return arg
+
+
+def runtime_checkable(cls):
+    return cls
+
+
+def assert_never(arg, /):
+    raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def reveal_type(obj, /):
+    return obj
+
+
+def get_type_hints(obj, *args, **kwds):
+    return dict(getattr(obj, '__annotations__', {}))
+
+
+def get_origin(tp):
+    return getattr(tp, '__origin__', None)
+
+
+def get_args(tp):
+    return getattr(tp, '__args__', ())
+
+
+def NewType(name, tp):
+    def new_type(x):
+        return x
+    new_type.__name__ = new_type.__qualname__ = name
+    new_type.__supertype__ = tp
+    return new_type
+
+
+class _NamedTupleMeta(type):
+    def __new__(metacls, typename, bases, namespace):
+        from collections import namedtuple
+        names = list(namespace.get('__annotations__', {}))
+        defaults = []
+        for name in names:
+            if name in namespace:
+                defaults.append(namespace[name])
+            elif defaults:
+                raise TypeError(f'Non-default namedtuple field {name} cannot follow default field '
+                                f'{names[len(names) - len(defaults) - 1]}')
+        made = namedtuple(typename, names, defaults=defaults, module=namespace['__module__'])
+        made.__annotations__ = dict(namespace.get('__annotations__', {}))
+        for name, value in namespace.items():
+            if name not in names and name not in ('__module__', '__qualname__', '__annotations__', '__classcell__'):
+                setattr(made, name, value)
+        made.__qualname__ = namespace.get('__qualname__', typename)
+        return made
+
+
+_NamedTupleBase = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
+
+
+class _NamedTupleFunction:
+    def __call__(self, typename, fields=None, /, **kwargs):
+        from collections import namedtuple
+        pairs = list(fields) if fields is not None else list(kwargs.items())
+        return namedtuple(typename, [name for name, _ in pairs])
+
+    def __mro_entries__(self, bases):
+        return (_NamedTupleBase,)
+
+
+NamedTuple = _NamedTupleFunction()
+
+
+class _TypedDictMeta(type):
+    def __new__(metacls, name, bases, namespace, total=True):
+        return type.__new__(metacls, name, (dict,), namespace)
+
+    def __call__(cls, *args, **kwargs):
+        return dict(*args, **kwargs)
+
+
+_TypedDictBase = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
+
+
+class _TypedDictFunction:
+    def __call__(self, typename, fields=None, /, *, total=True):
+        return _TypedDictMeta(typename, (), {})
+
+    def __mro_entries__(self, bases):
+        return (_TypedDictBase,)
+
+
+TypedDict = _TypedDictFunction()

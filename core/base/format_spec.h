@@ -2,6 +2,7 @@
 // what `format(x, spec)`, f-strings and str.format share. Texts and error messages are CPython's.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,7 +12,10 @@
 namespace sluice {
 
 /// Which exception goes with an error message.
-enum class TextError { kNone, kValueError, kOverflowError, kTypeError };
+enum class TextError { kNone, kValueError, kOverflowError, kMemoryError };
+
+/// Widths and precisions above this are answered with MemoryError, so that a typing error cannot take all memory.
+inline constexpr std::int64_t kMaxTextWidth = std::int64_t{1} << 26;
 
 /// A text, or an exception to raise.
 struct TextResult {
@@ -22,7 +26,7 @@ struct TextResult {
 };
 
 /// `type_name` is the Python type's name in messages: 'int', 'bool', 'float', 'str' or a subclass.
-/// An empty `spec` gives str(value).
+/// An empty `spec` gives str(value); that of a bool, 'True', is the caller's.
 [[nodiscard]] TextResult format_int(const BigInt& value, std::string_view spec, PythonVersion version,
                                     std::string_view type_name = "int");
 [[nodiscard]] TextResult format_float(double value, std::string_view spec, PythonVersion version,

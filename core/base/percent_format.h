@@ -26,7 +26,7 @@ struct PercentDirective {
   bool has_precision = false;
   std::int64_t width = -1;  ///< in characters; -1 if none
   std::int64_t precision = -1;
-  char32_t conversion = 0;  ///< 'd', 's', ... or '%'
+  char32_t conversion = 0;  ///< 'd', 's', ...: see percent_is_supported
   std::size_t index = 0;    ///< position of the conversion character in code points, for the error message
 };
 
@@ -34,8 +34,8 @@ struct PercentDirective {
 class PercentReader {
  public:
   enum class Piece {
-    kLiteral,    ///< `literal()`: copy it
-    kDirective,  ///< `directive()`: convert one value ('%%' too: it takes none and writes '%')
+    kLiteral,    ///< `literal()`: copy it ("%%" comes as "%")
+    kDirective,  ///< `directive()`: convert one value
     kEnd,
     kError,  ///< `error()`: a ValueError's message
   };
@@ -63,7 +63,7 @@ void set_star_width(PercentDirective& directive, std::int64_t width);
 void set_star_precision(PercentDirective& directive, std::int64_t precision);
 
 /// %d %i %u %o %x %X of an int.
-[[nodiscard]] TextResult percent_int(const PercentDirective& directive, const BigInt& value);
+[[nodiscard]] TextResult percent_int(const PercentDirective& directive, const BigInt& value, PythonVersion version);
 /// %e %f %g and capitals.
 [[nodiscard]] TextResult percent_float(const PercentDirective& directive, double value);
 /// %s %r %a %c, of the text that str(), repr(), ascii() gave; the precision cuts it (not for %c).

@@ -4,7 +4,10 @@
 # inlined and programs run several times slower for a few kilobytes less. EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES goes together
 # with -fno-rtti, which the link line needs as well: it selects the variant of Embind's library.
 set(CMAKE_CXX_FLAGS_RELEASE "-DNDEBUG")
-target_compile_options(sluice_flags INTERFACE -flto -fno-exceptions)
+#
+# A size_t has 32 bits here, so every index computed in 64 bits would be a warning. Sizes are bounded by the memory budget
+# before they get here, as they have to be natively.
+target_compile_options(sluice_flags INTERFACE -flto -fno-exceptions -Wno-shorten-64-to-32)
 target_compile_definitions(sluice_flags INTERFACE EMSCRIPTEN_HAS_UNBOUND_TYPE_NAMES=0)
 
 # emcc runs a JavaScript optimiser that needs the package acorn. A Node.js that is not Debian's does not look where Debian

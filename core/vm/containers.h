@@ -80,18 +80,51 @@ class Dict : public Object {
   int erase(VM& vm, const Value& key, Value* removed = nullptr);
   void clear();
 
-  /// Walks in order: `for (std::size_t i = 0; const Entry* e = dict.next(i);)`. Skips deleted ones; safe against
-  /// changes (may miss or repeat).
-  [[nodiscard]] Entry* next(std::size_t& position);
+  /// Walks in order: `for (std::size_t i = 0; Entry* e = dict.next(i);)`. Skips deleted ones; safe against changes (may
+  /// miss or repeat).
+  [[nodiscard]] Entry* next(std::size_t& position) {
+    while (position < entries_.size()) {
+      Entry& entry = entries_[position++];
+      if (!entry.key.is_missing()) return &entry;
+    }
+    return nullptr;
+  }
+  /// The same from the end: start with `position = entry_count()`.
+  [[nodiscard]] Entry* previous(std::size_t& position) {
+    if (position > entries_.size()) position = entries_.size();
+    while (position > 0) {
+      Entry& entry = entries_[--position];
+      if (!entry.key.is_missing()) return &entry;
+    }
+    return nullptr;
+  }
+  /// Entries, deleted ones included.
+  [[nodiscard]] std::size_t entry_count() const { return entries_.size(); }
+  /// The entry at an index, for caches of places; null beyond the end. Its key may be missing.
+  [[nodiscard]] Entry* at(std::size_t index) { return index < entries_.size() ? &entries_[index] : nullptr; }
   [[nodiscard]] Ref<Dict> copy() const;
+  /// Takes over what `other` holds. REQUIRES: this one is empty.
+  void copy_from(const Dict& other);
+  /// Moves an entry to the end, or to the front (OrderedDict.move_to_end; O(n)).
+  void move_entry(std::size_t index, bool to_end);
+
+  /// The hash that look-ups use; equal to hash(key). False with an exception pending when `key` is unhashable.
+  static bool hash_of(VM& vm, const Value& key, std::uint64_t& hash);
 
  private:
-  std::uint32_t* slot_for(VM* vm, const Value& key, std::uint64_t hash, bool& failed);
-  void rebuild(std::size_t capacity);
+  static constexpr std::size_t kNowhere = ~std::size_t{0};
+  [[nodiscard]] std::size_t index_of(const Str* key, std::uint64_t hash) const;
+  /// Index of the entry, or kNowhere; `failed` when comparing raised.
+  [[nodiscard]] std::size_t index_of(VM& vm, const Value& key, std::uint64_t hash, bool& failed);
+  void append(Value key, std::uint64_t hash, Value value);
+  void erase_at(std::size_t index);
+  void rebuild();
+  void report_memory();
 
   std::vector<Entry> entries_;
-  std::vector<std::uint32_t> slots_;  ///< 0 empty, 1 deleted, else index + 2; size is a power of two
+  std::vector<std::uint32_t> slots_;  ///< empty while there are few entries; else index + 1 or 0; a power of two
   std::size_t live_ = 0;
+  std::size_t reported_bytes_ = 0;  ///< what the heap knows of
   std::uint32_t version_ = 0;
 };
 

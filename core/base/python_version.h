@@ -96,4 +96,13 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: exception groups, except* and add_note() (PEP 654, PEP 678).
 [[nodiscard]] constexpr bool has_exception_groups(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.14: every division by zero says "division by zero", and a power "zero to a negative power" (gh-130999 and others).
+[[nodiscard]] constexpr bool division_errors_are_uniform(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.11: `1 % 0` says "integer modulo by zero"; before, "integer division or modulo by zero".
+[[nodiscard]] constexpr bool integer_modulo_error_is_own(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: `1.0 % 0` says "float modulo by zero"; before, "float modulo".
+[[nodiscard]] constexpr bool float_modulo_error_says_zero(PythonVersion version) { return version.minor >= 13; }
+
 }  // namespace sluice

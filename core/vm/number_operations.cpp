@@ -7,6 +7,7 @@
 #include "base/float_math.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
+#include "vm/native_helpers.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -128,7 +129,7 @@ constexpr double kBitsPerByte = 8;
 bool check_bits(VM& vm, std::uint64_t bits) {
   if (bits < 1u << 16) return true;
   if (bits / static_cast<std::uint64_t>(kBitsPerByte) >= std::uint64_t{1} << 40) {
-    vm.raise(vm.types.memory_error, Value(vm.str("")));
+    raise_memory_error(vm);
     return false;
   }
   return vm.check_memory(static_cast<std::size_t>(bits / 8) * 2);
@@ -186,7 +187,7 @@ Value integer_power(VM& vm, const Value& a, const Value& b) {
     if (exponent.is_zero()) return Value::small_int(1);
     return base.is_negative() && !exponent.is_odd() ? Value::small_int(1) : make_integer(base);
   }
-  if (!exponent.fits_int64()) return vm.raise(vm.types.memory_error, Value(vm.str("")));
+  if (!exponent.fits_int64()) return raise_memory_error(vm);
   const auto count = static_cast<std::uint64_t>(exponent.to_int64());
   if (!check_bits(vm, BigInt::power_bits_estimate(base, count))) return Value();
   return make_integer(BigInt::power(base, count));

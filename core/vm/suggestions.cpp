@@ -1,6 +1,7 @@
 #include "vm/suggestions.h"
 
 #include <algorithm>
+#include <cstdint>
 
 namespace sluice {
 

@@ -1,0 +1,46 @@
+// build.mjs — builds the site into dist/site and the element on its own into dist/: bundles the scripts, copies page and engine.
+//
+//   node web/build.mjs      after the engine was built into dist/wasm
+import { build } from "esbuild";
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { renderPage } from "./chapter/render.mjs";
+
+const web = dirname(fileURLToPath(import.meta.url));
+const root = dirname(web);
+const out = process.env.SLUICE_SITE ?? join(root, "dist/site");
+const wasm = process.env.SLUICE_WASM ?? join(root, "dist/wasm");
+
+/** Inside a script, a .css file is a string: the element puts it into a constructed style sheet. */
+const cssAsText = {
+  name: "css-as-text",
+  setup(/** @type {import("esbuild").PluginBuild} */ builder) {
+    builder.onLoad({ filter: /figure\.css$/ }, async ({ path }) => {
+      const { code } = await minifyCss(path);
+      return { contents: code, loader: "text" };
+    });
+  },
+};
+
+/** @param {string} path */
+async function minifyCss(path) {
+  const { transform } = await import("esbuild");
+  return transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: "chrome125" });
+}
+
+rmSync(out, { recursive: true, force: true });
+mkdirSync(join(out, "assets"), { recursive: true });
+await build({
+  entryPoints: { sluice: join(web, "sluice.js"), chapter: join(web, "chapter/chapter.js"), "sluice-worker": join(web, "engine/worker.js") },
+  bundle: true, splitting: true, format: "esm", minify: true, target: "es2022", outdir: join(out, "assets"), chunkNames: "[name]-[hash]",
+  plugins: [cssAsText], legalComments: "none", external: ["./sluice-core.mjs"],
+});
+writeFileSync(join(out, "assets/chapter.css"), (await minifyCss(join(web, "chapter/chapter.css"))).code);
+writeFileSync(join(out, "index.html"), renderPage(join(web, "index.html"), join(web, "chapter/programs")));
+cpSync(join(web, "chapter/favicon.svg"), join(out, "assets/favicon.svg"));
+for (const name of ["sluice-core.mjs", "sluice-core.wasm"]) {
+  if (existsSync(join(wasm, name))) cpSync(join(wasm, name), join(out, "assets", name));
+  else console.warn(`warning: ${join(wasm, name)} is missing: the figures will not run`);
+}
+console.log(`site: ${out}`);

@@ -1,0 +1,26 @@
+// chapter.js — the page's own script: the figures, and the table of contents that follows the reading.
+import "../sluice.js";
+
+const links = new Map(Array.from(document.querySelectorAll(".contents a"), (link) => [link.getAttribute("href")?.slice(1) ?? "", link]));
+const sections = Array.from(document.querySelectorAll("main section[id]"));
+const here = document.querySelector(".here");
+
+/** Marks the section that is being read: the last whose heading has passed the upper third. */
+function follow() {
+  const line = innerHeight / 3;
+  const current = sections.filter((section) => section.getBoundingClientRect().top < line).pop();
+  for (const [id, link] of links) {
+    if (current?.id === id) link.setAttribute("aria-current", "true");
+    else link.removeAttribute("aria-current");
+  }
+  const title = current?.querySelector("h2")?.textContent ?? "";
+  if (here && here.textContent !== title) here.textContent = title;
+}
+
+let isAsked = false;
+addEventListener("scroll", () => {
+  if (isAsked) return;
+  isAsked = true;
+  requestAnimationFrame(() => { isAsked = false; follow(); });
+}, { passive: true });
+follow();

@@ -1,0 +1,25 @@
+import asyncio
+
+JOBS = [("slow", 0.3), ("quick", 0.1), ("medium", 0.2)]
+
+async def fetch(name, seconds):
+    await asyncio.sleep(seconds)
+    return name
+
+def start():
+    return [asyncio.create_task(fetch(*job)) for job in JOBS]
+
+async def with_gather():
+    for name in await asyncio.gather(*start()):
+        print("gather:", name)
+
+async def with_as_completed():
+    for upcoming in asyncio.as_completed(start()):
+        print("as_completed:", await upcoming)
+
+async def main():
+    other = asyncio.create_task(with_gather())
+    await with_as_completed()
+    await other
+
+asyncio.run(main())

@@ -1,0 +1,37 @@
+// worker.js — the only file that touches wasm: loads the core, and answers the engine's questions in the order they come.
+//
+// A burst of runs (a slider that is dragged) is answered with the newest only: a run that has a newer one behind it is skipped.
+
+/** @typedef {{ id: number, verb: string, source: string, options: any, runId: number, from: number, to: number, form: string }} Question */
+
+/** @type {Promise<any> | undefined} */
+let core;
+
+/** The core is started by the first question; the page may have warmed its files already. */
+async function load() {
+  const base = new URL("./", import.meta.url);
+  const { default: createSluiceCore } = await import(new URL("./sluice-core.mjs", base).href);
+  return createSluiceCore({ locateFile: (/** @type {string} */ name) => new URL(name, base).href });
+}
+
+/** @param {Question} question */
+async function answer(question) {
+  core ??= load();
+  const sluice = await core;
+  switch (question.verb) {
+    case "run": return { ...sluice.run(question.source, JSON.stringify(question.options)), source: question.source };
+    case "highlight": return sluice.highlight(question.source);
+    case "sentences": return sluice.sentences(question.runId, question.from, question.to);
+    case "export": return sluice.export(question.runId, question.form);
+    default: throw new Error(`unknown question: ${question.verb}`);
+  }
+}
+
+self.onmessage = async ({ data }) => {
+  try {
+    const record = await answer(data);
+    self.postMessage({ id: data.id, answer: record });
+  } catch (error) {
+    self.postMessage({ id: data.id, error: String(error) });
+  }
+};

@@ -1,0 +1,52 @@
+// code-layout.js — which task stands on which line of the program at a moment. Pure; no DOM.
+import { isEnd, Lookup } from "./lookup.js";
+import { lookOf } from "./vocabulary.js";
+
+/** @typedef {import("./lookup.js").Span} Span */
+/** @typedef {{ key: string, task: number, line: number, place: number, of: number, span: Span }} Standing */
+
+/**
+ * Tasks that wait at a line, or run there, in the order in which they came. Main and those without a line stand nowhere.
+ * @param {Lookup} lookup @param {number} event
+ * @returns {Standing[]}
+ */
+export function standing(lookup, event) {
+  /** @type {Map<number, Span[]>} */ const byLine = new Map();
+  for (const [, row] of lookup.rowOfTask) {
+    const span = lookup.spanAt(row, event);
+    if (!span || span.line === 0 || isEnd(span.state)) continue;
+    byLine.set(span.line, [...(byLine.get(span.line) ?? []), span]);
+  }
+  const found = [];
+  for (const [line, spans] of byLine) {
+    spans.sort((a, b) => a.first - b.first);
+    for (const [place, span] of spans.entries()) {
+      const task = lookup.run.rows.object[span.row];
+      found.push({ key: `task-${task}`, task, line, place, of: spans.length, span });
+    }
+  }
+  return found;
+}
+
+/** Line that runs at a moment; 0 when the loop is between steps. @param {Lookup} lookup @param {number} event */
+export function runningLine(lookup, event) {
+  for (const [, row] of lookup.rowOfTask) {
+    const span = lookup.spanAt(row, event);
+    if (!span || (lookOf(span.state) !== "running" && lookOf(span.state) !== "blocked")) continue;
+    return lineWithin(lookup, span, event) || span.line;
+  }
+  return 0;
+}
+
+/** The line of the program that ran last in a step, where the core was asked for lines. @param {Lookup} lookup @param {Span} span @param {number} event */
+function lineWithin(lookup, span, event) {
+  const { from, line } = lookup.run.lines;
+  let low = 0;
+  let high = from.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (from[middle] <= event) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && from[low - 1] >= span.first ? line[low - 1] : 0;
+}

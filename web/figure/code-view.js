@@ -1,0 +1,79 @@
+// code-view.js — the program, the running line lit, and the tasks standing on the lines where they wait.
+import { runningLine, standing } from "./code-layout.js";
+import { highlight } from "./highlight.js";
+import { html } from "./dom.js";
+import { KeyedGroup, set, svg } from "./svg.js";
+import { makeToken, updateToken } from "./token.js";
+import { lookOf } from "./vocabulary.js";
+import { Motion } from "./motion.js";
+import { STRINGS } from "./strings.js";
+
+export const LINE_HEIGHT = 22;
+const TOKEN_RADIUS = 7.5;
+const PITCH = 20;
+const MOST_PLACES = 4;
+const PADDING = 12;
+
+export class CodeView {
+  constructor() {
+    this._lines = html("div", { class: "lines" });
+    this._drawing = svg("svg", { class: "standing", "aria-hidden": "true" });
+    this.element = html("div", { class: "code", tabindex: 0, role: "region", "aria-label": STRINGS.code });
+    const sheet = html("div", { class: "sheet" });
+    sheet.append(this._lines, this._drawing);
+    this.element.append(sheet);
+    this._motion = new Motion();
+    this._elapsed = 0;
+    this._tokens = new KeyedGroup(this._drawing.appendChild(svg("g")), makeToken, (element, token) =>
+      updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
+    this._lit = 0;
+    this._source = "";
+    /** @type {import("./lookup.js").Lookup | null} */ this._lookup = null;
+    /** @type {import("./scene-plan.js").ScenePlan["names"]} */ this._names = new Map();
+  }
+
+  /** Shows a program before, or without, a run of it. @param {string} source */
+  setSource(source) {
+    if (source === this._source) return;
+    this._source = source;
+    const lines = highlight(source.replace(/\n+$/, ""));
+    this._lines.replaceChildren(...lines.map((pieces, index) => html("div", { class: "line", "data-line": index + 1 },
+      html("span", { class: "line-number", "aria-hidden": "true" }, String(index + 1)),
+      html("code", {}, ...pieces.map(({ text, kind }) => (kind ? html("span", { class: `py-${kind}` }, text) : text))))));
+    this._lit = 0;
+  }
+
+  /** @param {import("./lookup.js").Lookup} lookup @param {import("./scene-plan.js").ScenePlan["names"]} names */
+  setRun(lookup, names) {
+    this._lookup = lookup;
+    this._names = names;
+    this._places = Math.max(1, Math.min(MOST_PLACES, lookup.rowOfTask.size));
+    const gutter = this._places * PITCH + 8;
+    this.element.style.setProperty("--standing-room", `${gutter}px`);
+    set(this._drawing, { width: gutter, height: Math.max(1, this._lines.childElementCount) * LINE_HEIGHT + 2 * PADDING });
+  }
+
+  /** @param {number} event @param {number} when @param {number} elapsedSeconds @returns {boolean} still moving */
+  draw(event, when, elapsedSeconds) {
+    if (!this._lookup) return false;
+    const lit = runningLine(this._lookup, event);
+    if (lit !== this._lit) {
+      this._lines.children[this._lit - 1]?.classList.remove("is-running");
+      this._lines.children[lit - 1]?.classList.add("is-running");
+      this._lit = lit;
+    }
+    const places = this._places ?? 1;
+    this._elapsed = elapsedSeconds;
+    this._motion.beginFrame();
+    this._tokens.show(standing(this._lookup, event).map(({ key, task, line, place, of, span }) => {
+      const pitch = of > places ? ((places - 1) * PITCH) / (of - 1) : PITCH;
+      const name = this._names.get(task);
+      return {
+        key, task, x: 4 + places * PITCH - TOKEN_RADIUS - 1 - place * pitch, y: PADDING + (line - 0.5) * LINE_HEIGHT, r: TOKEN_RADIUS, look: lookOf(span.state),
+        text: name?.token ?? "", title: name?.label ?? "",
+        progress: span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,
+      };
+    }));
+    return this._motion.isMoving;
+  }
+}

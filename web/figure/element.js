@@ -1,0 +1,300 @@
+// element.js — <sluice-figure>: a program, its run, and the views of it. The element joins the parts; each part has its file.
+import { createEngine, Obsolete } from "../engine/engine.js";
+import { Axis } from "./axis.js";
+import { CodeView } from "./code-view.js";
+import { Controls } from "./controls.js";
+import { CountsView } from "./counts-view.js";
+import { html } from "./dom.js";
+import { makeHelp } from "./help.js";
+import { makeKey } from "./key.js";
+import { intentOf } from "./keyboard.js";
+import { Lookup } from "./lookup.js";
+import { OutputView } from "./output-view.js";
+import { Parameters } from "./parameters.js";
+import { withValue } from "./parameter-text.js";
+import { makePatterns } from "./patterns.js";
+import { Player } from "./player.js";
+import { SceneView } from "./scene-view.js";
+import { planScene } from "./scene-plan.js";
+import { Sentence } from "./sentence.js";
+import { readSource } from "./source.js";
+import { STRINGS } from "./strings.js";
+import { startTicking, stopTicking } from "./ticker.js";
+import { TimelineView } from "./timeline-view.js";
+import styles from "./figure.css";
+
+/** @typedef {import("../engine/run.js").Run} Run */
+
+const sheet = new CSSStyleSheet();
+sheet.replaceSync(styles);
+const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
+
+/**
+ * Attributes: python, view ("code scene timeline counts output"), counts (names of counts), controls, autoplay, theme, t (seconds to
+ * stand at). State is reflected as state="loading|ready|playing|paused|ended|error".
+ */
+export class SluiceFigure extends HTMLElement {
+  static observedAttributes = ["python", "view", "theme"];
+
+  constructor() {
+    super();
+    this._root = this.attachShadow({ mode: "open" });
+    this._root.adoptedStyleSheets = [sheet];
+    this._player = new Player();
+    this._tick = (/** @type {number} */ elapsed) => this._onTick(elapsed);
+    /** @type {Run | null} */ this._run = null;
+    this._width = 0;
+    this._isBuilt = false;
+    this._hasPlayed = false;
+    this._isVisible = false;
+  }
+
+  connectedCallback() {
+    this._abort = new AbortController();
+    // The parser may not have reached the program yet.
+    queueMicrotask(() => { if (this.isConnected) this._begin(); });
+  }
+
+  disconnectedCallback() {
+    this._abort?.abort();
+    this._resize?.disconnect();
+    this._sight?.disconnect();
+    stopTicking(this._tick);
+  }
+
+  attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ before, /** @type {string | null} */ after) {
+    if (!this._isBuilt || before === after) return;
+    if (name === "python") void this.rerun();
+    if (name === "view") this._showViews();
+  }
+
+  /** The program as it is now; setting it runs it. */
+  get source() { return this._source ?? ""; }
+  set source(text) { this._source = text; void this.rerun(); }
+
+  /** The newest run that succeeded. */
+  get run() { return this._run; }
+  get player() { return this._player; }
+
+  _begin() {
+    if (!this._isBuilt) {
+      this._source = readSource(this);
+      if (!this._source.trim()) return;
+      this._original = this._source;
+      this._build();
+    }
+    const { signal } = /** @type {AbortController} */ (this._abort);
+    this._root.addEventListener("keydown", (event) => this._onKey(/** @type {KeyboardEvent} */ (event)), { signal });
+    this._resize = new ResizeObserver(() => this._layOut());
+    this._resize.observe(this._stage);
+    this._sight = new IntersectionObserver(([entry]) => this._onSight(entry), { threshold: [0, 0.35] });
+    this._sight.observe(this);
+    matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", () => this._draw(0), { signal });
+    if (!this._run) void this.rerun();
+  }
+
+  _build() {
+    this._isBuilt = true;
+    this._code = new CodeView();
+    this._scene = new SceneView();
+    this._timeline = new TimelineView();
+    this._counts = new CountsView();
+    this._output = new OutputView();
+    this._sentence = new Sentence();
+    this._parameters = new Parameters();
+    this._controls = new Controls(this._player, (this.getAttribute("controls") ?? "").split(/\s+/).filter(Boolean));
+    this._help = makeHelp();
+    this._message = html("p", { class: "message", role: "status" });
+    this._keyPlace = html("div", { class: "key-place" });
+    this._version = html("span", { class: "version" });
+    this._stage = html("div", { class: "stage" });
+    this._stage.append(this._scene.element);
+    const pane = (/** @type {string} */ name, /** @type {Element[]} */ ...parts) => html("div", { class: `pane ${name}-pane` }, ...parts);
+    this._frame = html("div", { class: "figure", role: "group", "aria-label": this.getAttribute("label") ?? STRINGS.figure },
+      html("div", { class: "head" }, this._parameters.element, this._version),
+      pane("code", this._code.element), pane("scene", this._stage), pane("timeline", this._timeline.element, this._counts.element, this._keyPlace),
+      pane("output", this._output.element),
+      html("div", { class: "foot" }, this._sentence.element, this._controls.element, this._help), this._message);
+    this._root.replaceChildren(makePatterns(), this._frame);
+    this._code.setSource(this._source ?? "");
+    this._showViews();
+    this._enter("loading");
+
+    this._player.addEventListener("change", () => this._onMove());
+    this._player.addEventListener("state", () => this._onPlayerState());
+    this._timeline.addEventListener("seek", (event) => this._player.seek(/** @type {CustomEvent} */ (event).detail));
+    this._output.addEventListener("seek-event", (event) => {
+      const axis = this._player.axis;
+      if (axis) this._player.seek(axis.positionOf(/** @type {CustomEvent} */ (event).detail));
+    });
+    this._parameters.addEventListener("value", (event) => {
+      const { parameter, value } = /** @type {CustomEvent} */ (event).detail;
+      this._source = withValue(this._source ?? "", parameter, value);
+      void this.rerun();
+    });
+  }
+
+  /** Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed. */
+  async rerun() {
+    this._code?.setSource(this.source);
+    try {
+      const engine = await createEngine();
+      const python = this.getAttribute("python") ?? "3.13";
+      this._take(await engine.run(this.source, { python, lines: true }, this));
+    } catch (error) {
+      if (error instanceof Obsolete) return;
+      console.error(error);
+      this._fail(STRINGS.noEngine);
+    }
+  }
+
+  /** @param {Run} run */
+  _take(run) {
+    if (run.diagnostics.length > 0) {
+      const [{ line, message, hint }] = run.diagnostics;
+      this._fail(`line ${line}: ${message}${hint ? ` ${hint}` : ""}`);
+      return;
+    }
+    this._run = run;
+    this._lookup = new Lookup(run);
+    this._plan = planScene(this._lookup);
+    this._code?.setRun(this._lookup, this._plan.names);
+    this._scene?.setPlan(this._plan);
+    this._output?.setRun(this._lookup);
+    this._parameters?.setParameters(run.parameters);
+    this._sentence?.forget();
+    this._keyPlace?.replaceChildren(makeKey(this._lookup));
+    if (this._version) this._version.textContent = `Python ${run.python}`;
+    if (this._message) this._message.textContent = "";
+    const isFirst = this._player.axis === null;
+    this._player.setAxis(new Axis(run));
+    this._controls?.showSpeed();
+    this._layOut();
+    if (isFirst) this._stand();
+    this._enter(this._player.state);
+    this._playOnSight();
+  }
+
+  /** Where the figure stands before anybody has touched it. */
+  _stand() {
+    const at = this.getAttribute("t");
+    if (at !== null) this._player.seek(this._player.axis?.positionAt(Number(at)) ?? 0);
+  }
+
+  /** @param {string} words */
+  _fail(words) {
+    if (this._message) this._message.textContent = words;
+    this._player.pause();
+    this._enter("error");
+  }
+
+  /** @param {string} state */
+  _enter(state) { if (this.getAttribute("state") !== state) this.setAttribute("state", state); }
+
+  _onPlayerState() {
+    this._controls?.showState();
+    this._enter(this._player.state);
+    if (this._player.state === "playing") startTicking(this._tick);
+  }
+
+  _onMove() {
+    if (this._player.state === "playing") return;
+    if (this._player.isGliding && !this._isStill) startTicking(this._tick);
+    else this._draw(0);
+  }
+
+  /** @param {number} elapsed */
+  _onTick(elapsed) {
+    if (!this._isVisible && this._player.state === "playing") return;
+    this._player.tick(elapsed);
+    const isMoving = this._draw(this._isStill ? 0 : elapsed);
+    if (this._player.state !== "playing" && !isMoving) stopTicking(this._tick);
+  }
+
+  get _isStill() { return matchMedia("(prefers-reduced-motion: reduce)").matches; }
+
+  /** @param {IntersectionObserverEntry} entry */
+  _onSight(entry) {
+    this._isVisible = entry.isIntersecting;
+    this._isWellInSight = entry.intersectionRatio >= 0.35 || entry.intersectionRect.height > innerHeight * 0.5;
+    this._playOnSight();
+  }
+
+  /** A figure plays once by itself, when it comes into view; not where motion is unwelcome. */
+  _playOnSight() {
+    if (this._hasPlayed || !this._isWellInSight || !this._run || this.getAttribute("autoplay") === "off") return;
+    this._hasPlayed = true;
+    if (this._isStill) this._player.seek(this._player.at || this._stillPoint());
+    else if (this._player.state === "ready") this._player.play();
+  }
+
+  /** A moment that shows something, for a figure that does not play: two fifths of the way. */
+  _stillPoint() { return 0.4; }
+
+  _showViews() {
+    const views = (this.getAttribute("view") ?? DEFAULT_VIEWS.join(" ")).split(/\s+/);
+    this._frame?.setAttribute("data-views", views.join(" "));
+    for (const name of ["code", "scene", "timeline", "output"]) {
+      this._frame?.querySelector(`.${name}-pane`)?.toggleAttribute("hidden", !views.includes(name));
+    }
+    this._layOut();
+  }
+
+  _layOut() {
+    if (!this._lookup || !this._plan || !this._player.axis || !this._stage) return;
+    this._width = Math.floor(this._stage.clientWidth);
+    const timeline = /** @type {TimelineView} */ (this._timeline);
+    const width = Math.floor(timeline.element.clientWidth);
+    timeline.layOut(this._lookup, this._player.axis, this._plan.names, width);
+    const wanted = (this.getAttribute("counts") ?? "").split(",").map((name) => name.trim()).filter(Boolean);
+    if (timeline.plot) this._counts?.layOut(this._lookup, this._player.axis, wanted, width, timeline.plot);
+    this._draw(0);
+  }
+
+  /** @param {number} elapsed seconds since the last frame; 0: at once @returns {boolean} true while something moves */
+  _draw(elapsed) {
+    const axis = this._player.axis;
+    if (!this._run || !this._lookup || !this._plan || !axis) return false;
+    const { at } = this._player;
+    const event = axis.eventAt(at);
+    const when = axis.whenAt(at);
+    this._timeline?.draw(at, when);
+    this._counts?.draw(at, event);
+    this._output?.draw(this._lookup, event, at >= 1);
+    this._sentence?.draw(this._run, axis, this._plan.names, event, this._player.state === "playing");
+    const isCodeMoving = this._code?.draw(event, when, elapsed) ?? false;
+    const isSceneMoving = this._scene?.draw(this._width, event, when, elapsed) ?? false;
+    return isCodeMoving || isSceneMoving;
+  }
+
+  /** @param {KeyboardEvent} event */
+  _onKey(event) {
+    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
+    const kind = target.matches("input[type=range], input[type=radio]") ? "range" : target.matches("input[type=text], textarea, [contenteditable]") ? "text"
+      : target.matches("button, input, summary, a") ? "button" : "";
+    const intent = intentOf(event, kind);
+    if (!intent || !this._player.axis) return;
+    if (this._act(intent)) event.preventDefault();
+  }
+
+  /** @param {import("./keyboard.js").Intent} intent @returns {boolean} whether it did anything */
+  _act(intent) {
+    const player = this._player;
+    const axis = /** @type {Axis} */ (player.axis);
+    switch (intent) {
+      case "toggle": player.toggle(); return true;
+      case "step+": player.pause(); player.step(1); return true;
+      case "step-": player.pause(); player.step(-1); return true;
+      case "moment+": player.pause(); player.seek(axis.moments.find((m) => m.from > player.at + 1e-9)?.from ?? 1); return true;
+      case "moment-": player.pause(); player.seek([...axis.moments].reverse().find((m) => m.from < player.at - 1e-9)?.from ?? 0); return true;
+      case "start": player.seek(0); return true;
+      case "end": player.seek(1); return true;
+      case "tenth+": player.seek(player.at + 0.1); return true;
+      case "tenth-": player.seek(player.at - 0.1); return true;
+      case "faster": this._controls?.changeSpeed(0.5); return true;
+      case "slower": this._controls?.changeSpeed(-0.5); return true;
+      case "help": this._help?.toggleAttribute("hidden"); return true;
+      case "close": if (this._help?.hidden ?? true) return false; this._help?.setAttribute("hidden", ""); return true;
+    }
+  }
+}

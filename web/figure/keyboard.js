@@ -1,0 +1,23 @@
+// keyboard.js — which key means what. Pure: a key event's fields in, an intent out.
+
+/** @typedef {"toggle" | "step+" | "step-" | "moment+" | "moment-" | "start" | "end" | "tenth+" | "tenth-" | "faster" | "slower" | "help" | "close"} Intent */
+
+/** @type {Record<string, Intent>} */
+const PLAIN = {
+  " ": "toggle", k: "toggle", ArrowRight: "step+", ArrowLeft: "step-", Home: "start", End: "end", PageDown: "tenth+", PageUp: "tenth-",
+  "+": "faster", "=": "faster", "-": "slower", "?": "help", Escape: "close",
+};
+
+/**
+ * @param {{ key: string, shiftKey: boolean, ctrlKey: boolean, metaKey: boolean, altKey: boolean }} event
+ * @param {string} target what has the focus: "button", "range", "text" or ""
+ * @returns {Intent | null} null: the key is not for the figure
+ */
+export function intentOf({ key, shiftKey, ctrlKey, metaKey, altKey }, target) {
+  if (ctrlKey || metaKey || altKey || target === "text") return null;
+  if (target === "button" && (key === " " || key === "Enter")) return null;
+  if (target === "range" && (key.startsWith("Arrow") || key.startsWith("Page") || key === "Home" || key === "End")) return null;
+  if (shiftKey && key === "ArrowRight") return "moment+";
+  if (shiftKey && key === "ArrowLeft") return "moment-";
+  return PLAIN[key] ?? null;
+}

@@ -1,0 +1,45 @@
+// output-view.js — what the program has printed so far, as in a terminal; each line leads to its moment.
+import { html } from "./dom.js";
+import { clockText, STRINGS } from "./strings.js";
+
+/** Emits "seek-event" with detail: the event that printed the line. */
+export class OutputView extends EventTarget {
+  constructor() {
+    super();
+    this._list = html("ol", { class: "output-lines" });
+    this._empty = html("p", { class: "output-empty" }, STRINGS.empty);
+    this.element = html("div", { class: "output", role: "region", tabindex: 0, "aria-label": STRINGS.output });
+    this.element.append(this._empty, this._list);
+    this._shown = -1;
+  }
+
+  /** @param {import("./lookup.js").Lookup} lookup */
+  setRun(lookup) {
+    const { output, texts, end, failure } = lookup.run;
+    const lines = Array.from(output.event, (event, i) => {
+      const text = texts[output.text[i]].replace(/\n$/, "");
+      const button = html("button", { type: "button", class: "output-line", title: clockText(output.when[i], end) },
+        html("span", { class: "output-time" }, output.when[i].toFixed(end >= 10 ? 2 : 3)), html("span", { class: "output-text" }, text));
+      button.addEventListener("click", () => this.dispatchEvent(new CustomEvent("seek-event", { detail: event })));
+      return html("li", { class: output.stream[i] ? "is-error" : "" }, button);
+    });
+    if (failure) lines.push(html("li", { class: "is-error is-failure" }, html("span", { class: "output-text" }, failure.message || failure.type)));
+    this._hasFailure = failure !== null;
+    this._list.replaceChildren(...lines);
+    this.element.style.setProperty("--output-lines", String(Math.min(8, Math.max(2, lines.length))));
+    this._shown = -1;
+  }
+
+  /** @param {import("./lookup.js").Lookup} lookup @param {number} event @param {boolean} isAtEnd */
+  draw(lookup, event, isAtEnd) {
+    const shown = lookup.outputAt(event) + (this._hasFailure && isAtEnd ? 1 : 0);
+    if (shown === this._shown) return;
+    this._shown = shown;
+    Array.from(this._list.children).forEach((line, index) => {
+      line.toggleAttribute("hidden", index >= shown);
+      line.classList.toggle("is-newest", index === shown - 1);
+    });
+    this._empty.toggleAttribute("hidden", shown > 0);
+    this.element.scrollTop = this.element.scrollHeight;
+  }
+}

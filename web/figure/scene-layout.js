@@ -1,0 +1,249 @@
+// scene-layout.js — where everything of the scene stands at one moment. Pure: (plan, width, event, time) → marks; no DOM.
+import { lookOf } from "./vocabulary.js";
+import { isEnd } from "./lookup.js";
+import { clockText, permitsLabel, STRINGS } from "./strings.js";
+
+/** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
+/** @typedef {import("./lookup.js").Span} Span */
+/** @typedef {import("./token.js").Token} Token */
+/** @typedef {{ key: string, x: number, y: number, text: string, kind: string, anchor?: string }} Label */
+/** @typedef {{ key: string, x: number, y: number, width: number, height: number, kind: string }} Box */
+/** @typedef {{ key: string, x: number, y: number, text: string }} Ticket */
+/** @typedef {{ key: string, x: number, y: number, isTaken: boolean }} Disc */
+/**
+ * @typedef {object} SceneMarks
+ * @property {number} height
+ * @property {Token[]} tokens     @property {Label[]} labels     @property {Box[]} boxes
+ * @property {Ticket[]} tickets   tasks in the ready queue, first in line first
+ * @property {Disc[]} discs       permits
+ * @property {{ x: number, y: number, r: number, look: string, text: string, note: string, progress: number | null }} loop
+ */
+
+export const TOKEN_RADIUS = 13;
+const PITCH = 38;
+const EDGE = 16;
+const LOOP_HEIGHT = 92;
+/** From this width on there is room for the loop's state beside its name. */
+const WIDE = 440;
+const LOOP_RADIUS = 22;
+const LOOP_Y = 56;
+const LABEL_ROOM = 22;
+const ROW = 40;
+const DISC_PITCH = 13;
+const LANE = 34;
+const SLOT = 36;
+const BAND_GAP = 12;
+
+/** Places of one band, fixed for the run. */
+class Bands {
+  /** @param {ScenePlan} plan @param {number} width */
+  constructor(plan, width) {
+    this.width = width;
+    this.perRow = Math.max(1, Math.floor((width - 2 * EDGE) / PITCH));
+    let y = LOOP_HEIGHT;
+    this.floorY = y;
+    y += LABEL_ROOM + Math.ceil(Math.max(1, plan.tasks.length) / this.perRow) * ROW + BAND_GAP / 2;
+    this.gateX = Math.round(width * 0.5);
+    this.placesBefore = Math.max(1, Math.floor((this.gateX - 34 - EDGE) / PITCH));
+    this.placesBehind = Math.max(1, Math.floor((width - this.gateX - 38 - EDGE) / PITCH));
+    this.gateY = plan.gates.map((gate) => {
+      const top = y;
+      const rows = Math.max(Math.ceil(gate.waitersMost / this.placesBefore), Math.ceil(gate.permits.length / this.placesBehind), 1);
+      y += LABEL_ROOM + rows * ROW + BAND_GAP + 12;
+      return top;
+    });
+    this.gateHeight = plan.gates.map((_, i) => (this.gateY[i + 1] ?? y) - this.gateY[i] - BAND_GAP);
+    this.storeY = plan.stores.map((store) => { const top = y; y += LABEL_ROOM + Math.ceil(store.most / Math.floor((width - 2 * EDGE) / 22)) * 24 + BAND_GAP; return top; });
+    this.threadY = y;
+    if (plan.workers.length) y += LABEL_ROOM + plan.workers.length * LANE + BAND_GAP;
+    this.slotsPerRow = Math.max(1, Math.floor((width - 2 * EDGE) / SLOT));
+    this.resultY = plan.results.map((results) => {
+      const top = y;
+      y += LABEL_ROOM + Math.ceil(Math.min(60, results.children.length) / this.slotsPerRow) * SLOT + BAND_GAP;
+      return top;
+    });
+    this.height = y;
+  }
+}
+
+/** @param {ScenePlan} plan @param {number} width */
+export const sceneHeight = (plan, width) => new Bands(plan, width).height;
+
+/**
+ * @param {ScenePlan} plan
+ * @param {number} width   CSS px
+ * @param {number} event   the last that has happened
+ * @param {number} when    the clock, which moves on in a pause
+ * @returns {SceneMarks}
+ */
+export function layOutScene(plan, width, event, when) {
+  const bands = new Bands(plan, width);
+  const { lookup } = plan;
+  const spans = lookup.spansAt(event);
+  /** @type {SceneMarks} */
+  const marks = { height: bands.height, tokens: [], labels: [], boxes: [], tickets: [], discs: [], loop: layOutLoop(plan, spans, event, when) };
+
+  /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number }>} */
+  const places = new Map();
+  plan.tasks.forEach((task, index) => places.set(task, {
+    x: EDGE + TOKEN_RADIUS + (index % bands.perRow) * PITCH, y: bands.floorY + LABEL_ROOM + ROW / 2 + Math.floor(index / bands.perRow) * ROW,
+  }));
+  for (const [task, { x, y }] of places) marks.boxes.push({ key: `home-${task}`, x: x - 2, y: y - 2, width: 4, height: 4, kind: "home" });
+  label(marks, "tasks", EDGE, bands.floorY + 12, STRINGS.tasks);
+  placeResults(plan, bands, spans, event, marks, places);
+  plan.gates.forEach((_, index) => placeGate(plan, bands, index, spans, marks, places));
+  placeStores(plan, bands, event, marks);
+  placeThreads(plan, bands, spans, marks);
+  placeReady(plan, spans, width, marks);
+  label(marks, "clock", width - EDGE, LOOP_Y + 8, clockText(when, lookup.run.end), "clock", "end");
+
+  for (const task of plan.tasks) {
+    const row = /** @type {number} */ (lookup.rowOfTask.get(task));
+    const span = spans[row];
+    const place = places.get(task);
+    if (!span || !place) continue;
+    const name = plan.names.get(task);
+    marks.tokens.push({
+      key: `task-${task}`, task, x: place.x, y: place.y, r: place.r ?? TOKEN_RADIUS, look: lookOf(span.state), text: name?.token ?? "",
+      title: `${name?.label}: ${STRINGS.looks[lookOf(span.state)]}${span.line && !isEnd(span.state) ? `, line ${span.line}` : ""}`,
+      progress: span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,
+    });
+  }
+  return marks;
+}
+
+/** @param {SceneMarks} marks @param {string} key @param {number} x @param {number} y @param {string} text @param {string} [kind] @param {string} [anchor] */
+function label(marks, key, x, y, text, kind = "caption", anchor = "start") { marks.labels.push({ key, x, y, text, kind, anchor }); }
+
+/** @param {ScenePlan} plan @param {(Span | null)[]} spans @param {number} event @param {number} when @returns {SceneMarks["loop"]} */
+function layOutLoop(plan, spans, event, when) {
+  const { lookup } = plan;
+  const at = { x: EDGE + LOOP_RADIUS + 2, y: LOOP_Y, r: LOOP_RADIUS };
+  const running = spans.find((span) => span && (span.state === "Running" || span.state === "Blocked") && lookup.rowKinds[span.row] === "Task");
+  if (running) {
+    const name = plan.names.get(lookup.run.rows.object[running.row]);
+    const isBlocked = running.state === "Blocked";
+    return { ...at, look: isBlocked ? "blocked" : "running", text: name?.token ?? "", note: isBlocked ? STRINGS.blocked : `runs ${name?.label ?? ""}`, progress: null };
+  }
+  const { when: times } = lookup.run.events;
+  const from = event < 0 ? 0 : times[event];
+  const to = times[event + 1] ?? from;
+  const progress = to - from > 3 * lookup.run.step ? (when - from) / (to - from) : null;
+  return { ...at, look: "idle", text: "", note: progress === null ? "" : STRINGS.idle, progress };
+}
+
+/** @param {ScenePlan} plan @param {(Span | null)[]} spans @param {number} width @param {SceneMarks} marks */
+function placeReady(plan, spans, width, marks) {
+  const ready = spans
+    .filter((span) => span !== null && span.state === "Ready" && plan.lookup.rowKinds[span.row] === "Task")
+    .sort((a, b) => /** @type {Span} */ (a).first - /** @type {Span} */ (b).first || /** @type {Span} */ (a).row - /** @type {Span} */ (b).row);
+  const from = width < WIDE ? EDGE + 2 * LOOP_RADIUS + 40 : 190;
+  const room = Math.max(1, Math.floor((width - from - 130) / 24));
+  const { note } = marks.loop;
+  label(marks, "loop", EDGE, 22, width < WIDE ? note || STRINGS.loop : note ? `${STRINGS.loop} · ${note}` : STRINGS.loop, `caption is-${marks.loop.look}`);
+  label(marks, "ready-queue", Math.max(from - 12, width < WIDE ? 118 : 0), 22, STRINGS.readyQueue);
+  label(marks, "clock-name", width - EDGE, 22, STRINGS.clock, "caption", "end");
+  marks.boxes.push({ key: "belt", x: from - 16, y: LOOP_Y + 15, width: Math.max(40, Math.min(room * 24, width - from - 150)), height: 2, kind: "belt" });
+  ready.slice(0, room).forEach((span, index) => {
+    if (!span) return;
+    const task = plan.lookup.run.rows.object[span.row];
+    marks.tickets.push({ key: `ready-${task}`, x: from + index * 24, y: LOOP_Y, text: plan.names.get(task)?.token ?? "" });
+  });
+  if (ready.length > room) label(marks, "more-ready", from + room * 24, LOOP_Y + 4, `+${ready.length - room}`, "number");
+}
+
+/**
+ * @param {ScenePlan} plan @param {Bands} bands @param {number} index @param {(Span | null)[]} spans @param {SceneMarks} marks
+ * @param {Map<number, { x: number, y: number, r?: number }>} places
+ */
+function placeGate(plan, bands, index, spans, marks, places) {
+  const gate = plan.gates[index];
+  const top = bands.gateY[index];
+  const middle = top + LABEL_ROOM + ROW / 2 + 4;
+  const x = bands.gateX;
+  label(marks, `gate-${gate.object}`, x, top + 12, `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.permits.length)}`, "name", "middle");
+  label(marks, `before-${gate.object}`, EDGE, top + 12, STRINGS.waiting);
+  label(marks, `behind-${gate.object}`, bands.width - EDGE, top + 12, STRINGS.inside, "caption", "end");
+  const depth = bands.gateHeight[index] - LABEL_ROOM;
+  marks.boxes.push({ key: `channel-${gate.object}`, x: EDGE - 6, y: top + LABEL_ROOM, width: bands.width - 2 * EDGE + 12, height: depth, kind: "channel" });
+  marks.boxes.push({ key: `post-${gate.object}`, x: x - 3, y: top + LABEL_ROOM - 4, width: 6, height: depth + 8, kind: "post" });
+
+  let resting = 0;
+  gate.permits.forEach((row, permit) => {
+    const bayX = x + 38 + TOKEN_RADIUS + (permit % bands.placesBehind) * PITCH;
+    const bayY = middle + Math.floor(permit / bands.placesBehind) * ROW;
+    marks.boxes.push({ key: `bay-${row}`, x: bayX - TOKEN_RADIUS - 4, y: bayY - TOKEN_RADIUS - 4, width: 2 * TOKEN_RADIUS + 8, height: 2 * TOKEN_RADIUS + 8, kind: "bay" });
+    const held = spans[row];
+    if (held) places.set(held.by, { x: bayX, y: bayY });
+    const rest = { x: x + 11 + Math.floor(resting / 3) * DISC_PITCH, y: middle - DISC_PITCH + (resting % 3) * DISC_PITCH };
+    if (!held) resting++;
+    marks.discs.push({ key: `permit-${row}`, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : rest.x, y: held ? bayY + TOKEN_RADIUS - 1 : rest.y });
+  });
+
+  const waiting = spans
+    .filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task")
+    .sort((a, b) => /** @type {Span} */ (a).first - /** @type {Span} */ (b).first);
+  const from = x - 30 - TOKEN_RADIUS;
+  waiting.forEach((span, place) => {
+    if (!span) return;
+    places.set(plan.lookup.run.rows.object[span.row], {
+      x: from - (place % bands.placesBefore) * PITCH, y: middle + Math.floor(place / bands.placesBefore) * ROW,
+    });
+  });
+}
+
+/** @param {ScenePlan} plan @param {Bands} bands @param {number} event @param {SceneMarks} marks */
+function placeStores(plan, bands, event, marks) {
+  const { events } = plan.lookup.run;
+  plan.stores.forEach((store, index) => {
+    const top = bands.storeY[index];
+    label(marks, `store-${store.object}`, EDGE, top + 12, store.capacity ? `${store.name} · at most ${store.capacity}` : store.name, "name");
+    const changes = ["QueuePut", "QueueGet"].map((kind) => plan.lookup.eventsOf(kind).filter((e) => e <= event && events.subject[e] === store.object).pop() ?? -1);
+    const newest = Math.max(...changes);
+    const filled = newest < 0 ? 0 : events.value[newest];
+    const perRow = Math.floor((bands.width - 2 * EDGE) / 22);
+    for (let i = 0; i < Math.min(60, store.capacity || store.most); i++) {
+      marks.boxes.push({
+        key: `item-${store.object}-${i}`, x: EDGE + (i % perRow) * 22, y: top + LABEL_ROOM + Math.floor(i / perRow) * 24, width: 18, height: 18,
+        kind: i < filled ? "item" : "place",
+      });
+    }
+  });
+}
+
+/** @param {ScenePlan} plan @param {Bands} bands @param {(Span | null)[]} spans @param {SceneMarks} marks */
+function placeThreads(plan, bands, spans, marks) {
+  if (!plan.workers.length) return;
+  label(marks, "threads", EDGE, bands.threadY + 12, STRINGS.threads);
+  plan.workers.forEach(({ row, name }, index) => {
+    const y = bands.threadY + LABEL_ROOM + index * LANE;
+    marks.boxes.push({ key: `lane-${row}`, x: EDGE, y, width: bands.width - 2 * EDGE, height: LANE - 8, kind: "lane" });
+    label(marks, `lane-${row}`, EDGE + 10, y + 17, name, "mono");
+    const span = spans[row];
+    if (!span || span.state === "Idle") return;
+    marks.boxes.push({ key: `job-${row}`, x: EDGE + 110, y: y + 3, width: bands.width - 2 * EDGE - 114, height: LANE - 14, kind: `job is-${lookOf(span.state)}` });
+    label(marks, `job-${row}`, EDGE + 122, y + 17, plan.lookup.nameOf(span.on), "mono on-job");
+  });
+}
+
+/**
+ * @param {ScenePlan} plan @param {Bands} bands @param {(Span | null)[]} spans @param {number} event @param {SceneMarks} marks
+ * @param {Map<number, { x: number, y: number, r?: number }>} places
+ */
+function placeResults(plan, bands, spans, event, marks, places) {
+  const { lookup } = plan;
+  plan.results.forEach((results, index) => {
+    const top = bands.resultY[index];
+    const name = results.isInputOrder ? "gather" : "as_completed";
+    label(marks, `results-${results.object}`, EDGE, top + 12, `${name}: ${results.isInputOrder ? STRINGS.inputOrder : STRINGS.completionOrder}`);
+    const filled = results.isInputOrder
+      ? results.children.map((child) => (isEnd(spans[lookup.rowOfTask.get(child) ?? -1]?.state ?? "") ? child : 0))
+      : lookup.deliveredAt(results.object, event);
+    results.children.slice(0, 60).forEach((_, slot) => {
+      const x = EDGE + (slot % bands.slotsPerRow) * SLOT;
+      const y = top + LABEL_ROOM + Math.floor(slot / bands.slotsPerRow) * SLOT;
+      marks.boxes.push({ key: `slot-${results.object}-${slot}`, x, y, width: SLOT - 4, height: SLOT - 4, kind: "slot" });
+      if (filled[slot]) places.set(filled[slot], { x: x + SLOT / 2 - 2, y: y + SLOT / 2 - 2, r: 11 });
+    });
+  });
+}

@@ -1,0 +1,94 @@
+// scene-plan.js — which parts the scene of a run has, and how much room each needs at most. Pure; computed once a run.
+//
+// The parts are what the program uses: gates (semaphores, locks), queues, worker threads, slots for results. They keep their
+// places for the whole run, so that only what happens moves.
+import { taskNames } from "./names.js";
+import { Lookup } from "./lookup.js";
+
+/** @typedef {{ object: number, name: string, kind: string, permits: number[], waitersMost: number }} Gate */
+/** @typedef {{ object: number, isInputOrder: boolean, children: number[] }} Results */
+/** @typedef {{ object: number, name: string, capacity: number, most: number }} Store */
+/** @typedef {{ lookup: Lookup, names: Map<number, import("./names.js").TaskName>, tasks: number[], gates: Gate[], results: Results[],
+ *   stores: Store[], workers: { row: number, name: string }[] }} ScenePlan */
+
+/** More tasks than this are not drawn one by one. */
+export const MOST_TOKENS = 60;
+/** Permits and waiters that get a place of their own. */
+const MOST_PLACES = 24;
+
+/** @param {Lookup} lookup @returns {ScenePlan} */
+export function planScene(lookup) {
+  const { run } = lookup;
+  const names = taskNames(lookup);
+  const taskRows = lookup.rowKinds.flatMap((kind, row) => (kind === "Task" ? [row] : []));
+  return {
+    lookup,
+    names,
+    tasks: taskRows.slice(0, MOST_TOKENS).map((row) => run.rows.object[row]),
+    gates: gatesOf(lookup),
+    results: resultsOf(lookup),
+    stores: storesOf(lookup),
+    workers: lookup.rowKinds.flatMap((kind, row) => (kind === "Thread" ? [{ row, name: run.texts[run.rows.name[row]] }] : [])),
+  };
+}
+
+/** @param {Lookup} lookup @returns {Gate[]} */
+function gatesOf(lookup) {
+  const { rows, texts } = lookup.run;
+  /** @type {Map<number, Gate>} */ const gates = new Map();
+  lookup.rowKinds.forEach((kind, row) => {
+    if (kind !== "Permit") return;
+    const object = rows.object[row];
+    const gate = gates.get(object)
+      ?? { object, name: texts[rows.name[row]].replace(/\s*#\d+$/, ""), kind: lookup.kindOf(object), permits: [], waitersMost: 0 };
+    gate.permits.push(row);
+    gates.set(object, gate);
+  });
+  for (const gate of gates.values()) {
+    gate.name = lookup.nameOf(gate.object) || gate.name;
+    gate.permits = gate.permits.slice(0, MOST_PLACES);
+    gate.waitersMost = Math.min(MOST_PLACES, mostWaiters(lookup, gate.object));
+  }
+  return [...gates.values()];
+}
+
+/** @param {Lookup} lookup @param {number} object */
+function mostWaiters(lookup, object) {
+  const { spans } = lookup.run;
+  /** @type {[number, number][]} */ const changes = [];
+  for (let i = 0; i < spans.row.length; i++) {
+    if (spans.on[i] !== object || lookup.rowKinds[spans.row[i]] !== "Task") continue;
+    changes.push([spans.first[i], 1], [spans.last[i], -1]);
+  }
+  changes.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  let waiting = 0;
+  let most = 0;
+  for (const [, change] of changes) most = Math.max(most, (waiting += change));
+  return most;
+}
+
+/** @param {Lookup} lookup @returns {Results[]} */
+function resultsOf(lookup) {
+  const { objects } = lookup.run;
+  const found = [];
+  for (let object = 1; object < objects.kind.length; object++) {
+    const kind = lookup.kindOf(object);
+    if (kind !== "Gather" && kind !== "AsCompleted") continue;
+    const children = lookup.childrenOf(object).filter((child) => lookup.rowOfTask.has(child));
+    if (children.length > 1) found.push({ object, isInputOrder: kind === "Gather", children });
+  }
+  return found;
+}
+
+/** @param {Lookup} lookup @returns {Store[]} */
+function storesOf(lookup) {
+  const { run } = lookup;
+  const found = [];
+  for (let object = 1; object < run.objects.kind.length; object++) {
+    if (!["Queue", "PriorityQueue", "LifoQueue"].includes(lookup.kindOf(object))) continue;
+    const sizes = [...lookup.eventsOf("QueuePut"), ...lookup.eventsOf("QueueGet")]
+      .filter((e) => run.events.subject[e] === object).map((e) => run.events.value[e]);
+    found.push({ object, name: lookup.nameOf(object), capacity: lookup.capacityOf(object), most: Math.min(MOST_PLACES, Math.max(1, ...sizes)) });
+  }
+  return found;
+}

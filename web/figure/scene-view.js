@@ -1,0 +1,88 @@
+// scene-view.js — draws the marks of scene-layout.js: the loop, its ready queue, tasks, gates with their permits, threads, results.
+import { layOutScene, sceneHeight } from "./scene-layout.js";
+import { KeyedGroup, set, setText, svg } from "./svg.js";
+import { arc, makeToken, updateToken } from "./token.js";
+import { Motion } from "./motion.js";
+import { STRINGS } from "./strings.js";
+
+/** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
+
+/** Radius of a box's corners, where it is not 8. @type {Record<string, number>} */
+const CORNERS = { post: 3, place: 4, item: 4, home: 2, belt: 1, channel: 10 };
+
+export class SceneView {
+  constructor() {
+    this.element = svg("svg", { class: "scene", role: "img", "aria-label": STRINGS.scene });
+    const group = (/** @type {string} */ name) => this.element.appendChild(svg("g", { class: name }));
+    this._motion = new Motion();
+    this._elapsed = 0;
+    this._boxes = new KeyedGroup(group("boxes"), () => svg("rect"), (rect, { x, y, width, height, kind }) =>
+      set(rect, { class: kind, x, y, width, height, rx: CORNERS[kind] ?? 8 }));
+    this._labels = new KeyedGroup(group("labels"), () => svg("text"), (text, mark) => {
+      set(text, { class: mark.kind, x: mark.x, y: mark.y, "text-anchor": mark.anchor ?? "start" });
+      setText(text, mark.text);
+    });
+    this._loop = this.element.appendChild(makeLoop());
+    this._tickets = new KeyedGroup(group("tickets"), makeTicket, (element, mark) => {
+      const at = this._motion.move(mark.key, mark.x, mark.y, this._elapsed);
+      set(element, { transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})` });
+      setText(element.lastElementChild, mark.text);
+    });
+    this._tokens = new KeyedGroup(group("tokens"), makeToken, (element, token) =>
+      updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
+    this._discs = new KeyedGroup(group("discs"), () => svg("circle", { r: 5 }), (circle, disc) => {
+      const at = this._motion.move(disc.key, disc.x, disc.y, this._elapsed);
+      set(circle, { cx: at.x, cy: at.y, class: disc.isTaken ? "disc is-taken" : "disc" });
+    });
+    /** @type {ScenePlan | null} */ this._plan = null;
+  }
+
+  /** @param {ScenePlan} plan */
+  setPlan(plan) { this._plan = plan; }
+
+  /** Height that the scene needs in a width. @param {number} width */
+  heightFor(width) { return this._plan ? sceneHeight(this._plan, width) : 0; }
+
+  /**
+   * @param {number} width @param {number} event @param {number} when
+   * @param {number} elapsedSeconds since the last frame; 0: everything is at its place at once
+   * @returns {boolean} true while something is still on its way
+   */
+  draw(width, event, when, elapsedSeconds) {
+    if (!this._plan || width === 0) return false;
+    const marks = layOutScene(this._plan, width, event, when);
+    set(this.element, { viewBox: `0 0 ${width} ${marks.height}`, width, height: marks.height });
+    this._elapsed = elapsedSeconds;
+    this._motion.beginFrame();
+    this._boxes.show(marks.boxes);
+    this._labels.show(marks.labels);
+    this._tickets.show(marks.tickets);
+    this._tokens.show(marks.tokens);
+    this._discs.show(marks.discs);
+    updateLoop(this._loop, marks.loop);
+    return this._motion.isMoving;
+  }
+}
+
+/** @returns {SVGGElement} */
+function makeLoop() {
+  return svg("g", { class: "loop" },
+    svg("circle", { class: "seat" }), svg("circle", { class: "grain" }), svg("path", { class: "dial" }),
+    svg("text", { class: "number", "text-anchor": "middle", y: 5 }));
+}
+
+/** @param {SVGGElement} group @param {import("./scene-layout.js").SceneMarks["loop"]} loop */
+function updateLoop(group, loop) {
+  const [seat, grain, dial, number] = group.children;
+  set(group, { class: `loop is-${loop.look}`, transform: `translate(${loop.x} ${loop.y})` });
+  set(seat, { r: loop.r });
+  set(grain, { r: loop.r, fill: loop.look === "blocked" ? "url(#grain-blocked)" : "none" });
+  set(dial, { d: loop.progress === null ? "" : arc(loop.r, loop.progress) });
+  setText(number, loop.text);
+}
+
+/** @returns {SVGGElement} */
+function makeTicket() {
+  return svg("g", { class: "ticket" }, svg("rect", { x: -9, y: -12, width: 18, height: 24, rx: 4 }),
+    svg("text", { "text-anchor": "middle", y: 4 }));
+}

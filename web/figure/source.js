@@ -1,0 +1,33 @@
+// source.js — the program that an author wrote inside the element, exactly, whatever a documentation generator made of it.
+
+const LINE = ".ec-line, .token-line, .line, .code-line, [data-line]";
+const NO_TEXT = "button, .gutter, .linenos, .ln, [aria-hidden]";
+
+/**
+ * Text of the first <pre> in a host, or of the host itself. Generators wrap lines in elements of their own and drop the line
+ * breaks, or put buttons and line numbers between; textContent would not do.
+ * @param {Element} host
+ */
+export function readSource(host) {
+  const root = host.querySelector("pre") ?? host;
+  const text = textOf(root).replace(/\u00a0/g, " ").replace(/\r\n?/g, "\n");
+  return `${dedent(text.replace(/^\n+/, "").replace(/\s+$/, ""))}\n`;
+}
+
+/** @param {Node} node @returns {string} */
+function textOf(node) {
+  if (node instanceof Text) return node.data;
+  if (!(node instanceof Element)) return "";
+  if (node.tagName === "BR") return "\n";
+  if (node.matches(NO_TEXT)) return "";
+  const text = Array.from(node.childNodes, textOf).join("");
+  return node.matches(LINE) && !text.endsWith("\n") ? `${text}\n` : text;
+}
+
+/** @param {string} text */
+function dedent(text) {
+  const lines = text.split("\n");
+  const margins = lines.filter((line) => line.trim()).map((line) => (/^ */.exec(line) ?? [""])[0].length);
+  const margin = Math.min(...margins, Infinity);
+  return Number.isFinite(margin) && margin > 0 ? lines.map((line) => line.slice(margin)).join("\n") : text;
+}

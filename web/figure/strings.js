@@ -1,0 +1,49 @@
+// strings.js — every word that the figure itself says.
+
+export const STRINGS = {
+  figure: "Interactive figure",
+  loading: "Loading the engine …",
+  play: "Play", pause: "Pause", restart: "Back to the start", stepBack: "One step back", stepForward: "One step forward",
+  speed: "Speed", position: "Position in time", parameters: "Parameters of the program", reset: "Reset to the original",
+  trueScale: "True time scale", code: "Program", scene: "Scene", timeline: "Timeline", output: "Output", counts: "Counts",
+  empty: "nothing printed yet", help: "Keyboard", close: "Close", edit: "Edit", done: "Done",
+  event: "event",
+  loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", waiting: "waiting", inside: "inside",
+  threads: "worker threads", queued: "queued", inputOrder: "results, in input order", completionOrder: "results, in completion order",
+  failedRun: "The program ended with an error", lastGood: "The picture shows the last program that ran.",
+  noEngine: "The engine did not load, so the figure stands still. The program above is complete and runs in any Python.",
+  /** @type {Record<string, string>} */
+  looks: {
+    running: "running", ready: "ready", asleep: "asleep", gate: "waits for a turn", held: "holds a permit", waits: "waits for tasks",
+    thread: "in a thread", blocked: "blocks the loop", done: "done", failed: "failed", cancelled: "cancelled",
+  },
+  /** @type {[string, string][]} */
+  keys: [
+    ["Space", "play or pause"], ["← →", "one step back or forward"], ["Shift ← →", "one moment back or forward"],
+    ["Home End", "start, end"], ["Page ↑ ↓", "a tenth back or forward"], ["− +", "slower, faster"], ["?", "this list"],
+  ],
+};
+
+/** @param {number} permits */
+export const permitsLabel = (permits) => (permits === 1 ? "1 permit" : `${permits} permits`);
+
+/**
+ * @param {number} stretch seconds of wall time that a second of asyncio takes
+ */
+export function speedLabel(stretch) {
+  if (stretch === 0) return "asyncio takes no time here";
+  if (stretch >= 0.95) return `1 s of asyncio takes ${round(stretch)} s here`;
+  return `${round(1 / stretch)} s of asyncio take 1 s here`;
+}
+
+/** @param {number} value */
+const round = (value) => (value >= 10 ? Math.round(value).toString() : value.toFixed(1).replace(/\.0$/, ""));
+
+/**
+ * A moment of the clock, with as many digits as tell the moments of this run apart.
+ * @param {number} seconds @param {number} end of the run
+ */
+export function clockText(seconds, end) {
+  const digits = end >= 100 ? 1 : end >= 10 ? 2 : 3;
+  return `${seconds.toFixed(digits)} s`;
+}

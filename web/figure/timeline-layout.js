@@ -1,0 +1,115 @@
+// timeline-layout.js — rows, bars, marks and ruler of the timeline in a box. Pure; no DOM.
+import { Axis } from "./axis.js";
+import { Lookup, isEnd } from "./lookup.js";
+import { lookOf } from "./vocabulary.js";
+import { clockText } from "./strings.js";
+
+/** @typedef {import("./vocabulary.js").Look} Look */
+/** @typedef {{ key: string, x: number, y: number, width: number, height: number, look: Look, task: number, text: string, title: string }} Bar */
+/** @typedef {{ row: number, y: number, label: string, object: number, kind: string }} TimelineRow */
+/**
+ * @typedef {object} Timeline
+ * @property {number} width  @property {number} height  @property {number} plotX  @property {number} plotWidth
+ * @property {TimelineRow[]} rows
+ * @property {Bar[]} bars
+ * @property {{ key: string, x: number, y: number, look: Look, task: number }[]} ends
+ * @property {{ key: string, x: number, width: number, text: string | null }[]} moments
+ * @property {{ key: string, x: number }[]} breaks
+ * @property {{ key: string, x: number, text: string }[]} ticks      on the true scale only
+ * @property {{ key: string, x: number, y: number, text: string }[]} more
+ */
+
+export const RULER_HEIGHT = 30;
+const ROW_HEIGHT = 24;
+const MOST_ROWS = 40;
+const SHOWN_KINDS = ["Task", "Thread", "Permit"];
+const LABEL_EM = 7.2;
+const SHORTEST_NUMBERED = 9;
+/** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
+const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 8, thread: 12 };
+
+/**
+ * @param {Lookup} lookup @param {Axis} axis @param {Map<number, import("./names.js").TaskName>} names
+ * @param {number} width CSS px
+ * @returns {Timeline}
+ */
+export function layOutTimeline(lookup, axis, names, width) {
+  const { run } = lookup;
+  const shown = lookup.rowKinds.flatMap((kind, row) => (!SHOWN_KINDS.includes(kind) || lookup.spanFrom[row] === lookup.spanFrom[row + 1] ? [] : [row])).slice(0, MOST_ROWS);
+  const labelOf = (/** @type {number} */ row) => {
+    const name = run.texts[run.rows.name[row]];
+    if (lookup.rowKinds[row] === "Task") return names.get(run.rows.object[row])?.label ?? name;
+    if (lookup.rowKinds[row] === "Permit") return `${lookup.nameOf(run.rows.object[row]) || name} ${run.rows.sub[row] + 1}`;
+    return name;
+  };
+  const labels = shown.map(labelOf);
+  const plotX = Math.min(width * 0.3, Math.max(48, 14 + LABEL_EM * Math.max(...labels.map((text) => Math.min(14, text.length)), 0)));
+  const plotWidth = Math.max(40, width - plotX - 14);
+  const x = (/** @type {number} */ at) => plotX + at * plotWidth;
+  const stepNumbers = numberSteps(lookup, axis);
+
+  /** @type {Timeline} */
+  const timeline = {
+    width, height: RULER_HEIGHT + shown.length * ROW_HEIGHT + 8, plotX, plotWidth, rows: [], bars: [], ends: [], moments: [], breaks: [], ticks: [], more: [],
+  };
+  shown.forEach((row, index) => {
+    const y = RULER_HEIGHT + index * ROW_HEIGHT + ROW_HEIGHT / 2;
+    const kind = lookup.rowKinds[row];
+    timeline.rows.push({ row, y, label: labels[index], object: run.rows.object[row], kind });
+    for (const span of lookup.spansOf(row)) {
+      const look = lookOf(span.state);
+      const from = x(axis.positionOf(span.first));
+      if (isEnd(span.state)) {
+        timeline.ends.push({ key: `end-${span.index}`, x: from + 7, y, look, task: run.rows.object[row] });
+        continue;
+      }
+      const to = x(axis.positionOf(span.last));
+      const height = HEIGHTS[look] ?? 12;
+      const number = span.state === "Running" ? stepNumbers.get(span.first) : undefined;
+      timeline.bars.push({
+        key: `span-${span.index}`, x: from, y: y - height / 2, width: Math.max(span.state === "Running" ? 2 : 0, to - from), height, look,
+        task: kind === "Task" ? run.rows.object[row] : span.by, title: "",
+        text: number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)
+          : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
+      });
+    }
+  });
+  layOutRuler(timeline, axis, x);
+  return timeline;
+}
+
+/** The place of each step within its moment, from 1. @param {Lookup} lookup @param {Axis} axis @returns {Map<number, number>} */
+function numberSteps(lookup, axis) {
+  /** @type {Map<number, number>} */ const numbers = new Map();
+  if (axis.isTrueScale) return numbers;
+  const steps = lookup.eventsOf("Step");
+  let next = 0;
+  for (const moment of axis.moments) {
+    let number = 0;
+    while (next < steps.length && steps[next] <= moment.last) {
+      numbers.set(steps[next], ++number);
+      next++;
+    }
+  }
+  return numbers;
+}
+
+/** @param {Timeline} timeline @param {Axis} axis @param {(at: number) => number} x */
+function layOutRuler(timeline, axis, x) {
+  const { end } = axis.run;
+  if (axis.isTrueScale) {
+    for (let i = 0; i <= 4; i++) timeline.ticks.push({ key: `tick-${i}`, x: x(i / 4), text: clockText((end * i) / 4, end) });
+    return;
+  }
+  let free = -Infinity;
+  axis.moments.forEach((moment, index) => {
+    const from = x(moment.from);
+    const text = clockText(moment.when, end);
+    const fits = from >= free;
+    if (fits) free = from + text.length * 6.4 + 10;
+    timeline.moments.push({ key: `moment-${index}`, x: from, width: x(moment.to) - from, text: fits ? text : null });
+  });
+  axis.pauses.forEach((pause, index) => {
+    if (pause.isBroken) timeline.breaks.push({ key: `break-${index}`, x: x((pause.from + pause.to) / 2) });
+  });
+}

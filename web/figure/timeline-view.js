@@ -1,0 +1,106 @@
+// timeline-view.js — draws timeline-layout.js: a row for each task, thread and permit, and the playhead to drag.
+import { layOutTimeline, RULER_HEIGHT } from "./timeline-layout.js";
+import { set, setText, svg } from "./svg.js";
+import { html } from "./dom.js";
+import { clockText, STRINGS } from "./strings.js";
+
+/** @typedef {import("./timeline-layout.js").Timeline} Timeline */
+
+const END_MARKS = { done: "M-4 .4 -1.2 3.2 4.2-3.2", failed: "M-3.4-3.4 3.4 3.4M3.4-3.4-3.4 3.4", cancelled: "M-3.6 3.6 3.6-3.6" };
+
+/** Emits "seek" with detail: a position 0..1. */
+export class TimelineView extends EventTarget {
+  constructor() {
+    super();
+    this._drawing = svg("svg", { class: "timeline-drawing", "aria-hidden": "true" });
+    this._still = this._drawing.appendChild(svg("g"));
+    this._veil = this._drawing.appendChild(svg("rect", { class: "veil" }));
+    this._rowLabels = this._drawing.appendChild(svg("g", { class: "row-labels" }));
+    this._playhead = this._drawing.appendChild(svg("g", { class: "playhead" },
+      svg("line"), svg("rect", { class: "flag", rx: 4 }), svg("text", { class: "flag-text", "text-anchor": "middle" })));
+    this.element = html("div", { class: "timeline", role: "slider", tabindex: 0, "aria-label": STRINGS.position, "aria-valuemin": 0, "aria-valuemax": 1000 });
+    this.element.append(this._drawing);
+    /** @type {Timeline | null} */ this._timeline = null;
+    this._isDragging = false;
+    this.element.addEventListener("pointerdown", (event) => this._onPointerDown(event));
+    this.element.addEventListener("pointermove", (event) => { if (this._isDragging) this._seekTo(event); });
+    for (const name of ["pointerup", "pointercancel"]) this.element.addEventListener(name, () => { this._isDragging = false; });
+  }
+
+  /**
+   * Draws what does not move. Cost: as the number of spans.
+   * @param {import("./lookup.js").Lookup} lookup @param {import("./axis.js").Axis} axis
+   * @param {Map<number, import("./names.js").TaskName>} names @param {number} width
+   */
+  layOut(lookup, axis, names, width) {
+    if (width === 0) return;
+    const timeline = layOutTimeline(lookup, axis, names, width);
+    this._timeline = timeline;
+    this._end = axis.run.end;
+    const { height, plotX, plotWidth } = timeline;
+    set(this._drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
+    set(this._veil, { y: RULER_HEIGHT - 6, height: height - RULER_HEIGHT + 6 });
+    this._still.replaceChildren(
+      ...timeline.moments.map((m) => svg("rect", { class: "moment", x: m.x - 1, y: RULER_HEIGHT - 6, width: Math.max(2, m.width + 2), height: height - RULER_HEIGHT })),
+      ...timeline.moments.filter((m) => m.text).map((m) => withText(svg("text", { class: "ruler", x: m.x, y: RULER_HEIGHT - 13 }), m.text ?? "")),
+      ...timeline.ticks.map((t) => withText(svg("text", { class: "ruler", x: t.x, y: RULER_HEIGHT - 13, "text-anchor": "middle" }), t.text)),
+      ...timeline.rows.map((r) => svg("line", { class: "row-line", x1: plotX, x2: plotX + plotWidth, y1: r.y, y2: r.y })),
+      ...timeline.bars.map((bar) => this._makeBar(bar)),
+      ...timeline.ends.map((e) => svg("g", { class: `end is-${e.look}`, transform: `translate(${e.x} ${e.y})`, "data-task": e.task }, svg("path", { d: END_MARKS[/** @type {"done"} */ (e.look)] ?? "" }))),
+      ...timeline.breaks.map((b) => svg("path", { class: "break", d: `M${b.x - 4} ${RULER_HEIGHT - 6}v${height - RULER_HEIGHT}m8 0v${RULER_HEIGHT - height}` })),
+    );
+    this._rowLabels.replaceChildren(...timeline.rows.map((r) =>
+      withText(svg("text", { class: `row-label is-${r.kind.toLowerCase()}`, x: plotX - 10, y: r.y + 4, "text-anchor": "end", "data-task": r.kind === "Task" ? r.object : 0 }), r.label.length > 14 ? `${r.label.slice(0, 13)}…` : r.label)));
+  }
+
+  /** @param {number} at 0..1 @param {number} when */
+  draw(at, when) {
+    if (!this._timeline) return;
+    const { plotX, plotWidth, width, height } = this._timeline;
+    const x = plotX + at * plotWidth;
+    set(this._veil, { x, width: Math.max(0, width - x) });
+    const [line, flag, text] = this._playhead.children;
+    const label = clockText(when, this._end ?? 0);
+    const half = label.length * 3.5 + 7;
+    const centre = Math.min(width - half, Math.max(half, x));
+    set(line, { x1: x, x2: x, y1: 16, y2: height });
+    set(flag, { x: centre - half, y: 1, width: 2 * half, height: 19 });
+    set(text, { x: centre, y: 14.5 });
+    setText(text, label);
+    set(this.element, { "aria-valuenow": Math.round(at * 1000), "aria-valuetext": label });
+  }
+
+  /** Where the axis lies in the drawing, for views that share it; null before the first layout. */
+  get plot() { return this._timeline && { plotX: this._timeline.plotX, plotWidth: this._timeline.plotWidth }; }
+
+  /** @param {import("./timeline-layout.js").Bar} bar */
+  _makeBar(bar) {
+    const grain = ["asleep", "gate", "thread", "blocked", "waits"].includes(bar.look) ? [svg("rect", { class: "grain", width: bar.width, height: bar.height, rx: 2, fill: `url(#grain-${bar.look})` })] : [];
+    const group = svg("g", { class: `bar is-${bar.look}`, transform: `translate(${bar.x.toFixed(2)} ${bar.y})`, "data-task": bar.task },
+      svg("rect", { class: "body", width: bar.width, height: bar.height, rx: 2 }), ...grain);
+    if (bar.text) group.append(withText(svg("text", { x: bar.width / 2, y: bar.height / 2 + 3.6, "text-anchor": "middle" }), bar.text));
+    return group;
+  }
+
+  /** @param {PointerEvent} event */
+  _onPointerDown(event) {
+    if (event.button !== 0) return;
+    this._isDragging = true;
+    this.element.setPointerCapture(event.pointerId);
+    this._seekTo(event);
+  }
+
+  /** @param {PointerEvent} event */
+  _seekTo(event) {
+    if (!this._timeline) return;
+    const { plotX, plotWidth } = this._timeline;
+    const x = event.clientX - this._drawing.getBoundingClientRect().left;
+    this.dispatchEvent(new CustomEvent("seek", { detail: Math.min(1, Math.max(0, (x - plotX) / plotWidth)) }));
+  }
+}
+
+/** @template {Element} T @param {T} element @param {string} text @returns {T} */
+function withText(element, text) {
+  element.textContent = text;
+  return element;
+}

@@ -1,0 +1,57 @@
+// token.js — a task as a small disc with its number: the same in the scene and on the lines of the code.
+import { set, setText, svg } from "./svg.js";
+
+/** @typedef {import("./vocabulary.js").Look} Look */
+/**
+ * @typedef {{ key: string, task: number, x: number, y: number, r: number, look: Look, text: string, title: string,
+ *   progress: number | null }} Token
+ * progress: how much of its sleep is over, 0..1; null when it does not sleep
+ */
+
+/** Ends are shown by a mark beside the number. @type {Partial<Record<Look, string>>} */
+const BADGES = { done: "M-3.2 .2 -.8 2.6 3.4-2.6", failed: "M-2.6-2.6 2.6 2.6M2.6-2.6-2.6 2.6", cancelled: "M-2.8 2.8 2.8-2.8" };
+
+/** @returns {SVGGElement} */
+export function makeToken() {
+  return svg("g", { class: "token" },
+    svg("title"),
+    svg("circle", { class: "halo" }),
+    svg("circle", { class: "body" }),
+    svg("circle", { class: "grain" }),
+    svg("path", { class: "dial" }),
+    svg("text", { class: "number", "text-anchor": "middle" }),
+    svg("g", { class: "badge" }, svg("circle", { r: 5.5 }), svg("path")));
+}
+
+/** @param {SVGGElement} group @param {Token} token @param {{ x: number, y: number }} [at] where it is on its way */
+export function updateToken(group, token, at = token) {
+  const [title, halo, body, grain, dial, number, badge] = group.children;
+  set(group, { class: `token is-${token.look}`, transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})`, "data-task": token.task });
+  setText(title, token.title);
+  set(halo, { r: token.r + 5 });
+  set(body, { r: token.r });
+  set(grain, { r: token.r, fill: grainOf(token.look) });
+  set(number, { y: token.r * 0.36, "font-size": token.text.length > 2 ? token.r * 0.8 : token.r * 1.02 });
+  setText(number, token.text);
+  set(dial, { d: token.progress === null ? "" : arc(token.r + 3, token.progress) });
+  const mark = BADGES[token.look];
+  set(badge, { transform: `translate(${token.r * 0.78} ${-token.r * 0.78}) scale(${token.r < 10 ? 0.8 : 1})`, visibility: mark ? "visible" : "hidden" });
+  set(badge.lastElementChild ?? badge, { d: mark ?? "" });
+}
+
+/** @param {Look} look */
+const grainOf = (look) => (["asleep", "gate", "blocked", "thread"].includes(look) ? `url(#grain-${look})` : "none");
+
+/**
+ * What is left of a dial, clockwise from the top.
+ * @param {number} r @param {number} progress 0: the full circle, 1: nothing
+ */
+export function arc(r, progress) {
+  const left = Math.max(0, Math.min(1, 1 - progress));
+  if (left <= 0.002) return "";
+  if (left >= 0.998) return `M0 ${-r}A${r} ${r} 0 1 1 0 ${r}A${r} ${r} 0 1 1 0 ${-r}`;
+  const angle = 2 * Math.PI * progress - Math.PI / 2;
+  const x = (r * Math.cos(angle)).toFixed(2);
+  const y = (r * Math.sin(angle)).toFixed(2);
+  return `M${x} ${y}A${r} ${r} 0 ${left > 0.5 ? 1 : 0} 1 0 ${-r}`;
+}

@@ -105,4 +105,44 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: `1.0 % 0` says "float modulo by zero"; before, "float modulo".
 [[nodiscard]] constexpr bool float_modulo_error_says_zero(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.11: "cannot access local variable 'x' where it is not associated with a value" (bpo-46762).
+[[nodiscard]] constexpr bool unbound_errors_say_access(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: "too many values to unpack (expected 2, got 3)" (gh-128632 follow-up).
+[[nodiscard]] constexpr bool too_many_values_error_counts(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: "'int' object can't be awaited" (gh-129559 follow-up).
+[[nodiscard]] constexpr bool await_error_names_object(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.11: a `with` whose object has no `__enter__` raises TypeError, before AttributeError (bpo-44471).
+[[nodiscard]] constexpr bool with_errors_are_type_errors(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: that TypeError suggests `async with` for `with` and the other way round (gh-128398).
+[[nodiscard]] constexpr bool with_errors_suggest_the_other(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.13: the condition of BaseExceptionGroup.split may be any callable that is no class (gh-103590 follow-up).
+[[nodiscard]] constexpr bool group_condition_may_be_callable(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.11: an asynchronous comprehension may stand in a comprehension that is not asynchronous itself (bpo-33346).
+[[nodiscard]] constexpr bool async_comprehensions_nest(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.12: entering and leaving a manager stand on the line of its item, not of the `with` (gh-96670 and the compiler's
+/// new locations).
+[[nodiscard]] constexpr bool with_items_have_own_lines(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: a method call with keyword arguments stands on the line of the method's name, as one without them always did.
+[[nodiscard]] constexpr bool method_calls_with_keywords_stand_at_name(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: the iteration of a `for` stands on the line of the iterable, not of the `for`.
+[[nodiscard]] constexpr bool for_iterates_at_iterable(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.11: "string indices must be integers, not 'str'"; before, without the type (bpo-46503 follow-up).
+[[nodiscard]] constexpr bool string_index_error_names_type(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.12: an error in `__set_name__` is passed on with a note; before, it was wrapped in a RuntimeError (gh-77757).
+[[nodiscard]] constexpr bool set_name_errors_are_noted(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: "without an implementation for abstract method 'f'"; before, "with abstract method f" (gh-98284).
+[[nodiscard]] constexpr bool abstract_errors_quote_methods(PythonVersion version) { return version.minor >= 12; }
+
 }  // namespace sluice

@@ -128,7 +128,7 @@ class Lexer {
 
   /// The position of an offset in the current line. Offsets must not decrease within a line.
   SourcePosition position(std::size_t offset) {
-    if (offset < counted_to_ || counted_to_ < line_start_) {
+    if (offset < counted_to_) {
       counted_to_ = line_start_;
       counted_columns_ = 0;
     }
@@ -179,6 +179,8 @@ class Lexer {
     ++at_;
     ++line_;
     line_start_ = at_;
+    counted_to_ = at_;
+    counted_columns_ = 0;
   }
 
   // ---- The main loop ----

@@ -1,8 +1,8 @@
 // parser_state.h — Parser, the recursive descent behind parse(). Its functions are spread over the parser_*.cpp files,
 // one for each part of the grammar. Nothing else includes this.
 //
-// After an error the parser stands at the end of the tokens and every function returns at once with something that is not
-// null, so callers need no checks; loops run `while (!failed() && …)`.
+// After an error the parser stands at the end of the tokens and every function returns at once with something that is
+// not null, so callers need no checks; loops run `while (!failed() && …)`.
 #pragma once
 
 #include <string>
@@ -15,7 +15,8 @@
 
 namespace sluice {
 
-/// How deep expressions may nest: bounds the recursion of parser and compiler. CPython gives up at about the same depth.
+/// How deep expressions may nest: bounds the recursion of parser and compiler. CPython gives up at about the same
+/// depth.
 inline constexpr int kMaxExpressionDepth = 200;
 /// How many levels a tree may have that grows to the left (a + b + c …), where the parser itself does not recurse.
 inline constexpr int kMaxTreeDepth = 1500;
@@ -65,7 +66,8 @@ class Parser {
   void go_back(Mark mark);
 
   // ---- Errors (parser.cpp) ----
-  void fail(SourceRange range, std::string message, std::string hint = {}, DiagnosticKind kind = DiagnosticKind::syntax);
+  void fail(SourceRange range, std::string message, std::string hint = {},
+            DiagnosticKind kind = DiagnosticKind::syntax);
   void fail_at(const Token& token, std::string message, std::string hint = {});
   void fail_syntax();  ///< "invalid syntax" at the current token, or what CPython says more precisely
   void fail_too_deep();

@@ -145,4 +145,10 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: "without an implementation for abstract method 'f'"; before, "with abstract method f" (gh-98284).
 [[nodiscard]] constexpr bool abstract_errors_quote_methods(PythonVersion version) { return version.minor >= 12; }
 
+/// 3.12: slices are hashable (gh-101264).
+[[nodiscard]] constexpr bool slices_are_hashable(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: iterators over ASCII texts have a type of their own, str_ascii_iterator.
+[[nodiscard]] constexpr bool has_ascii_str_iterator(PythonVersion version) { return version.minor >= 11; }
+
 }  // namespace sluice

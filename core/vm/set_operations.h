@@ -1,0 +1,33 @@
+// set_operations.h — the algebra of set and frozenset. Results keep the order of the left operand, then of the right.
+#pragma once
+
+#include "base/value.h"
+#include "vm/builtin_operations.h"
+#include "vm/containers.h"
+
+namespace sluice {
+
+[[nodiscard]] inline bool is_set(const Value& value) {
+  return value.is(ObjectKind::Set) || value.is(ObjectKind::FrozenSet);
+}
+
+/// Null where an exception is pending.
+Ref<Set> make_set(VM& vm, const Value& iterable, ObjectKind kind = ObjectKind::Set);
+/// Adds all items of an iterable.
+bool set_update(VM& vm, Set& set, const Value& iterable);
+/// Drops from `set` what `iterable` has.
+bool set_subtract(VM& vm, Set& set, const Value& iterable);
+/// A new set of the items of `a` that `b` has (`keep`) or has not. `b` is a set or a dict's keys.
+Ref<Set> set_filter(VM& vm, Set& a, Dict& b, bool keep);
+Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b);
+/// 1, 0, -1: every member of `a` is in `b`.
+int set_is_subset(VM& vm, Set& a, Set& b);
+/// 1, 0, -1; a set as `item` is looked for as a frozenset.
+int set_contains(VM& vm, Set& set, const Value& item);
+Ref<Set> set_copy(const Set& set, ObjectKind kind);
+
+/// `a op b` for two sets; not_implemented for other operators and operands.
+Value set_binary(VM& vm, BinaryOperator op, bool in_place, const Value& a, const Value& b);
+Value set_compare(VM& vm, CompareOperator op, const Value& a, const Value& b);
+
+}  // namespace sluice

@@ -22,8 +22,8 @@ struct Outcome {
   [[nodiscard]] bool is_raise() const { return kind == Kind::Raise; }
 };
 
-/// Something that runs until it waits, and goes on when it is told to: a Python coroutine, a generator behind `__await__`, or one of
-/// asyncio's own coroutines written in C++ (NativeCoroutine).
+/// Something that runs until it waits, and goes on when it is told to: a Python coroutine, a generator behind
+/// `__await__`, or one of asyncio's own coroutines written in C++ (NativeCoroutine).
 ///
 /// Source: PEP 492; CPython's `coroutine.send`, `throw`, `close`.
 class Coroutine : public Object {
@@ -36,11 +36,12 @@ class Coroutine : public Object {
   /// Raises `exception` where it waits.
   virtual Outcome throw_(Value exception) = 0;
 
-  /// Raises GeneratorExit where it waits. Returns None, or Raise if the coroutine yielded again or let out another exception.
+  /// Raises GeneratorExit where it waits. Returns None, or Raise if the coroutine yielded again or let out another
+  /// exception.
   virtual Outcome close() = 0;
 
-  /// The line of the program at which it waits: of the innermost frame of the program among the coroutines that wait for one
-  /// another; 0 when there is none. See tests/conformance/README.md, "A line of the goldens".
+  /// The line of the program at which it waits: of the innermost frame of the program among the coroutines that wait
+  /// for one another; 0 when there is none. See tests/conformance/README.md, "A line of the goldens".
   [[nodiscard]] virtual std::uint32_t waiting_line() const = 0;
 
   /// Name of the function that made it, for task creation events and repr ("worker", "main.<locals>.job").

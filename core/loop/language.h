@@ -8,6 +8,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/value.h"
 #include "loop/coroutine.h"
@@ -16,16 +17,16 @@ namespace sluice {
 
 /// The exceptions that asyncio itself raises.
 enum class ErrorKind : std::uint8_t {
-  Cancelled,          ///< asyncio.CancelledError
-  Timeout,            ///< asyncio.TimeoutError, whichever class that is in this version
-  InvalidState,       ///< asyncio.InvalidStateError
+  Cancelled,     ///< asyncio.CancelledError
+  Timeout,       ///< asyncio.TimeoutError, whichever class that is in this version
+  InvalidState,  ///< asyncio.InvalidStateError
   QueueEmpty,
   QueueFull,
   QueueShutDown,
   BrokenBarrier,
-  Runtime,            ///< RuntimeError
-  Value,              ///< ValueError
-  Type,               ///< TypeError
+  Runtime,  ///< RuntimeError
+  Value,    ///< ValueError
+  Type,     ///< TypeError
   StopIteration,
   StopAsyncIteration,
   GeneratorExit,
@@ -33,8 +34,13 @@ enum class ErrorKind : std::uint8_t {
   BrokenThreadPool,
   ConcurrentCancelled,  ///< concurrent.futures.CancelledError (another class than asyncio's)
   ConcurrentTimeout,
-  Deadlock,           ///< the BaseException that ends a run in which nothing can happen any more
+  Deadlock,                ///< the BaseException that ends a run in which nothing can happen any more
+  ConcurrentInvalidState,  ///< concurrent.futures.InvalidStateError
+  Lookup,                  ///< LookupError: a ContextVar without a value
 };
+
+/// A budget of the loop that a run has used up.
+enum class LoopBudget : std::uint8_t { Events, VirtualSeconds };
 
 /// What `loop.call_exception_handler` gets.
 struct ErrorContext {
@@ -50,35 +56,87 @@ class Language {
  public:
   virtual ~Language() = default;
 
+  // ---- exceptions ----
   /// A new exception. `message` empty: without arguments.
   virtual Value make_error(ErrorKind kind, std::string_view message) = 0;
   /// A CancelledError whose only argument is `message`; without arguments when that is None or no value.
   virtual Value make_cancelled(const Value& message) = 0;
   /// BaseExceptionGroup(message, exceptions), an ExceptionGroup where all are Exceptions.
   virtual Value make_group(std::string_view message, std::span<const Value> exceptions) = 0;
-
+  /// What ends the run at once when a budget of the loop is used up: no `except` of the program catches it.
+  virtual Value make_budget_error(LoopBudget budget) = 0;
+  /// RuntimeError("cannot run this twice")-like messages with `cause` as cause and context: see set_cause.
   [[nodiscard]] virtual bool is_error(const Value& exception, ErrorKind kind) const = 0;  ///< isinstance
-  /// True for what asyncio lets out of the loop at once: KeyboardInterrupt and SystemExit.
+  /// True for what asyncio lets out of the loop at once: KeyboardInterrupt, SystemExit, and whatever ends the run.
   [[nodiscard]] virtual bool is_exit(const Value& exception) const = 0;
   /// True for instances of Exception (not of BaseException alone).
   [[nodiscard]] virtual bool is_exception(const Value& exception) const = 0;
+  /// True for what ends the run on the spot (budgets, unsupported constructs): nothing is cleaned up any more.
+  [[nodiscard]] virtual bool ends_run(const Value& exception) const = 0;
+  /// The exception for something that `raise` was given, or `set_exception`: an instance of a class, an exception as it
+  /// is; a TypeError (Raise) for anything else.
+  virtual Outcome to_exception(const Value& exception_or_class) = 0;
 
-  virtual void set_cause(const Value& exception, const Value& cause) = 0;      ///< `raise … from cause`
-  virtual void set_context(const Value& exception, const Value& context) = 0;  ///< `__context__`, as a raise inside `except` sets it
+  virtual void set_cause(const Value& exception, const Value& cause) = 0;  ///< `raise … from cause`
+  virtual void set_context(const Value& exception,
+                           const Value& context) = 0;  ///< `__context__`, as a raise inside `except` sets it
+  /// `__context__`; None if there is none.
+  virtual Value context_of(const Value& exception) = 0;
+  /// The exceptions of an ExceptionGroup; empty for anything else.
+  virtual std::vector<Value> exceptions_of(const Value& exception) = 0;
   /// The traceback that the exception has now, opaque; and putting it back (Future.exception keeps it).
   virtual Value traceback_of(const Value& exception) = 0;
   virtual void set_traceback(const Value& exception, const Value& traceback) = 0;
   /// The value that a StopIteration or `return` carries; arguments of a CancelledError: first one or None.
   virtual Value first_argument(const Value& exception) = 0;
 
+  // ---- values ----
   virtual std::string repr(const Value& value) = 0;
+  /// `type(value).__name__`
+  virtual std::string type_name(const Value& value) = 0;
+  /// A text of the language.
+  virtual Value make_text(std::string_view text) = 0;
+  virtual Value make_list(std::span<const Value> items) = 0;
+  virtual Value make_tuple(std::span<const Value> items) = 0;
+  /// A set that keeps the order of `items` through iteration, pop(), |, & and -.
+  virtual Value make_set(std::span<const Value> items) = 0;
   /// `a < b` for PriorityQueue; Return True/False or Raise.
   virtual Outcome less(const Value& a, const Value& b) = 0;
+  /// `a == b` for remove_done_callback and duplicates in gather: bound methods are equal without being the same. False
+  /// when it raises.
+  virtual bool equal(const Value& a, const Value& b) = 0;
+  /// `bool(value)`: Return True/False or Raise.
+  virtual Outcome truth(const Value& value) = 0;
+
+  // ---- calling ----
   /// Calls a callable of the language.
   virtual Outcome call(const Value& callable, std::span<const Value> arguments) = 0;
+  /// How asyncio's messages and reprs name a callback with its arguments: "f(1) at x.py:3" (format_helpers).
+  virtual std::string describe_callback(const Value& callable, std::span<const Value> arguments) = 0;
+  /// How repr(task) names a coroutine: "work() running at x.py:3", "sleep() done" (coroutines._format_coroutine).
+  virtual std::string describe_coroutine(const Coroutine& coroutine) = 0;
 
+  // ---- awaitables ----
+  /// True for what asyncio.iscoroutine accepts in this version; it then is a Coroutine object.
+  [[nodiscard]] virtual bool is_coroutine(const Value& value) const = 0;
+  /// True for objects with `__await__` (futures and coroutines need not be asked about).
+  [[nodiscard]] virtual bool is_awaitable(const Value& value) const = 0;
+  /// What `await value` drives: Return with a Coroutine object, or Raise TypeError.
+  virtual Outcome awaiter_of(const Value& awaitable) = 0;
+  /// A coroutine of asyncio's own was dropped without ever being awaited: the RuntimeWarning.
+  virtual void never_awaited(Coroutine& coroutine) = 0;
+
+  // ---- asynchronous generators ----
+  /// `generator.aclose()`: Return with a Coroutine object.
+  virtual Outcome aclose_of(Object* generator) = 0;
+  /// True if it has begun and not ended.
+  [[nodiscard]] virtual bool is_open_generator(Object* generator) const = 0;
+
+  // ---- reports ----
   /// The default of `loop.call_exception_handler`: what asyncio writes to its log, on stderr.
   virtual void report(const ErrorContext& context) = 0;
+  /// Calls what `loop.set_exception_handler` was given, with the loop and the context as a dict.
+  virtual Outcome call_exception_handler(const Value& handler, const Value& loop, const ErrorContext& context) = 0;
 };
 
 }  // namespace sluice

@@ -1,0 +1,166 @@
+// future.h — Future, a result that may be there later, and those who wait for it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "base/object.h"
+#include "base/value.h"
+#include "loop/context.h"
+#include "loop/coroutine.h"
+#include "trace/trace.h"
+
+namespace sluice {
+
+class EventLoop;
+class Future;
+class Task;
+class World;
+
+/// Part of asyncio that wants to know when a future is done: gather, wait, shield, a task group, ….
+///
+/// Its call is one handle of the loop, as in asyncio, where it is a Python function.
+class FutureListener : public Object {
+ public:
+  explicit FutureListener(ObjectKind kind = ObjectKind::LoopPrivate) : Object(kind) {}
+  /// `future` is done. Gives the exception that asyncio's function would raise, or no value.
+  virtual Value future_done(Future& future) = 0;
+  /// The object that the Callback event names.
+  [[nodiscard]] virtual ObjectId trace_object() const = 0;
+  /// How repr(future) names it: "gather.<locals>._done_callback()".
+  [[nodiscard]] virtual const char* callback_name() const = 0;
+};
+
+/// One entry of a future's list of callbacks.
+struct DoneCallback {
+  enum class Kind : std::uint8_t { None, Wakeup, Listener, Callable };
+  Kind kind = Kind::None;
+  Value target;          ///< Task, FutureListener or a callable of the language
+  Ref<Context> context;  ///< of a callable
+};
+
+/// asyncio.Future.
+///
+/// States: pending → cancelled | finished, with a result or an exception. When it leaves pending, its callbacks go into
+/// the ready queue in the order of their adding.
+/// A future has the loop's reference count to itself: whoever waits holds it, it holds whoever waits.
+class Future : public Object {
+ public:
+  enum class State : std::uint8_t { Pending, Cancelled, Finished };
+
+  /// A future that no picture shows; the program's come from EventLoop::create_future.
+  explicit Future(EventLoop& loop) : Future(ObjectKind::Future, loop) {}
+  /// A waiter: whoever awaits it is recorded as waiting for `object` in the way of `kind`.
+  Future(EventLoop& loop, WaitKind kind, ObjectId object);
+  ~Future() override;
+  void finalize() override;
+
+  [[nodiscard]] EventLoop& loop() const { return *loop_; }
+  [[nodiscard]] World& world() const;
+  [[nodiscard]] State state() const { return state_; }
+  [[nodiscard]] bool done() const { return state_ != State::Pending; }
+  [[nodiscard]] bool cancelled() const { return state_ == State::Cancelled; }
+  /// True if it is done with an exception (not cancelled). Does not count as looking at it.
+  [[nodiscard]] bool failed() const { return state_ == State::Finished && is_exception_; }
+
+  /// The result (Return); Raise: the exception that was set, with the traceback that it had; CancelledError;
+  /// InvalidStateError "Result is not ready.".
+  [[nodiscard]] Outcome result();
+  /// The exception or None (Return); Raise: CancelledError, InvalidStateError "Exception is not set.".
+  [[nodiscard]] Outcome exception();
+  /// The exception of a failed future, marked as looked at. REQUIRES: failed().
+  [[nodiscard]] Value take_exception();
+  /// The result as it is. REQUIRES: done, and neither cancelled nor failed.
+  [[nodiscard]] const Value& plain_result() const { return value_; }
+
+  /// Errors: the InvalidStateError, or no value. A Task's refuse: RuntimeError "Task does not support set_result
+  /// operation".
+  Value set_result(Value result);
+  /// Also takes an exception class. Errors: InvalidStateError; TypeError for a StopIteration (RuntimeError is stored
+  /// instead since 3.12.?; see the source).
+  Value set_exception(Value exception);
+  /// False if it is done already. `message`: no value or None for none.
+  virtual bool cancel(const Value& message);
+  bool cancel() { return cancel(Value()); }
+
+  /// add_done_callback(callable, context=context): at once into the ready queue if it is done. `context` null: a copy
+  /// of the current one.
+  void add_done_callback(Value callable, Ref<Context> context);
+  void add_listener(FutureListener& listener);
+  /// Takes out all callbacks that are equal to `callable`; how many.
+  std::size_t remove_done_callback(const Value& callable);
+  std::size_t remove_listener(const FutureListener& listener);
+
+  // ---- `await future`, for whoever drives coroutines ----
+  /// Return or Raise if it is done; else it yields itself, and the task that gets it waits for it.
+  [[nodiscard]] Outcome begin_await();
+  /// After the wait: its outcome; RuntimeError "await wasn't used with future" if it is not done.
+  [[nodiscard]] Outcome end_await();
+
+  /// CancelledError with the message of cancel(); the original one once, since 3.11.
+  [[nodiscard]] Value make_cancelled_error();
+  [[nodiscard]] const Value& cancel_message() const { return extra_; }
+
+  /// Its number in the trace; 0: no picture shows it.
+  [[nodiscard]] ObjectId id() const { return id_; }
+  void set_id(ObjectId id) { id_ = id; }
+  /// How a wait for it is recorded, and for which object.
+  [[nodiscard]] WaitKind wait_kind() const { return wait_kind_; }
+  [[nodiscard]] ObjectId wait_object() const { return wait_object_ != 0 ? wait_object_ : id_; }
+  void describe_wait(WaitKind kind, ObjectId object) {
+    wait_kind_ = kind;
+    wait_object_ = object;
+  }
+  /// The first task that waits for it; null: none.
+  [[nodiscard]] Task* waiting_task() const;
+  /// `_log_traceback = False` and `_log_destroy_pending = False`.
+  void silence() { logs_traceback_ = false; }
+  void silence_destroyed() { logs_destroyed_ = false; }
+  /// What `repr(future)` holds between "<Future " and ">": "pending cb=[...]", "finished result=1".
+  [[nodiscard]] virtual std::string repr_info() const;
+
+ protected:
+  Future(ObjectKind kind, EventLoop& loop);
+  /// Set the outcome without the checks of the public functions. REQUIRES: pending.
+  void finish_result(Value result);
+  void finish_exception(Value exception);
+  bool finish_cancel(const Value& message);
+  void record_done();
+
+  friend class Task;
+  friend class EventLoop;
+
+  [[nodiscard]] std::string state_info() const;
+  [[nodiscard]] std::string callbacks_info() const;
+  void schedule_callbacks();
+  void schedule(DoneCallback callback);
+  void add(DoneCallback callback);
+
+  State state_ = State::Pending;
+  bool is_exception_ = false;    ///< value_ is an exception that was set
+  bool logs_traceback_ = false;  ///< report the exception when nobody has asked for it
+  bool logs_destroyed_ = true;   ///< a task: report when it dies while it is pending
+  bool is_blocking_ = false;     ///< `_asyncio_future_blocking`: it has been yielded by an await
+  WaitKind wait_kind_ = WaitKind::Future;
+  DoneCallback::Kind first_kind_ = DoneCallback::Kind::None;
+  bool flag_ = false;  ///< for classes that derive
+  ObjectId id_ = 0;
+  ObjectId wait_object_ = 0;
+  EventLoop* loop_;
+  Value value_;  ///< result, exception, or the CancelledError that ended a task
+  Value extra_;  ///< message of cancel(), or the traceback of the exception
+  // The first callback lies here, the others (rare) in `more_`.
+  Value first_target_;
+  Ref<Context> first_context_;
+  std::unique_ptr<std::vector<DoneCallback>> more_;
+};
+
+/// asyncio.isfuture for what the loop knows: Future, Task, and what derives from them.
+[[nodiscard]] bool is_future(const Value& value);
+/// The future behind a value. REQUIRES: is_future(value).
+[[nodiscard]] inline Future& future_of(const Value& value) { return *value.as<Future>(); }
+
+}  // namespace sluice

@@ -1,0 +1,61 @@
+// native_coroutine.h — NativeCoroutine, base of asyncio's own coroutines, written as state machines.
+#pragma once
+
+#include <cstdint>
+
+#include "base/value.h"
+#include "loop/coroutine.h"
+
+namespace sluice {
+
+class Future;
+class World;
+
+/// A coroutine of asyncio itself: `Lock.acquire()`, `sleep(1)`, `TaskGroup.__aexit__(…)`.
+///
+/// A class that derives writes `advance`, which is called at the start (Return None) and then whenever what it awaits
+/// has ended, with that outcome. It answers what to await next (Yield: a Future, a Coroutine, another awaitable; None
+/// is a bare yield), or how it ends. All else of a coroutine's protocol is here. Errors as CPython's coroutines:
+/// RuntimeError "cannot reuse already awaited coroutine", ValueError "coroutine already executing".
+class NativeCoroutine : public Coroutine {
+ public:
+  /// `name`: the qualified name, a constant text ("Semaphore.acquire").
+  NativeCoroutine(World& world, const char* name);
+
+  Outcome send(Value value) final;
+  Outcome throw_(Value exception) final;
+  Outcome close() final;
+  [[nodiscard]] std::uint32_t waiting_line() const final;
+  [[nodiscard]] Value qualified_name() const final;
+  void finalize() override;  ///< "coroutine … was never awaited"
+
+  enum class State : std::uint8_t { Created, Suspended, Running, Closed };
+  [[nodiscard]] State state() const { return state_; }
+  [[nodiscard]] const char* name() const { return name_; }
+  /// What it awaits (`cr_await`); no value: nothing.
+  [[nodiscard]] const Value& awaited() const { return awaited_; }
+
+ protected:
+  [[nodiscard]] World& world() const { return world_; }
+  virtual Outcome advance(Outcome resume) = 0;
+
+ private:
+  Outcome run(Outcome resume);
+  bool begin_await(Value awaitable, Outcome& outcome);
+
+  World& world_;
+  const char* name_;
+  State state_ = State::Created;
+  Value awaited_;
+};
+
+/// The coroutine object behind a value, whether of asyncio or of the language; null if it is none.
+[[nodiscard]] Coroutine* coroutine_of(const Value& value);
+
+/// A coroutine that awaits `awaitable` and has its outcome (asyncio's `_wrap_awaitable`).
+Ref<NativeCoroutine> wrap_awaitable(World& world, Value awaitable);
+
+/// A coroutine that ends at once with `result` (many an `__aenter__` and `__aexit__`).
+Ref<NativeCoroutine> ready_coroutine(World& world, const char* name, Outcome outcome);
+
+}  // namespace sluice

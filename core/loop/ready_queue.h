@@ -1,0 +1,59 @@
+// ready_queue.h — ReadyQueue, the handles that are ready to run, by value, first in first out.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/value.h"
+#include "loop/context.h"
+#include "trace/trace.h"
+
+namespace sluice {
+
+/// One handle in the queue.
+struct ReadyEntry {
+  enum class Kind : std::uint8_t {
+    Step,        ///< target: Task; argument: exception to throw in, or no value
+    Wakeup,      ///< target: Task; argument: the future that it waited for
+    Listener,    ///< target: FutureListener; argument: the future that is done
+    Callable,    ///< a done-callback of the program. target: callable; argument: the future
+    Handle,      ///< target: Handle of call_soon
+    TimerDue,    ///< target: a LoopTimer that is due
+    ThreadCall,  ///< target: LoopCall that a worker handed over
+  };
+  Kind kind;
+  EventIndex cause;  ///< the newest event when it was put here
+  Value target;
+  Value argument;
+  Ref<Context> context;  ///< of a Callable
+};
+
+/// A ring of entries that grows. Cost: O(1) a push or pop.
+class ReadyQueue {
+ public:
+  [[nodiscard]] bool empty() const { return count_ == 0; }
+  [[nodiscard]] std::size_t size() const { return count_; }
+  void push(ReadyEntry entry) {
+    if (count_ == entries_.size()) grow();
+    entries_[(first_ + count_) & (entries_.size() - 1)] = static_cast<ReadyEntry&&>(entry);
+    ++count_;
+  }
+  /// REQUIRES: !empty().
+  ReadyEntry pop() {
+    ReadyEntry entry = static_cast<ReadyEntry&&>(entries_[first_]);
+    first_ = (first_ + 1) & (entries_.size() - 1);
+    --count_;
+    return entry;
+  }
+  void clear();
+
+ private:
+  void grow();
+
+  std::vector<ReadyEntry> entries_;  ///< its size is a power of two
+  std::size_t first_ = 0;
+  std::size_t count_ = 0;
+};
+
+}  // namespace sluice

@@ -1,0 +1,62 @@
+// task_group.h — TaskGroup, tasks that end together.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/value.h"
+#include "loop/future.h"
+#include "loop/native_coroutine.h"
+#include "loop/task.h"
+#include "loop/world.h"
+
+namespace sluice {
+
+/// asyncio.TaskGroup (3.11). Source: CPython 3.11, 3.12, 3.13 and 3.14, which differ in what happens to the parent's
+/// own cancellation.
+class TaskGroup : public FutureListener {
+ public:
+  explicit TaskGroup(World& world);
+
+  /// Coroutine; the group. RuntimeError: "TaskGroup … has already been entered", "… cannot determine the parent task".
+  Ref<NativeCoroutine> aenter();
+  /// Coroutine; None. `exception`: what leaves the body, or None. Raises the group of errors, or CancelledError.
+  Ref<NativeCoroutine> aexit(Value exception);
+  /// Return the Task. RuntimeError: "TaskGroup … has not been entered", "… is finished", "… is shutting down";
+  /// since 3.13 the coroutine is closed then.
+  Outcome create_task(const Value& coroutine, TaskOptions options);
+  [[nodiscard]] ObjectId id() const { return id_; }
+  /// " tasks=2 entered": what repr puts between "<TaskGroup" and ">".
+  [[nodiscard]] std::string repr_info() const;
+
+  Value future_done(Future& future) override;
+  [[nodiscard]] ObjectId trace_object() const override { return id_; }
+  [[nodiscard]] const char* callback_name() const override { return "TaskGroup._on_task_done()"; }
+
+ private:
+  class Exit;
+  friend class Exit;
+  Outcome enter();
+  Value task_done(Task& task);
+  void abort(ObjectId because_of);
+  [[nodiscard]] std::string self_repr();
+  Outcome refuse(const Value& coroutine, const char* why);
+  void forget(const Task& task);
+
+  World& world_;
+  ObjectId id_;
+  EventLoop* loop_ = nullptr;
+  bool is_entered_ = false;
+  bool is_exiting_ = false;
+  bool is_aborting_ = false;
+  bool parent_cancel_requested_ = false;
+  Ref<Task> parent_;
+  std::vector<Ref<Task>> tasks_;  ///< not done yet, in order of creation; null where one has gone
+  std::size_t task_count_ = 0;    ///< of those that are not null
+  std::vector<Value> errors_;
+  Value base_error_;  ///< KeyboardInterrupt or SystemExit; no value: none
+  Ref<Future> on_completed_;
+};
+
+}  // namespace sluice

@@ -1,0 +1,163 @@
+// world.h — World, one program's virtual clock, threads and counters.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/python_version.h"
+#include "base/value.h"
+#include "loop/context.h"
+#include "loop/coroutine.h"
+#include "loop/language.h"
+#include "trace/trace.h"
+
+namespace sluice {
+
+class Blocker;
+class EventLoop;
+class Task;
+class WorkerThread;
+
+struct LoopOptions {
+  PythonVersion python;
+  double step = 1e-5;              ///< seconds that each handle costs
+  std::uint32_t cpu_count = 4;     ///< os.cpu_count()
+  std::uint64_t max_events = 0;    ///< 0: no bound
+  double max_virtual_seconds = 0;  ///< 0: no bound
+};
+
+/// What a blocking call answers: its result, or that the calling worker has to stand still first.
+///
+/// On a worker the caller then leaves its frames as they are and gives the thread back (ThreadBody::resume returns
+/// Blocked); the call's result is what the next `resume` brings. On the loop's thread calls never suspend: the world
+/// goes on inside them.
+struct BlockResult {
+  bool must_suspend;
+  Outcome outcome;  ///< meaningless if must_suspend
+};
+
+/// The clock, worker threads, and what is one for the whole program: counters, the running loop, the current context.
+///
+/// The clock is `trace.now`. One thread runs at a time: the loop's (also called main), or one worker.
+/// Source: tests/conformance/README.md, "The virtual-time contract", and oracle.py there.
+class World {
+ public:
+  World(Trace& trace, Language& language, LoopOptions options);
+  ~World();
+  World(const World&) = delete;
+  World& operator=(const World&) = delete;
+
+  Trace& trace;
+  Language& language;
+  const LoopOptions options;
+  [[nodiscard]] PythonVersion python() const { return options.python; }
+
+  // ---- clock ----
+  [[nodiscard]] double now() const { return trace.now; }
+  /// Moves the clock to `moment`; workers whose moment comes on the way run at it. Never goes back.
+  void advance_to(double moment);
+  /// The moment at which the next worker wakes. REQUIRES: has_wake().
+  [[nodiscard]] double next_wake() const { return wakes_.front().moment; }
+  [[nodiscard]] bool has_wake() const { return !wakes_.empty(); }
+  /// `worker` goes on at `moment`. Order: equal moments in the order of these calls.
+  void wake_at(double moment, WorkerThread& worker);
+  /// Grows by one a call: orders timers and wakes that have one moment.
+  std::uint64_t next_number() { return ++number_; }
+
+  // ---- blocking calls, on whichever thread runs now ----
+  /// time.sleep(seconds). REQUIRES: seconds >= 0. The result is None.
+  BlockResult sleep(double seconds);
+  /// Waits until `blocker` is ready, or its deadline has passed. On the main thread a wait that nothing can end is a
+  /// Deadlock (Raise).
+  BlockResult block(Ref<Blocker> blocker);
+
+  // ---- threads ----
+  /// The worker that runs now; null on the loop's thread.
+  [[nodiscard]] WorkerThread* current_thread() const { return current_thread_; }
+  /// For unnamed pools: 0, 1, …
+  std::uint32_t next_pool_number() { return pool_count_++; }
+  /// For unnamed threads ("Thread-1"): 1, 2, …
+  std::uint32_t next_thread_number() { return ++thread_count_; }
+
+  // ---- contexts ----
+  /// The current context of the thread that runs now.
+  [[nodiscard]] Context& context();
+  /// contextvars.copy_context()
+  [[nodiscard]] Ref<Context> copy_context() { return context().copy(); }
+  /// Begin and end of Context.run. `enter` gives RuntimeError if somebody is in it already, else no value.
+  Value enter(Context& context);
+  void leave(Context& context);
+
+  // ---- loops ----
+  /// The loop that runs now on this thread; null: none (asyncio._get_running_loop).
+  [[nodiscard]] EventLoop* running_loop() const { return current_thread_ == nullptr ? running_loop_ : nullptr; }
+  /// asyncio.get_running_loop: RuntimeError "no running event loop", or the loop.
+  Outcome get_running_loop();
+  /// asyncio.get_event_loop: the running one; else the one that was set; else, before 3.14 and on the main thread where
+  /// none was ever set, a new one; else RuntimeError.
+  Outcome get_event_loop();
+  Ref<EventLoop> new_event_loop();
+  /// asyncio.set_event_loop; null: None.
+  void set_event_loop(EventLoop* loop);
+  /// The task that runs now; null: none.
+  [[nodiscard]] Task* current_task() const { return current_task_; }
+  [[nodiscard]] std::uint32_t next_task_number() { return ++task_count_; }
+
+  // ---- helpers for what is recorded ----
+  /// Records an event about an object, unless the object is hidden (id 0).
+  void note(TraceKind kind, ObjectId subject, std::uint32_t value) {
+    if (subject != 0) trace.record(kind, subject, value);
+  }
+  void note(TraceKind kind, std::uint8_t detail, ObjectId subject, std::uint32_t value) {
+    if (subject != 0) trace.record(kind, detail, subject, value);
+  }
+  [[nodiscard]] std::uint32_t current_line() const { return trace.lines == nullptr ? 0 : trace.lines->current_line(); }
+  /// A value as a short text of the trace: its repr where that is short, else 0. Exceptions as "Type: message"-like
+  /// repr.
+  TextId short_text(const Value& value);
+
+  // ---- errors ----
+  [[nodiscard]] Outcome raise(ErrorKind kind, std::string_view message) {
+    return Outcome::raise(language.make_error(kind, message));
+  }
+  /// A budget's error if one is used up, else no value. Checked by the loop after each handle.
+  Value check_budgets();
+
+ private:
+  friend class EventLoop;
+  friend class Task;
+  friend class WorkerThread;
+  struct Wake {
+    double moment;
+    std::uint64_t number;
+    WorkerThread* worker;
+    std::uint32_t block;  ///< the worker's block_count when this was asked for: a later block makes it stale
+  };
+  static bool later(const Wake& a, const Wake& b) {
+    return a.moment != b.moment ? a.moment > b.moment : a.number > b.number;
+  }
+  BlockResult block_main(Blocker& blocker);
+  /// Lets the next worker run. REQUIRES: has_wake().
+  void run_next_wake();
+
+  std::vector<Wake> wakes_;  ///< a heap, earliest first
+  std::uint64_t number_ = 0;
+  std::uint32_t pool_count_ = 0;
+  std::uint32_t thread_count_ = 0;
+  std::uint32_t task_count_ = 0;
+  std::uint16_t worker_count_ = 0;
+  bool is_in_handle_ = false;  ///< the loop runs a handle
+  bool was_loop_set_ = false;  ///< set_event_loop was called
+  WorkerThread* current_thread_ = nullptr;
+  EventLoop* running_loop_ = nullptr;
+  Task* current_task_ = nullptr;
+  Ref<Context> main_context_;
+  std::vector<Ref<EventLoop>> loops_;  ///< all that were made: they live as long as the run
+  EventLoop* policy_loop_ = nullptr;
+  std::vector<Ref<WorkerThread>> workers_;
+};
+
+}  // namespace sluice

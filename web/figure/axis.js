@@ -55,7 +55,7 @@ export class Axis {
     const { when, kind } = this.run.events;
     const count = when.length;
     const room = this.run.kinds.map(({ name }) => ROOM[/** @type {keyof typeof ROOM} */ (name)] ?? 0);
-    const leastPause = Math.max(HANDLES_IN_A_MOMENT * this.run.step, this.run.end * 1e-3);
+    const leastPause = Math.max(HANDLES_IN_A_MOMENT * this.run.step, this.run.end * 1e-6);
 
     /** @type {number[]} */ const lengths = [];
     for (let i = 0; i < count; i++) {

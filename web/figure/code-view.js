@@ -24,7 +24,7 @@ export class CodeView {
     this.element.append(sheet);
     this._motion = new Motion();
     this._elapsed = 0;
-    this._tokens = new KeyedGroup(this._drawing.appendChild(svg("g")), makeToken, (element, token) =>
+    this._tokens = new KeyedGroup(this._drawing.appendChild(svg("g")), makeToken, (element, /** @type {import("./token.js").Token} */ token) =>
       updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
     this._lit = 0;
     this._source = "";

@@ -21,6 +21,7 @@ import { readSource } from "./source.js";
 import { STRINGS } from "./strings.js";
 import { startTicking, stopTicking } from "./ticker.js";
 import { TimelineView } from "./timeline-view.js";
+import { VersionChoice } from "./version-choice.js";
 import styles from "./figure.css";
 
 /** @typedef {import("../engine/run.js").Run} Run */
@@ -30,7 +31,7 @@ sheet.replaceSync(styles);
 const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
 
 /**
- * Attributes: python, view ("code scene timeline counts output"), counts (names of counts), controls, autoplay, theme, t (seconds to
+ * Attributes: python, instruction-cost (seconds a bytecode instruction), no-gil, view ("code scene timeline counts output"), counts (names of counts), controls, autoplay, theme, t (seconds to
  * stand at). State is reflected as state="loading|ready|playing|paused|ended|error".
  */
 export class SluiceFigure extends HTMLElement {
@@ -43,6 +44,8 @@ export class SluiceFigure extends HTMLElement {
     this._player = new Player();
     this._tick = (/** @type {number} */ elapsed) => this._onTick(elapsed);
     /** @type {Run | null} */ this._run = null;
+    this._source = "";
+    this._stage = html("div", { class: "stage" });
     this._width = 0;
     this._isBuilt = false;
     this._hasPlayed = false;
@@ -69,7 +72,7 @@ export class SluiceFigure extends HTMLElement {
   }
 
   /** The program as it is now; setting it runs it. */
-  get source() { return this._source ?? ""; }
+  get source() { return this._source; }
   set source(text) { this._source = text; void this.rerun(); }
 
   /** The newest run that succeeded. */
@@ -106,17 +109,17 @@ export class SluiceFigure extends HTMLElement {
     this._help = makeHelp();
     this._message = html("p", { class: "message", role: "status" });
     this._keyPlace = html("div", { class: "key-place" });
-    this._version = html("span", { class: "version" });
-    this._stage = html("div", { class: "stage" });
+    this._version = new VersionChoice((version) => this.setAttribute("python", version));
+    this._version.show(this.getAttribute("python") ?? "3.13");
     this._stage.append(this._scene.element);
     const pane = (/** @type {string} */ name, /** @type {Element[]} */ ...parts) => html("div", { class: `pane ${name}-pane` }, ...parts);
     this._frame = html("div", { class: "figure", role: "group", "aria-label": this.getAttribute("label") ?? STRINGS.figure },
-      html("div", { class: "head" }, this._parameters.element, this._version),
+      html("div", { class: "head" }, this._parameters.element, this._version.element),
       pane("code", this._code.element), pane("scene", this._stage), pane("timeline", this._timeline.element, this._counts.element, this._keyPlace),
       pane("output", this._output.element),
       html("div", { class: "foot" }, this._sentence.element, this._controls.element, this._help), this._message);
     this._root.replaceChildren(makePatterns(), this._frame);
-    this._code.setSource(this._source ?? "");
+    this._code.setSource(this._source);
     this._showViews();
     this._enter("loading");
 
@@ -129,7 +132,7 @@ export class SluiceFigure extends HTMLElement {
     });
     this._parameters.addEventListener("value", (event) => {
       const { parameter, value } = /** @type {CustomEvent} */ (event).detail;
-      this._source = withValue(this._source ?? "", parameter, value);
+      this._source = withValue(this._source, parameter, value);
       void this.rerun();
     });
   }
@@ -139,13 +142,18 @@ export class SluiceFigure extends HTMLElement {
     this._code?.setSource(this.source);
     try {
       const engine = await createEngine();
-      const python = this.getAttribute("python") ?? "3.13";
-      this._take(await engine.run(this.source, { python, lines: true }, this));
+      this._take(await engine.run(this.source, this._options, this));
     } catch (error) {
       if (error instanceof Obsolete) return;
       console.error(error);
       this._fail(STRINGS.noEngine);
     }
+  }
+
+  /** @returns {import("../engine/run.js").RunOptions} */
+  get _options() {
+    const instructionCost = Number(this.getAttribute("instruction-cost") ?? 0);
+    return { python: this.getAttribute("python") ?? "3.13", instructionCost, gil: !this.hasAttribute("no-gil"), lines: true };
   }
 
   /** @param {Run} run */
@@ -164,7 +172,7 @@ export class SluiceFigure extends HTMLElement {
     this._parameters?.setParameters(run.parameters);
     this._sentence?.forget();
     this._keyPlace?.replaceChildren(makeKey(this._lookup));
-    if (this._version) this._version.textContent = `Python ${run.python}`;
+    this._version?.show(run.python);
     if (this._message) this._message.textContent = "";
     const isFirst = this._player.axis === null;
     this._player.setAxis(new Axis(run));

@@ -29,7 +29,6 @@ const LOOP_RADIUS = 22;
 const LOOP_Y = 56;
 const LABEL_ROOM = 22;
 const ROW = 40;
-const DISC_PITCH = 13;
 const LANE = 34;
 const SLOT = 36;
 const BAND_GAP = 12;
@@ -45,7 +44,7 @@ class Bands {
     y += LABEL_ROOM + Math.ceil(Math.max(1, plan.tasks.length) / this.perRow) * ROW + BAND_GAP / 2;
     this.gateX = Math.round(width * 0.5);
     this.placesBefore = Math.max(1, Math.floor((this.gateX - 34 - EDGE) / PITCH));
-    this.placesBehind = Math.max(1, Math.floor((width - this.gateX - 38 - EDGE) / PITCH));
+    this.placesBehind = Math.max(1, Math.floor((width - this.gateX - 30 - EDGE) / PITCH));
     this.gateY = plan.gates.map((gate) => {
       const top = y;
       const rows = Math.max(Math.ceil(gate.waitersMost / this.placesBefore), Math.ceil(gate.permits.length / this.placesBehind), 1);
@@ -168,16 +167,13 @@ function placeGate(plan, bands, index, spans, marks, places) {
   marks.boxes.push({ key: `channel-${gate.object}`, x: EDGE - 6, y: top + LABEL_ROOM, width: bands.width - 2 * EDGE + 12, height: depth, kind: "channel" });
   marks.boxes.push({ key: `post-${gate.object}`, x: x - 3, y: top + LABEL_ROOM - 4, width: 6, height: depth + 8, kind: "post" });
 
-  let resting = 0;
   gate.permits.forEach((row, permit) => {
-    const bayX = x + 38 + TOKEN_RADIUS + (permit % bands.placesBehind) * PITCH;
+    const bayX = x + 30 + TOKEN_RADIUS + (permit % bands.placesBehind) * PITCH;
     const bayY = middle + Math.floor(permit / bands.placesBehind) * ROW;
     marks.boxes.push({ key: `bay-${row}`, x: bayX - TOKEN_RADIUS - 4, y: bayY - TOKEN_RADIUS - 4, width: 2 * TOKEN_RADIUS + 8, height: 2 * TOKEN_RADIUS + 8, kind: "bay" });
     const held = spans[row];
     if (held) places.set(held.by, { x: bayX, y: bayY });
-    const rest = { x: x + 11 + Math.floor(resting / 3) * DISC_PITCH, y: middle - DISC_PITCH + (resting % 3) * DISC_PITCH };
-    if (!held) resting++;
-    marks.discs.push({ key: `permit-${row}`, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : rest.x, y: held ? bayY + TOKEN_RADIUS - 1 : rest.y });
+    marks.discs.push({ key: `permit-${row}`, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : bayX, y: held ? bayY + TOKEN_RADIUS - 1 : bayY });
   });
 
   const waiting = spans

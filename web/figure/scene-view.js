@@ -6,9 +6,17 @@ import { Motion } from "./motion.js";
 import { STRINGS } from "./strings.js";
 
 /** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
+/** @typedef {import("./scene-layout.js").Box} Box */
+/** @typedef {import("./scene-layout.js").Label} Label */
+/** @typedef {import("./scene-layout.js").Ticket} Ticket */
+/** @typedef {import("./scene-layout.js").Disc} Disc */
+/** @typedef {import("./token.js").Token} Token */
 
 /** Radius of a box's corners, where it is not 8. @type {Record<string, number>} */
 const CORNERS = { post: 3, place: 4, item: 4, home: 2, belt: 1, channel: 10 };
+
+/** A stage narrower than this is not laid out yet. */
+const NARROWEST = 160;
 
 export class SceneView {
   constructor() {
@@ -16,21 +24,21 @@ export class SceneView {
     const group = (/** @type {string} */ name) => this.element.appendChild(svg("g", { class: name }));
     this._motion = new Motion();
     this._elapsed = 0;
-    this._boxes = new KeyedGroup(group("boxes"), () => svg("rect"), (rect, { x, y, width, height, kind }) =>
-      set(rect, { class: kind, x, y, width, height, rx: CORNERS[kind] ?? 8 }));
-    this._labels = new KeyedGroup(group("labels"), () => svg("text"), (text, mark) => {
+    this._boxes = new KeyedGroup(group("boxes"), () => svg("rect"), (rect, /** @type {Box} */ box) =>
+      set(rect, { class: box.kind, x: box.x, y: box.y, width: box.width, height: box.height, rx: CORNERS[box.kind] ?? 8 }));
+    this._labels = new KeyedGroup(group("labels"), () => svg("text"), (text, /** @type {Label} */ mark) => {
       set(text, { class: mark.kind, x: mark.x, y: mark.y, "text-anchor": mark.anchor ?? "start" });
       setText(text, mark.text);
     });
     this._loop = this.element.appendChild(makeLoop());
-    this._tickets = new KeyedGroup(group("tickets"), makeTicket, (element, mark) => {
+    this._tickets = new KeyedGroup(group("tickets"), makeTicket, (element, /** @type {Ticket} */ mark) => {
       const at = this._motion.move(mark.key, mark.x, mark.y, this._elapsed);
       set(element, { transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})` });
       setText(element.lastElementChild, mark.text);
     });
-    this._tokens = new KeyedGroup(group("tokens"), makeToken, (element, token) =>
+    this._tokens = new KeyedGroup(group("tokens"), makeToken, (element, /** @type {Token} */ token) =>
       updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
-    this._discs = new KeyedGroup(group("discs"), () => svg("circle", { r: 5 }), (circle, disc) => {
+    this._discs = new KeyedGroup(group("discs"), () => svg("circle", { r: 5 }), (circle, /** @type {Disc} */ disc) => {
       const at = this._motion.move(disc.key, disc.x, disc.y, this._elapsed);
       set(circle, { cx: at.x, cy: at.y, class: disc.isTaken ? "disc is-taken" : "disc" });
     });
@@ -49,7 +57,7 @@ export class SceneView {
    * @returns {boolean} true while something is still on its way
    */
   draw(width, event, when, elapsedSeconds) {
-    if (!this._plan || width === 0) return false;
+    if (!this._plan || width < NARROWEST) return false;
     const marks = layOutScene(this._plan, width, event, when);
     set(this.element, { viewBox: `0 0 ${width} ${marks.height}`, width, height: marks.height });
     this._elapsed = elapsedSeconds;

@@ -1,7 +1,7 @@
 // strings.js — every word that the figure itself says.
 
 export const STRINGS = {
-  figure: "Interactive figure",
+  figure: "Interactive figure", version: "Version of Python that is modelled",
   loading: "Loading the engine …",
   play: "Play", pause: "Pause", restart: "Back to the start", stepBack: "One step back", stepForward: "One step forward",
   speed: "Speed", position: "Position in time", parameters: "Parameters of the program", reset: "Reset to the original",

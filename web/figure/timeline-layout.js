@@ -13,7 +13,7 @@ import { clockText } from "./strings.js";
  * @property {TimelineRow[]} rows
  * @property {Bar[]} bars
  * @property {{ key: string, x: number, y: number, look: Look, task: number }[]} ends
- * @property {{ key: string, x: number, width: number, text: string | null }[]} moments
+ * @property {{ key: string, x: number, textX: number, width: number, text: string | null }[]} moments  textX: where the time stands
  * @property {{ key: string, x: number }[]} breaks
  * @property {{ key: string, x: number, text: string }[]} ticks      on the true scale only
  * @property {{ key: string, x: number, y: number, text: string }[]} more
@@ -25,6 +25,8 @@ const MOST_ROWS = 40;
 const SHOWN_KINDS = ["Task", "Thread", "Permit"];
 const LABEL_EM = 7.2;
 const SHORTEST_NUMBERED = 9;
+const SHORTEST_READY = 4;
+const MOST_PERMIT_ROWS = 4;
 /** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
 const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 8, thread: 12 };
 
@@ -35,7 +37,7 @@ const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 8, thread:
  */
 export function layOutTimeline(lookup, axis, names, width) {
   const { run } = lookup;
-  const shown = lookup.rowKinds.flatMap((kind, row) => (!SHOWN_KINDS.includes(kind) || lookup.spanFrom[row] === lookup.spanFrom[row + 1] ? [] : [row])).slice(0, MOST_ROWS);
+  const shown = rowsToShow(lookup);
   const labelOf = (/** @type {number} */ row) => {
     const name = run.texts[run.rows.name[row]];
     if (lookup.rowKinds[row] === "Task") return names.get(run.rows.object[row])?.label ?? name;
@@ -64,6 +66,7 @@ export function layOutTimeline(lookup, axis, names, width) {
         continue;
       }
       const to = x(axis.positionOf(span.last));
+      if (look === "ready" && to - from < SHORTEST_READY) continue;
       const height = HEIGHTS[look] ?? 12;
       const number = span.state === "Running" ? stepNumbers.get(span.first) : undefined;
       timeline.bars.push({
@@ -76,6 +79,15 @@ export function layOutTimeline(lookup, axis, names, width) {
   });
   layOutRuler(timeline, axis, x);
   return timeline;
+}
+
+/** Tasks, threads, and the permits of a resource that has only a few: more than that the scene shows better. @param {Lookup} lookup */
+function rowsToShow(lookup) {
+  const { object, sub } = lookup.run.rows;
+  const crowded = new Set(lookup.rowKinds.flatMap((kind, row) => (kind === "Permit" && sub[row] >= MOST_PERMIT_ROWS ? [object[row]] : [])));
+  const isShown = (/** @type {string} */ kind, /** @type {number} */ row) =>
+    SHOWN_KINDS.includes(kind) && lookup.spanFrom[row] < lookup.spanFrom[row + 1] && !(kind === "Permit" && crowded.has(object[row]));
+  return lookup.rowKinds.flatMap((kind, row) => (isShown(kind, row) ? [row] : [])).slice(0, MOST_ROWS);
 }
 
 /** The place of each step within its moment, from 1. @param {Lookup} lookup @param {Axis} axis @returns {Map<number, number>} */
@@ -106,8 +118,9 @@ function layOutRuler(timeline, axis, x) {
     const from = x(moment.from);
     const text = clockText(moment.when, end);
     const fits = from >= free;
-    if (fits) free = from + text.length * 6.4 + 10;
-    timeline.moments.push({ key: `moment-${index}`, x: from, width: x(moment.to) - from, text: fits ? text : null });
+    const room = text.length * 6.4;
+    if (fits) free = from + room + 10;
+    timeline.moments.push({ key: `moment-${index}`, x: from, textX: Math.min(from, timeline.width - room), width: x(moment.to) - from, text: fits ? text : null });
   });
   axis.pauses.forEach((pause, index) => {
     if (pause.isBroken) timeline.breaks.push({ key: `break-${index}`, x: x((pause.from + pause.to) / 2) });

@@ -42,7 +42,7 @@ export class TimelineView extends EventTarget {
     set(this._veil, { y: RULER_HEIGHT - 6, height: height - RULER_HEIGHT + 6 });
     this._still.replaceChildren(
       ...timeline.moments.map((m) => svg("rect", { class: "moment", x: m.x - 1, y: RULER_HEIGHT - 6, width: Math.max(2, m.width + 2), height: height - RULER_HEIGHT })),
-      ...timeline.moments.filter((m) => m.text).map((m) => withText(svg("text", { class: "ruler", x: m.x, y: RULER_HEIGHT - 13 }), m.text ?? "")),
+      ...timeline.moments.filter((m) => m.text).map((m) => withText(svg("text", { class: "ruler", x: m.textX, y: RULER_HEIGHT - 13 }), m.text ?? "")),
       ...timeline.ticks.map((t) => withText(svg("text", { class: "ruler", x: t.x, y: RULER_HEIGHT - 13, "text-anchor": "middle" }), t.text)),
       ...timeline.rows.map((r) => svg("line", { class: "row-line", x1: plotX, x2: plotX + plotWidth, y1: r.y, y2: r.y })),
       ...timeline.bars.map((bar) => this._makeBar(bar)),

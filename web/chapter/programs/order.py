@@ -1,13 +1,16 @@
 import asyncio
 
-JOBS = [("slow", 0.3), ("quick", 0.1), ("medium", 0.2)]
+JOBS = {"A": 0.3, "B": 0.1, "C": 0.2}
 
-async def fetch(name, seconds):
-    await asyncio.sleep(seconds)
+async def fetch(name):
+    await asyncio.sleep(JOBS[name])
     return name
 
 def start():
-    return [asyncio.create_task(fetch(*job)) for job in JOBS]
+    return [
+        asyncio.create_task(fetch(name), name=name)
+        for name in JOBS
+    ]
 
 async def with_gather():
     for name in await asyncio.gather(*start()):

@@ -1,0 +1,74 @@
+// Tests of the small pure modules: names, parameters in the text, keys, highlighting, speed in words.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { highlight } from "../../../web/figure/highlight.js";
+import { intentOf } from "../../../web/figure/keyboard.js";
+import { Lookup } from "../../../web/figure/lookup.js";
+import { damped } from "../../../web/figure/motion.js";
+import { taskNames, tokenOf, withLabels } from "../../../web/figure/names.js";
+import { withValue } from "../../../web/figure/parameter-text.js";
+import { clockText, speedLabel } from "../../../web/figure/strings.js";
+import { gateRun } from "./runs.mjs";
+
+/** @typedef {import("../../../web/engine/run.js").Parameter} Parameter */
+const key = (/** @type {string} */ name, shiftKey = false, ctrlKey = false) => ({ key: name, shiftKey, ctrlKey, metaKey: false, altKey: false });
+
+test("tasks without a name of their own are called by their function", () => {
+  const names = taskNames(new Lookup(gateRun()));
+
+  assert.deepEqual([...names.values()].map(({ label, token }) => [label, token]), [["work 1", "1"], ["work 2", "2"]]);
+  assert.equal(withLabels("Task-2 waits for Task-1; Task-20 does not.", names), "work 2 waits for work 1; Task-20 does not.");
+});
+
+test("a token shows the number of a label, else its first letter", () => {
+  assert.deepEqual(["fetch 3", "main", "job-12", "_probe"].map(tokenOf), ["3", "m", "12", "p"]);
+});
+
+test("a slider changes the literal and nothing else", () => {
+  const source = "limit = 2  #: 1..10\nprint(limit)\n";
+  const parameter = /** @type {Parameter} */ ({ name: "limit", line: 1, start: 8, end: 9, kind: "slider", min: 1, max: 10, step: 1, choices: [], value: 2 });
+
+  assert.equal(withValue(source, parameter, 7), "limit = 7  #: 1..10\nprint(limit)\n");
+});
+
+test("a choice is written as a string, a switch as True or False", () => {
+  const choice = /** @type {Parameter} */ ({ name: "how", line: 1, start: 6, end: 9, kind: "choice", min: 0, max: 0, step: 1, choices: ["a", "b"], value: "a" });
+  const onOff = /** @type {Parameter} */ ({ ...choice, start: 5, end: 10, kind: "switch", value: false });
+
+  assert.equal(withValue('how = "a"', choice, "b"), 'how = "b"');
+  assert.equal(withValue("on = False", { ...onOff, start: 5 }, true), "on = True");
+});
+
+test("space plays, but on a button it presses the button", () => {
+  assert.equal(intentOf(key(" "), ""), "toggle");
+  assert.equal(intentOf(key(" "), "button"), null);
+  assert.equal(intentOf(key("ArrowLeft", true), ""), "moment-");
+  assert.equal(intentOf(key("ArrowLeft"), "range"), null);
+  assert.equal(intentOf(key("ArrowLeft", false, true), ""), null);
+});
+
+test("highlighting keeps every character", () => {
+  const source = 'async def f(x):\n    """doc"""\n    return f"{x!r} # no comment"  # yes\n\nlimit = 2  #: 1..3';
+
+  assert.equal(highlight(source).map((line) => line.map(({ text }) => text).join("")).join("\n"), source);
+  assert.deepEqual(highlight(source)[0].filter(({ kind }) => kind).map(({ text, kind }) => [text, kind]), [["async", "keyword"], ["def", "keyword"], ["f", "definition"]]);
+});
+
+test("speed is said in both directions", () => {
+  assert.equal(speedLabel(4), "1 s of asyncio takes 4 s here");
+  assert.equal(speedLabel(0.1), "10 s of asyncio take 1 s here");
+});
+
+test("a clock shows the digits that a run of its length needs", () => {
+  assert.deepEqual([clockText(0.1, 0.3), clockText(12.5, 60), clockText(1, 3600)], ["0.100 s", "12.50 s", "1.0 s"]);
+});
+
+test("a thing in motion does not overshoot, and arrives", () => {
+  let x = 0;
+  let v = 0;
+  for (let i = 0; i < 30; i++) {
+    [x, v] = damped(x, v, 100, 1 / 60);
+    assert.ok(x <= 100);
+  }
+  assert.ok(x > 99.5);
+});

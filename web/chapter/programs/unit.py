@@ -1,0 +1,31 @@
+import asyncio
+
+shape = "group"  #: sequential | gather | group
+orders = "fail"  #: work | fail
+
+async def request(name, seconds):
+    await asyncio.sleep(seconds)
+    if name == "orders" and orders == "fail":
+        raise LookupError(name)
+    print("got", name)
+
+async def page():
+    parts = [("user", 0.1), ("orders", 0.2), ("news", 0.3)]
+    if shape == "sequential":
+        for part in parts:
+            await request(*part)
+    elif shape == "gather":
+        await asyncio.gather(*[request(*p) for p in parts])
+    else:
+        async with asyncio.TaskGroup() as group:
+            for part in parts:
+                group.create_task(request(*part))
+
+async def main():
+    try:
+        await page()
+    except (LookupError, ExceptionGroup) as problem:
+        print("page failed:", type(problem).__name__)
+    await asyncio.sleep(0.2)  # what is still running?
+
+asyncio.run(main())

@@ -18,7 +18,7 @@ const char* const kUsage =
     "       sluice explain [OPTION ...] --at SECONDS PROGRAM.py      what happens at that moment, and why\n"
     "       sluice digest  [OPTION ...] PROGRAM.py ...               a line a program: digest of its trace, and its "
     "name\n"
-    "       sluice dump tokens|ast|code|trace|spans [OPTION ...] PROGRAM.py\n"
+    "       sluice dump code|trace|spans|chrome [OPTION ...] PROGRAM.py\n"
     "\n"
     "A PROGRAM of - is read from standard input. Time is virtual: sleep(60) takes no time to run.\n"
     "\n"
@@ -27,7 +27,7 @@ const char* const kUsage =
     "  --instruction-cost SECONDS   what each bytecode instruction costs (0)\n"
     "  --switch-interval SECONDS    when a waiting thread asks for the GIL (0.005)\n"
     "  --no-gil                     a free-threaded build (3.13 and later)\n"
-    "  --width COLUMNS              of gantt (as wide as the terminal)\n"
+    "  --width COLUMNS, --ascii     of gantt (as wide as the terminal, with line-drawing characters)\n"
     "  --max-instructions N, --max-events N, --max-memory BYTES, --max-time SECONDS, --max-recursion N,\n"
     "  --max-output BYTES           budgets, at which a run ends; 0: none\n"
     "\n"
@@ -85,19 +85,19 @@ class Reader {
   }
 
   bool read_dump_kind() {
-    static constexpr std::pair<const char*, DumpKind> kKinds[] = {{"tokens", DumpKind::Tokens},
-                                                                  {"ast", DumpKind::Ast},
-                                                                  {"code", DumpKind::Code},
+    static constexpr std::pair<const char*, DumpKind> kKinds[] = {{"code", DumpKind::Code},
+
                                                                   {"trace", DumpKind::Trace},
-                                                                  {"spans", DumpKind::Spans}};
-    if (next_ == words_.size()) return fail("dump what? tokens, ast, code, trace or spans");
+                                                                  {"spans", DumpKind::Spans},
+                                                                  {"chrome", DumpKind::Chrome}};
+    if (next_ == words_.size()) return fail("dump what? code, trace, spans or chrome");
     const std::string& word = words_[next_++];
     for (const auto& [name, kind] : kKinds) {
       if (word != name) continue;
       line_.dump = kind;
       return true;
     }
-    return fail("there is no dump of '" + word + "', only of tokens, ast, code, trace and spans");
+    return fail("there is no dump of '" + word + "', only of code, trace, spans and chrome");
   }
 
   void read_word() {
@@ -129,9 +129,11 @@ class Reader {
     if (name == "--width") return read_count(name, line_.width);
     if (name == "--no-gil") {
       options.gil = false;
-      return;
+    } else if (name == "--ascii") {
+      line_.unicode = false;
+    } else {
+      fail("unknown option " + name);
     }
-    fail("unknown option " + name);
   }
 
   /// The word after an option; empty, and a mistake, where there is none.

@@ -1,6 +1,7 @@
 // command_line.h — CommandLine, what the words after `sluice` ask for.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -10,16 +11,17 @@
 namespace sluice {
 
 enum class Command : std::uint8_t { Run, Trace, Gantt, Dump, Explain, Digest, Help, Version };
-/// What `sluice dump` shows: tokens, tree and bytecode of the text; log and spans of its run.
-enum class DumpKind : std::uint8_t { Tokens, Ast, Code, Trace, Spans };
+/// What `sluice dump` shows: bytecode of the text; log and spans of its run, and the form of Perfetto.
+enum class DumpKind : std::uint8_t { Code, Trace, Spans, Chrome };
 
 struct CommandLine {
   Command command = Command::Help;
-  DumpKind dump = DumpKind::Tokens;
+  DumpKind dump = DumpKind::Code;
   RunOptions options;
   std::vector<std::string> programs;  ///< paths, "-" for stdin; several only for Trace and Digest
   double at = 0;                      ///< Explain: the moment, in seconds of virtual time
-  int width = 0;                      ///< Gantt: columns; 0: as wide as the terminal
+  std::size_t width = 0;              ///< Gantt: columns; 0: as wide as the terminal
+  bool unicode = true;                ///< Gantt: false: ASCII only
   std::string error;                  ///< what is wrong with the words; empty: nothing
 };
 

@@ -1,4 +1,7 @@
 // main.cpp — the command line: reads the program, runs it, prints what was asked for.
+#include <sys/ioctl.h>
+#include <unistd.h>
+
 #include <cstddef>
 #include <cstdio>
 #include <optional>
@@ -64,17 +67,66 @@ int run_program(const std::string& source, const RunOptions& options) {
   return exit_status(result.failure);
 }
 
-/// One program under a command other than run; the text of the view goes to stdout, with one line break at its end.
-int show_program(const CommandLine& line, const std::string& name, const std::string& source,
-                 const RunOptions& options) {
-  const RunResult result = run(source, options);
-  if (line.command == Command::Trace) {
-    print(stdout, show_recording(result, options) + "\n");
-  } else if (line.command == Command::Digest) {
-    print(stdout, show_digest(result) + " " + name + "\n");
+/// As wide as the terminal; where there is none, as wide as most are.
+std::size_t terminal_width() {
+  constexpr std::size_t kUsual = 100;
+  winsize size{};
+  return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : kUsual;
+}
+
+/// What a command shows of a run, with a line break at its end.
+std::string view_of_run(const CommandLine& line, const std::string& name, const RunResult& result,
+                        const RunOptions& options) {
+  switch (line.command) {
+    case Command::Trace:
+      return show_recording(result, options) + "\n";
+    case Command::Digest:
+      return show_digest(result) + " " + name + "\n";
+    case Command::Gantt:
+      return show_gantt(result, line.width == 0 ? terminal_width() : line.width, line.unicode);
+    case Command::Explain:
+      return show_explanation(result, line.at);
+    case Command::Dump:
+      break;
+    case Command::Run:
+    case Command::Help:
+    case Command::Version:
+      return "";
   }
-  if (result.failure.kind == Failure::Kind::Unsupported) print_failure(result.failure);
+  switch (line.dump) {
+    case DumpKind::Trace:
+      return show_trace(result);
+    case DumpKind::Spans:
+      return show_spans(result);
+    case DumpKind::Chrome:
+      return show_chrome_trace(result) + "\n";
+    case DumpKind::Code:
+      break;
+  }
+  return "";
+}
+
+int show_run(const CommandLine& line, const std::string& name, const std::string& source, const RunOptions& options) {
+  const RunResult result = run(source, options);
+  print(stdout, view_of_run(line, name, result, options));
+  // The views say themselves how the run ended; that it did not begin they do not.
+  if (result.failure.kind == Failure::Kind::Unsupported || !result.diagnostics.empty()) print_failure(result.failure);
   return exit_status(result.failure) == 0 ? 0 : kFailed;
+}
+
+/// The dumps for which the program is not run.
+int show_text(const std::string& source, const RunOptions& options) {
+  const TextView view = show_code(source, options);
+  print(stdout, view.text);
+  if (view.problem.empty()) return 0;
+  print(stderr, view.problem + "\n");
+  return kFailed;
+}
+
+int do_command(const CommandLine& line, const std::string& name, const std::string& source, const RunOptions& options) {
+  if (line.command == Command::Run) return run_program(source, options);
+  const bool needs_no_run = line.command == Command::Dump && line.dump == DumpKind::Code;
+  return needs_no_run ? show_text(source, options) : show_run(line, name, source, options);
 }
 
 int run_command(const CommandLine& line) {
@@ -87,8 +139,7 @@ int run_command(const CommandLine& line) {
     }
     RunOptions options = line.options;
     options.file_name = shown_name(line.command, name);
-    const int own =
-        line.command == Command::Run ? run_program(*source, options) : show_program(line, name, *source, options);
+    const int own = do_command(line, name, *source, options);
     if (own != 0) status = own;
   }
   return status;

@@ -10,6 +10,12 @@
 #include "sluice/show.h"
 
 namespace sluice {
+namespace {
+
+/// Columns of an exported timeline: what fits into a mail or an issue.
+constexpr std::size_t kGanttWidth = 100;
+
+}  // namespace
 
 Engine::Answer Engine::run(std::string source, RunOptions options) {
   if (questions_.size() == kMostKept) questions_.pop_front();
@@ -29,6 +35,8 @@ std::string Engine::export_as(std::uint32_t id, std::string_view form) {
   const Question* question = recall(id);
   if (question == nullptr) return "";
   if (form == "json") return show_recording(latest_, question->options);
+  if (form == "chrome") return show_chrome_trace(latest_);
+  if (form == "gantt") return show_gantt(latest_, kGanttWidth, true);
   return "";
 }
 

@@ -28,7 +28,8 @@ class Engine {
   /// Sentences of events `from` up to, and without, `to`; empty for a run that is too long ago.
   std::vector<std::string> sentences(std::uint32_t id, EventIndex from, EventIndex to);
 
-  /// A run as a file: "json" (the reference runner's form). Empty for another form, or a run that is too long ago.
+  /// A run as a file: "json" (the reference runner's form), "chrome" (what Perfetto opens), "gantt" (text). Empty for
+  /// another form, or a run that is too long ago.
   std::string export_as(std::uint32_t id, std::string_view form);
 
   /// So many questions are kept: more than a page has figures, and little memory.

@@ -8,7 +8,15 @@
 #include <vector>
 
 #include "base/python_version.h"
+#include "language/compile.h"
+#include "language/diagnostic.h"
+#include "language/disassembler.h"
+#include "trace/chrome_trace.h"
 #include "trace/conformance.h"
+#include "trace/explain.h"
+#include "trace/gantt.h"
+#include "trace/spans.h"
+#include "trace/table.h"
 #include "trace/trace.h"
 
 namespace sluice {
@@ -17,6 +25,15 @@ namespace {
 std::string_view without_folders(std::string_view path) {
   const std::size_t slash = path.rfind('/');
   return slash == std::string_view::npos ? path : path.substr(slash + 1);
+}
+
+/// "program.py:3:5: SyntaxError: invalid syntax", with the hint on a line of its own; columns from 1, as editors count.
+std::string place_and_message(const Diagnostic& diagnostic, const std::string& file_name) {
+  const SourcePosition& begin = diagnostic.range.begin;
+  std::string text = file_name + ":" + std::to_string(begin.line) + ":" + std::to_string(begin.column + 1) + ": " +
+                     diagnostic_kind_name(diagnostic.kind) + ": " + diagnostic.message;
+  if (!diagnostic.hint.empty()) text += "\n" + diagnostic.hint;
+  return text;
 }
 
 }  // namespace
@@ -52,6 +69,28 @@ std::string show_digest(const RunResult& result) {
   std::string text(16, '0');
   for (std::size_t index = text.size(); index-- > 0; digest >>= 4) text[index] = "0123456789abcdef"[digest & 15];
   return text;
+}
+
+std::string show_trace(const RunResult& result) { return trace_table(*result.trace); }
+
+std::string show_spans(const RunResult& result) { return spans_table(*result.trace, compute_spans(*result.trace)); }
+
+std::string show_chrome_trace(const RunResult& result) { return chrome_trace(*result.trace); }
+
+std::string show_gantt(const RunResult& result, std::size_t width, bool unicode) {
+  GanttOptions options;
+  options.width = width;
+  options.unicode = unicode;
+  return gantt(*result.trace, options);
+}
+
+std::string show_explanation(const RunResult& result, double when) { return explain(*result.trace, when); }
+
+TextView show_code(std::string_view source, const RunOptions& options) {
+  const CompileResult compiled =
+      compile(source, CompileOptions{options.file_name, options.python, SourceOrigin::program});
+  if (compiled.diagnostic) return TextView{"", place_and_message(*compiled.diagnostic, options.file_name)};
+  return TextView{disassemble(*compiled.code), ""};
 }
 
 }  // namespace sluice

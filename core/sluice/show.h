@@ -1,6 +1,7 @@
 // show.h — a program and its run as text, for the command line and for looking inside: one call a view.
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,5 +25,23 @@ struct OutputPiece {
 
 /// The digest of the trace and of how it ended, 16 hexadecimal digits. Equal on every platform.
 [[nodiscard]] std::string show_digest(const RunResult& result);
+
+/// The log of a run, one line an event; its spans, one line each; and the form that Perfetto opens.
+[[nodiscard]] std::string show_trace(const RunResult& result);
+[[nodiscard]] std::string show_spans(const RunResult& result);
+[[nodiscard]] std::string show_chrome_trace(const RunResult& result);
+
+/// The timeline for a terminal of `width` columns; in ASCII only where `unicode` is false.
+[[nodiscard]] std::string show_gantt(const RunResult& result, std::size_t width, bool unicode);
+
+/// What happens at a moment, in seconds of virtual time, and why.
+[[nodiscard]] std::string show_explanation(const RunResult& result, double when);
+
+/// The bytecode of a program. `problem` says why there is none: "program.py:3:5: SyntaxError: invalid syntax".
+struct TextView {
+  std::string text;
+  std::string problem;
+};
+[[nodiscard]] TextView show_code(std::string_view source, const RunOptions& options);
 
 }  // namespace sluice

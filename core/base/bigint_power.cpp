@@ -49,7 +49,8 @@ std::optional<BigInt> BigInt::power_mod(const BigInt& base, const BigInt& expone
   BigInt result = floor_divmod(BigInt(1), n).remainder;
   const std::uint64_t bits = exponent.bit_length();
   for (std::uint64_t i = 0; i < bits; ++i) {
-    if (((exponent.limbs_[i / 32] >> (i % 32)) & 1u) != 0) result = floor_divmod(result * square, n).remainder;
+    if (((exponent.limbs_[static_cast<std::size_t>(i / 32)] >> (i % 32)) & 1u) != 0)
+      result = floor_divmod(result * square, n).remainder;
     if (i + 1 < bits) square = floor_divmod(square * square, n).remainder;
   }
   // A negative modulus gives a remainder of its own sign.

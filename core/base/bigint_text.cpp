@@ -91,8 +91,9 @@ Limbs limbs_from_bits(std::string_view digits, int base) {
   std::uint64_t at = 0;
   for (std::size_t i = digits.size(); i-- > 0; at += width) {
     const std::uint64_t bits = static_cast<std::uint64_t>(digit_of(digits[i])) << (at % 32);
-    limbs[at / 32] |= static_cast<std::uint32_t>(bits);
-    limbs[at / 32 + 1] |= static_cast<std::uint32_t>(bits >> 32);
+    const std::size_t limb = static_cast<std::size_t>(at / 32);
+    limbs[limb] |= static_cast<std::uint32_t>(bits);
+    limbs[limb + 1] |= static_cast<std::uint32_t>(bits >> 32);
   }
   return limbs;
 }
@@ -137,8 +138,9 @@ std::string BigInt::to_text(int base) const {
     const unsigned width = static_cast<unsigned>(__builtin_ctz(static_cast<unsigned>(base)));
     const std::uint64_t bits = bit_length();
     for (std::uint64_t at = 0; at < bits; at += width) {
-      std::uint64_t pair = limbs_[at / 32];
-      if (at / 32 + 1 < limbs_.size()) pair |= std::uint64_t{limbs_[at / 32 + 1]} << 32;
+      const std::size_t limb = static_cast<std::size_t>(at / 32);
+      std::uint64_t pair = limbs_[limb];
+      if (limb + 1 < limbs_.size()) pair |= std::uint64_t{limbs_[limb + 1]} << 32;
       text.push_back(kDigits[(pair >> (at % 32)) & static_cast<unsigned>(base - 1)]);
     }
   } else {

@@ -1,31 +1,336 @@
-// Calls to libm, and nothing else: see the header for what each platform's libm returns.
+// Special values go to libm, whose answers there are exact and the same everywhere; all others are computed in
+// double-double and rounded once.
 #include "base/transcendental.h"
 
 #include <cmath>
+#include <cstdint>
+#include <limits>
+
+#include "base/elementary.h"
+#include "base/exact_double.h"
 
 namespace sluice {
+namespace {
 
-double math_exp(double x) { return std::exp(x); }
-double math_log(double x) { return std::log(x); }
-double math_log2(double x) { return std::log2(x); }
-double math_log10(double x) { return std::log10(x); }
-double math_log1p(double x) { return std::log1p(x); }
-double math_expm1(double x) { return std::expm1(x); }
-double math_exp2(double x) { return std::exp2(x); }
-double math_pow(double x, double y) { return std::pow(x, y); }
-double math_sin(double x) { return std::sin(x); }
-double math_cos(double x) { return std::cos(x); }
-double math_tan(double x) { return std::tan(x); }
-double math_asin(double x) { return std::asin(x); }
-double math_acos(double x) { return std::acos(x); }
-double math_atan(double x) { return std::atan(x); }
-double math_atan2(double y, double x) { return std::atan2(y, x); }
-double math_sinh(double x) { return std::sinh(x); }
-double math_cosh(double x) { return std::cosh(x); }
-double math_tanh(double x) { return std::tanh(x); }
-double math_asinh(double x) { return std::asinh(x); }
-double math_acosh(double x) { return std::acosh(x); }
-double math_atanh(double x) { return std::atanh(x); }
-double math_cbrt(double x) { return std::cbrt(x); }
+using elementary::SinCos;
+
+constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kOverflowAbove = 710.0;    // e**710 is beyond the largest double
+constexpr double kUnderflowBelow = -746.0;  // e**-746 rounds to zero
+constexpr double kSmall = 0x1p-28;          // below this fdlibm's hyperbolic functions return their argument
+constexpr double kOneIsLost = 22.0;         // beyond it fdlibm leaves e**-x out
+constexpr double kLastExp = 709.78;         // e**x is still finite here
+constexpr double kSquareOnly = 0x1p28;      // x * x + 1 is x * x
+constexpr double kTiny = 0x1p-60;           // f(x) rounds to x for every f here with f(x) = x + O(x * x)
+
+DoubleDouble whole(double value) { return {value, 0.0}; }
+
+double exp_rounded(DoubleDouble x) {
+  if (x.hi > kOverflowAbove) return kInfinity;
+  if (x.hi < kUnderflowBelow) return 0.0;
+  return elementary::to_double(elementary::exponential(x));
+}
+
+/// base**exponent for a positive integer exponent, if it is an integer of at most 64 bits times a power of two. These
+/// are the powers that can lie exactly half-way between two doubles.
+bool exact_power(double base, double exponent, double& result) {
+  if (exponent != std::floor(exponent) || exponent < 2.0 || exponent > 64.0) return false;
+  const DoubleParts parts = split_double(base);
+  const int zeros = __builtin_ctzll(parts.mantissa);
+  const std::uint64_t odd = parts.mantissa >> zeros;
+  const int count = static_cast<int>(exponent);
+  if (bit_width_of(odd) * count > 64) return false;
+  std::uint64_t power = 1;
+  for (int i = 0; i < count; ++i) power *= odd;
+  result = compose_double(power, false, std::int64_t{parts.exponent + zeros} * count);
+  return true;
+}
+
+bool is_odd(double value) { return std::fmod(std::fabs(value), 2.0) == 1.0; }
+
+}  // namespace
+
+double math_exp(double x) { return std::isfinite(x) ? exp_rounded(whole(x)) : std::exp(x); }
+
+double math_exp2(double x) {
+  if (!std::isfinite(x)) return std::exp2(x);
+  if (x >= 1024.0) return kInfinity;
+  if (x < -1080.0) return 0.0;
+  const double turns = std::nearbyint(x);
+  elementary::Scaled power = elementary::exponential(elementary::kLn2 * whole(x - turns));
+  power.exponent += static_cast<int>(turns);
+  return elementary::to_double(power);
+}
+
+double math_expm1(double x) {
+  // Fdlibm's: x = k ln 2 + r; a rational function of r with an estimate `c` of what r lost; then put together by cases
+  // of k, so that no digits cancel.
+  constexpr double kLn2High = 6.93147180369123816490e-01;
+  constexpr double kLn2Low = 1.90821492927058770002e-10;
+  constexpr double kQ[] = {-3.33333333333331316428e-02, 1.58730158725481460165e-03, -7.93650757867487942473e-05,
+                           4.00821782732936239552e-06, -2.01099218183624371326e-07};
+  if (!std::isfinite(x)) return std::expm1(x);
+  if (std::fabs(x) < 0x1p-54) return x;
+  if (x > 709.782712893383973096) return kInfinity;
+  if (x < -38.816242) return -1.0;
+
+  int k = 0;
+  double c = 0.0;
+  if (std::fabs(x) > 0.34657359027997264) {
+    k = std::fabs(x) < 1.0397207708399179 ? (x < 0.0 ? -1 : 1)
+                                          : static_cast<int>(x / elementary::kLn2.hi + (x < 0.0 ? -0.5 : 0.5));
+    const double high = x - k * kLn2High;
+    const double low = k * kLn2Low;
+    x = high - low;
+    c = (high - x) - low;
+  }
+  const double half = 0.5 * x;
+  const double square = x * half;
+  const double r1 = 1.0 + square * kQ[0];
+  const double r2 = kQ[1] + square * kQ[2];
+  const double r3 = kQ[3] + square * kQ[4];
+  const double fourth = square * square;
+  const double r = r1 + fourth * r2 + fourth * fourth * r3;
+  const double t = 3.0 - r * half;
+  double e = square * ((r - t) / (6.0 - x * t));
+  if (k == 0) return x - (x * e - square);
+  e = (x * (e - c) - c) - square;
+  if (k == -1) return 0.5 * (x - e) - 0.5;
+  if (k == 1) return x < -0.25 ? -2.0 * (e - (x + 0.5)) : 1.0 + 2.0 * (x - e);
+  if (k <= -2 || k > 56) return std::ldexp(1.0 - (e - x), k) - 1.0;
+  if (k < 20) return std::ldexp((1.0 - std::ldexp(1.0, -k)) - (e - x), k);
+  return std::ldexp((x - (e + std::ldexp(1.0, -k))) + 1.0, k);
+}
+
+double math_log(double x) {
+  if (!(x > 0.0) || std::isinf(x)) return std::log(x);
+  return elementary::logarithm(whole(x)).hi;
+}
+
+double math_log1p(double x) {
+  // Fdlibm's: 1 + x = 2**k (1 + f) with a correction `c` for the rounding of 1 + x; log(1 + f) by a polynomial in
+  // s = f / (2 + f).
+  constexpr double kLn2High = 6.93147180369123816490e-01;
+  constexpr double kLn2Low = 1.90821492927058770002e-10;
+  constexpr double kP[] = {6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
+                           2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01,
+                           1.479819860511658591e-01};
+  if (!(x > -1.0) || std::isinf(x)) return std::log1p(x);
+  if (std::fabs(x) < 0x1p-54) return x;
+  if (std::fabs(x) < 0x1p-29) return x - x * x * 0.5;
+
+  int k = 0;
+  double f = x;
+  double c = 0.0;
+  if (x <= -0.29289323 || x >= 0.41421356) {
+    double u = 1.0 + x;
+    int exponent = 0;
+    static_cast<void>(std::frexp(u, &exponent));
+    k = exponent - 1;
+    c = (k > 0 ? 1.0 - (u - x) : x - (u - 1.0)) / u;
+    if (x >= 0x1p53) {
+      u = x;
+      c = 0.0;
+    }
+    double mantissa = std::ldexp(u, -k);
+    if (mantissa >= 1.4142128) {  // fdlibm looks at the upper 20 bits only
+      ++k;
+      mantissa *= 0.5;
+    }
+    f = mantissa - 1.0;
+  }
+  const double half_square = 0.5 * f * f;
+  if (f == 0.0) return k * kLn2High + (c + k * kLn2Low);
+  const double s = f / (2.0 + f);
+  const double z = s * s;
+  const double z2 = z * z;
+  const double r1 = z * kP[0];
+  const double r2 = kP[1] + z * kP[2];
+  const double r3 = kP[3] + z * kP[4];
+  const double r4 = kP[5] + z * kP[6];
+  const double r = r1 + z2 * r2 + z2 * z2 * r3 + z2 * z2 * z2 * r4;
+  if (k == 0) return f - (half_square - s * (half_square + r));
+  return k * kLn2High - ((half_square - (s * (half_square + r) + (k * kLn2Low + c))) - f);
+}
+
+double math_log2(double x) {
+  if (!(x > 0.0) || std::isinf(x)) return std::log2(x);
+  const elementary::Decomposed parts = elementary::decompose_logarithm(whole(x));
+  return (whole(parts.exponent) + parts.log_mantissa / elementary::kLn2).hi;
+}
+
+double math_log10(double x) {
+  if (!(x > 0.0) || std::isinf(x)) return std::log10(x);
+  constexpr double kPerLog = 4.34294481903251816668e-01;  // 1 / log(10)
+  constexpr double kLog2High =
+      3.01029995663611771306e-01;  // log10(2) with zeros at the end, so that multiples are exact
+  constexpr double kLog2Low = 3.69423907715893078616e-13;
+  int exponent = 0;
+  double mantissa = std::frexp(x, &exponent);
+  if (exponent > 0) {
+    mantissa *= 2.0;
+    --exponent;
+  }
+  const double low = exponent * kLog2Low + kPerLog * math_log(mantissa);
+  return low + exponent * kLog2High;
+}
+
+double math_pow(double x, double y) {
+  const bool special = !std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0 || x == 1.0;
+  if (special || (x < 0.0 && y != std::floor(y))) return std::pow(x, y);
+  const double magnitude = std::fabs(x);
+  double result = 0.0;
+  if (!exact_power(magnitude, y, result)) {
+    const DoubleDouble log = elementary::logarithm(whole(magnitude));
+    // A product far out of range would lose its low part, and is not needed.
+    const double rough = log.hi * y;
+    if (rough > kOverflowAbove) {
+      result = kInfinity;
+    } else if (rough >= kUnderflowBelow) {
+      result = std::fabs(rough) < kTiny ? 1.0 : exp_rounded(log * whole(y));
+    }
+  }
+  return x < 0.0 && is_odd(y) ? -result : result;
+}
+
+double math_cbrt(double x) {
+  if (!std::isfinite(x) || x == 0.0) return x;
+  const DoubleDouble log = elementary::logarithm(whole(std::fabs(x)));
+  return std::copysign(exp_rounded(log / whole(3.0)), x);
+}
+
+double math_sin(double x) {
+  if (!std::isfinite(x)) return std::sin(x);
+  return std::fabs(x) < kTiny ? x : elementary::sine_cosine(x).sine.hi;
+}
+
+double math_cos(double x) {
+  if (!std::isfinite(x)) return std::cos(x);
+  return std::fabs(x) < kTiny ? 1.0 : elementary::sine_cosine(x).cosine.hi;
+}
+
+double math_tan(double x) {
+  if (!std::isfinite(x)) return std::tan(x);
+  if (std::fabs(x) < kTiny) return x;
+  const SinCos turn = elementary::sine_cosine(x);
+  return (turn.sine / turn.cosine).hi;
+}
+
+double math_asin(double x) {
+  if (!(std::fabs(x) <= 1.0)) return std::asin(x);
+  if (std::fabs(x) < kTiny) return x;
+  return elementary::angle(whole(x), elementary::square_root(two_sum(1.0, -x) * two_sum(1.0, x))).hi;
+}
+
+double math_acos(double x) {
+  if (!(std::fabs(x) <= 1.0)) return std::acos(x);
+  if (x == 1.0) return 0.0;
+  return elementary::angle(elementary::square_root(two_sum(1.0, -x) * two_sum(1.0, x)), whole(x)).hi;
+}
+
+double math_atan(double x) {
+  constexpr double kNearlyVertical = 1e20;
+  if (std::isnan(x) || std::fabs(x) < kTiny) return x;
+  if (std::fabs(x) > kNearlyVertical) return std::copysign(elementary::kHalfPi.hi, x);
+  return elementary::angle(whole(x), elementary::kOne).hi;
+}
+
+double math_atan2(double y, double x) {
+  if (!std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0) return std::atan2(y, x);
+  int x_exponent = 0;
+  int y_exponent = 0;
+  const double x_mantissa = std::frexp(x, &x_exponent);
+  const double y_mantissa = std::frexp(y, &y_exponent);
+  const int difference = y_exponent - x_exponent;
+  if (difference > 64) return std::copysign(elementary::kHalfPi.hi, y);
+  if (difference < -64) return x > 0.0 ? y / x : std::copysign(elementary::kPi.hi, y);
+  return elementary::angle(whole(std::ldexp(y_mantissa, difference)), whole(x_mantissa)).hi;
+}
+
+double math_sinh(double x) {
+  const double magnitude = std::fabs(x);
+  if (!std::isfinite(x) || magnitude < kSmall) return x;
+  const double half = x < 0.0 ? -0.5 : 0.5;
+  if (magnitude < kOneIsLost) {
+    const double t = math_expm1(magnitude);
+    return magnitude < 1.0 ? half * (2.0 * t - t * t / (t + 1.0)) : half * (t + t / (t + 1.0));
+  }
+  if (magnitude < kLastExp) return half * math_exp(magnitude);
+  const double root = math_exp(0.5 * magnitude);
+  return half * root * root;
+}
+
+double math_cosh(double x) {
+  constexpr double kHalfLn2 = 0.34657359027997264;
+  const double magnitude = std::fabs(x);
+  if (!std::isfinite(x)) return magnitude;
+  if (magnitude < kHalfLn2) {
+    const double t = math_expm1(magnitude);
+    const double w = 1.0 + t;
+    return 1.0 + t * t / (w + w);
+  }
+  if (magnitude < kOneIsLost) {
+    const double t = math_exp(magnitude);
+    return 0.5 * t + 0.5 / t;
+  }
+  if (magnitude < kLastExp) return 0.5 * math_exp(magnitude);
+  const double root = math_exp(0.5 * magnitude);
+  return 0.5 * root * root;
+}
+
+double math_tanh(double x) {
+  const double magnitude = std::fabs(x);
+  if (std::isnan(x) || magnitude < kTiny) return x;
+  double result = 1.0;
+  if (magnitude < 1.0) {
+    const double t = math_expm1(-2.0 * magnitude);
+    result = -t / (t + 2.0);
+  } else if (magnitude < kOneIsLost) {
+    result = 1.0 - 2.0 / (math_expm1(2.0 * magnitude) + 2.0);
+  }
+  return std::copysign(result, x);
+}
+
+double math_asinh(double x) {
+  const double t = std::fabs(x);
+  if (!std::isfinite(x) || t < kSmall) return x;
+  double result = 0.0;
+  if (t > kSquareOnly) {
+    result = math_log(t) + elementary::kLn2.hi;
+  } else if (t > 2.0) {
+    result = math_log(2.0 * t + 1.0 / (std::sqrt(x * x + 1.0) + t));
+  } else {
+    const double square = x * x;
+    result = math_log1p(t + square / (1.0 + std::sqrt(1.0 + square)));
+  }
+  return std::copysign(result, x);
+}
+
+double math_acosh(double x) {
+  if (!(x >= 1.0) || std::isinf(x)) return std::acosh(x);
+  if (x > kSquareOnly) return math_log(x) + elementary::kLn2.hi;
+  if (x == 1.0) return 0.0;
+  if (x > 2.0) return math_log(2.0 * x - 1.0 / (x + std::sqrt(x * x - 1.0)));
+  const double t = x - 1.0;
+  return math_log1p(t + std::sqrt(2.0 * t + t * t));
+}
+
+double math_atanh(double x) {
+  const double magnitude = std::fabs(x);
+  if (!(magnitude < 1.0)) return std::atanh(x);
+  if (magnitude < kSmall) return x;
+  const double t = magnitude + magnitude;
+  const double argument = magnitude < 0.5 ? t + t * magnitude / (1.0 - magnitude) : t / (1.0 - magnitude);
+  return std::copysign(0.5 * math_log1p(argument), x);
+}
+
+double math_hypot(double x, double y) {
+  if (!std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0) return std::hypot(x, y);
+  int exponent = 0;
+  static_cast<void>(std::frexp(std::fmax(std::fabs(x), std::fabs(y)), &exponent));
+  const double a = std::ldexp(x, -exponent);
+  const double b = std::ldexp(y, -exponent);
+  return std::ldexp(elementary::square_root(two_product(a, a) + two_product(b, b)).hi, exponent);
+}
 
 }  // namespace sluice

@@ -1,16 +1,33 @@
-// The one place where the core calls libm's transcendental functions, so that native and wasm builds agree.
+// The functions of C's <math.h> that a libm may round as it likes, computed here so that every build of the core gives
+// the same bits: g++ and clang, any processor, wasm.
+//
+// What was found (200,000 arguments a function, against glibc 2.36, which CPython calls):
+// - glibc itself is not one function: on processors with fused multiply-add it takes another path, whose last bit
+//   differs for up to 0.08 % of arguments. Emscripten's musl equals glibc without it for exp, exp2, log, log2 and pow,
+//   but differs for 3 % (sin, cos, tan), 6-18 % (asin, acos, atan, atan2), 4 % (log10) or 13 % (tanh).
+// - Here exp, exp2, log, log2, pow, sin, cos, tan, asin, acos, atan, atan2 and hypot are correctly rounded, from about
+//   100 bits (elementary.h). glibc's are nearly always that too: they differ for 0.01-0.2 % of arguments, by one unit
+//   in the last place.
+// - log10, log1p, expm1, sinh, cosh, tanh, asinh, acosh and atanh are not close to correct rounding in glibc; they
+//   follow fdlibm's formulas there and here, and agree as well as glibc agrees with itself.
+// - cbrt is correctly rounded; glibc's is only within 4 units in the last place.
+//
+// Errors are C's: NaN outside the domain, infinity on overflow. sqrt, fmod, floor and the like are exact in any libm.
 #pragma once
 
 namespace sluice {
 
 [[nodiscard]] double math_exp(double x);
+[[nodiscard]] double math_exp2(double x);
+[[nodiscard]] double math_expm1(double x);
 [[nodiscard]] double math_log(double x);
 [[nodiscard]] double math_log2(double x);
 [[nodiscard]] double math_log10(double x);
 [[nodiscard]] double math_log1p(double x);
-[[nodiscard]] double math_expm1(double x);
-[[nodiscard]] double math_exp2(double x);
 [[nodiscard]] double math_pow(double x, double y);
+[[nodiscard]] double math_cbrt(double x);
+[[nodiscard]] double math_hypot(double x, double y);
+
 [[nodiscard]] double math_sin(double x);
 [[nodiscard]] double math_cos(double x);
 [[nodiscard]] double math_tan(double x);
@@ -18,12 +35,12 @@ namespace sluice {
 [[nodiscard]] double math_acos(double x);
 [[nodiscard]] double math_atan(double x);
 [[nodiscard]] double math_atan2(double y, double x);
+
 [[nodiscard]] double math_sinh(double x);
 [[nodiscard]] double math_cosh(double x);
 [[nodiscard]] double math_tanh(double x);
 [[nodiscard]] double math_asinh(double x);
 [[nodiscard]] double math_acosh(double x);
 [[nodiscard]] double math_atanh(double x);
-[[nodiscard]] double math_cbrt(double x);
 
 }  // namespace sluice

@@ -126,9 +126,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: an asynchronous comprehension may stand in a comprehension that is not asynchronous itself (bpo-33346).
 [[nodiscard]] constexpr bool async_comprehensions_nest(PythonVersion version) { return version.minor >= 11; }
 
-/// 3.12: entering and leaving a manager stand on the line of its item, not of the `with` (gh-96670 and the compiler's
+/// 3.13: entering and leaving a manager stand on the line of its item, not of the `with` (the compiler's
 /// new locations).
-[[nodiscard]] constexpr bool with_items_have_own_lines(PythonVersion version) { return version.minor >= 12; }
+[[nodiscard]] constexpr bool with_items_have_own_lines(PythonVersion version) { return version.minor >= 13; }
 
 /// 3.11: a method call with keyword arguments stands on the line of the method's name, as one without them always did.
 [[nodiscard]] constexpr bool method_calls_with_keywords_stand_at_name(PythonVersion version) { return version.minor >= 11; }
@@ -150,5 +150,17 @@ inline constexpr PythonVersion kDefaultPython{13};
 
 /// 3.11: iterators over ASCII texts have a type of their own, str_ascii_iterator.
 [[nodiscard]] constexpr bool has_ascii_str_iterator(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: int.to_bytes and int.from_bytes have defaults for length and byte order (bpo-45155).
+[[nodiscard]] constexpr bool to_bytes_has_defaults(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.12: int.is_integer() (gh-100268).
+[[nodiscard]] constexpr bool int_has_is_integer(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: the call of a decorator stands on the decorator's line, not on that of `def` or `class`.
+[[nodiscard]] constexpr bool decorators_are_called_on_own_lines(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: generator.close() gives what the generator returned (gh-104770).
+[[nodiscard]] constexpr bool generator_close_returns_value(PythonVersion version) { return version.minor >= 13; }
 
 }  // namespace sluice

@@ -37,7 +37,9 @@ void Compiler::build_collection(ExprKind kind) {
 }
 
 void Compiler::comprehension_iterator(const ComprehensionExpr* node, std::size_t index) {
-  expr(node->generators[index].iterable);
+  const Expr* iterable = node->generators[index].iterable;
+  expr(iterable);
+  const At at(*this, for_iterates_at_iterable(python_) ? iterable->range : node->range);
   emit(node->generators[index].is_async ? Opcode::GET_AITER : Opcode::GET_ITER);
 }
 
@@ -104,6 +106,7 @@ void Compiler::comprehension_loop(const ComprehensionExpr* node, std::size_t ind
     emit(Opcode::SEND);
     builder().set_handler(outer);
   } else {
+    const At at(*this, for_iterates_at_iterable(python_) ? clause.iterable->range : node->range);
     builder().emit_jump(Opcode::FOR_ITER, end);
   }
   store(clause.target);

@@ -99,7 +99,10 @@ void Compiler::async_for_statement(const ForStatement* node) {
   const Label end = builder().new_label();
   push(block);
   expr(node->iterable);
-  emit(Opcode::GET_AITER);
+  {
+    const At at(*this, for_iterates_at_iterable(python_) ? node->iterable->range : node->range);
+    emit(Opcode::GET_AITER);
+  }
   builder().place(block.next);
   const HandlerId outer = builder().protect(end);
   emit(Opcode::GET_ANEXT);

@@ -91,7 +91,7 @@ void Compiler::function(const FunctionStatement* node) {
     end_type_parameters();
   }
   for (std::size_t i = node->decorators.size(); i-- > 0;) {
-    const At at(*this, node->decorators[i]->range);
+    const At at(*this, decorators_are_called_on_own_lines(python_) ? node->decorators[i]->range : node->range);
     emit(Opcode::CALL, 1);
   }
   access(node->name, Access::store);
@@ -120,7 +120,7 @@ void Compiler::class_definition(const ClassStatement* node) {
     end_type_parameters();
   }
   for (std::size_t i = node->decorators.size(); i-- > 0;) {
-    const At at(*this, node->decorators[i]->range);
+    const At at(*this, decorators_are_called_on_own_lines(python_) ? node->decorators[i]->range : node->range);
     emit(Opcode::CALL, 1);
   }
   access(node->name, Access::store);

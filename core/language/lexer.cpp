@@ -742,6 +742,7 @@ class Lexer {
     if (peek() == '{' || peek() == '}') return;
     if (peek() == 'N' && peek(1) == '{') {
       while (!at_end() && peek() != '}' && peek() != '\n' && peek() != fstrings_.back().quote) ++at_;
+      if (peek() == '}') ++at_;
       return;
     }
     if (peek() == '\n') {
@@ -761,7 +762,8 @@ class Lexer {
       return;
     }
     if (peek() == '{') {
-      if (in_spec && spec_depth() >= 2) return fail_here("f-string: expressions nested too deeply");
+      if (in_spec && spec_depth() >= (fstrings_nest_freely(python_) ? 3U : 2U))
+        return fail_here("f-string: expressions nested too deeply");
       open_bracket(TokenKind::left_brace);
       if (!failed_) brackets_.back().is_field = true;
       return;

@@ -185,7 +185,8 @@ Expr* Parser::brace_display() {
     made = dict_display(begin, nullptr);
   } else {
     Expr* first = star_named_expression();
-    const bool is_dict = at(Kind::colon) && first->kind != ExprKind::starred && first->kind != ExprKind::named;
+    const bool is_dict = at(Kind::colon) && first->kind != ExprKind::starred &&
+                         (first->kind != ExprKind::named || first->is_parenthesised);
     made = is_dict ? dict_display(begin, first) : set_display(begin, first);
   }
   --brackets_;
@@ -297,16 +298,16 @@ Expr* Parser::condition_in_comprehension() {
   return value;
 }
 
-/// The rest of a comprehension: `element` (and `value`) have been read, the closing bracket not.
-Expr* Parser::comprehension(ExprKind kind, SourcePosition begin, Expr* element, Expr* value) {
+/// The rest of a comprehension: `element` (and `value`) have been read, the closing bracket not. A generator expression
+/// that is a call's only argument leaves that bracket to the call.
+Expr* Parser::comprehension(ExprKind kind, SourcePosition begin, Expr* element, Expr* value, bool is_argument) {
   if (element->kind == ExprKind::starred) fail(element->range, "iterable unpacking cannot be used in comprehension");
   const List<ComprehensionFor> clauses = comprehension_clauses();
   const Kind close = kind == ExprKind::generator            ? Kind::right_paren
                      : kind == ExprKind::list_comprehension ? Kind::right_bracket
                                                             : Kind::right_brace;
   if (!at(close)) fail_syntax();
-  const bool in_call = kind == ExprKind::generator && element->range.begin.offset == begin.offset;
-  if (!in_call) accept(close);
+  if (!is_argument) accept(close);
   auto* made = node<ComprehensionExpr>(kind, begin);
   made->element = element;
   made->value = value;

@@ -441,7 +441,7 @@ void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& 
   if (failed_) return;
   if (at_comprehension()) {
     const bool alone = arguments.empty() && keywords.empty();
-    Expr* generator = comprehension(ExprKind::generator, begin, value, nullptr);
+    Expr* generator = comprehension(ExprKind::generator, begin, value, nullptr, true);
     if (failed_) return;
     const bool last = at(Kind::right_paren);
     if (!alone || (at(Kind::comma) && kind(1) != Kind::right_paren)) {

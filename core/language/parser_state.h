@@ -130,7 +130,8 @@ class Parser {
   [[nodiscard]] bool at_comprehension() const;
   ast::List<ast::ComprehensionFor> comprehension_clauses();
   ast::Expr* condition_in_comprehension();
-  ast::Expr* comprehension(ast::ExprKind kind, SourcePosition begin, ast::Expr* element, ast::Expr* value);
+  ast::Expr* comprehension(ast::ExprKind kind, SourcePosition begin, ast::Expr* element, ast::Expr* value,
+                           bool is_argument = false);
 
   // ---- Strings (parser_strings.cpp) ----
   ast::Expr* strings();

@@ -193,7 +193,7 @@ class NativeBinder {
       if (slots_[i]) continue;
       const Signature::Parameter& parameter = signature_.parameters[i];
       if (!parameter.is_optional) return missing(i);
-      slots_[i] = parameter.filled ? parameter.filled : Value::missing();
+      slots_[i] = parameter.filled;
     }
     return true;
   }

@@ -69,6 +69,8 @@ int builtin_contains(VM& vm, const Value& container, const Value& item);
 /// iter(value): a NativeIterator (iterators give themselves); not_implemented: not iterable.
 Value builtin_iterate(VM& vm, const Value& value);
 
+/// slice(start, stop, step); None where not given.
+Value builtin_slice(VM& vm, const Value& start, const Value& stop, const Value& step);
 /// An int of any size from 64 bits, and from a literal as Constant::text has it ("123…", "0x…", "0o…", "0b…", "-…").
 Value builtin_integer(VM& vm, std::int64_t value);
 Value builtin_integer_from_literal(VM& vm, std::string_view digits);

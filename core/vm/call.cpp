@@ -19,7 +19,7 @@ namespace {
 
 /// Values that a frame's stack may hold beyond what the compiler counted: the interpreter inserts `self` and a new
 /// instance.
-constexpr std::size_t kSpareValues = 4;
+constexpr std::size_t kSpareValues = 8;
 constexpr std::size_t kFrameValues = (sizeof(Frame) + sizeof(Value) - 1) / sizeof(Value);
 
 /// Copies of arguments with one value before them.
@@ -104,6 +104,7 @@ Frame* Interpreter::make_frame(ThreadState& thread, Function* function, Value* s
   frame->resumed_by = ResumedBy::Native;
   frame->is_entry = false;
   frame->is_class_body = false;
+  frame->awaits_future = false;
   thread.frame = frame;
   thread.top = slots + frame_size(*code);
   return frame;

@@ -61,6 +61,7 @@ Ref<CodeObject> CodeObject::load(VM& vm, std::shared_ptr<const Code> compiled) {
   object->qualified_name = vm.intern(compiled->qualname);
   object->names.reserve(compiled->names.size());
   for (const std::string& text : compiled->names) object->names.push_back(Value(vm.intern(text)));
+  for (const std::uint32_t name : compiled->sites) object->site_names.push_back(object->names[name].as<Str>());
   for (const Slot& slot : compiled->slots) object->slot_names.push_back(vm.intern(slot.name));
   object->constants.reserve(compiled->constants.size());
   for (const Constant& constant : compiled->constants) object->constants.push_back(load_constant(vm, constant));

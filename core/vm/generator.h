@@ -51,7 +51,6 @@ class Generator : public Coroutine {
   Ref<Object> name;       ///< Str; null: the function's
   Ref<Object> long_name;  ///< Str: `__qualname__`; null: the function's
   // Asynchronous generators only.
-  Value finalizer;  ///< set by the first iteration: what the loop's hooks said
   bool hooks_called = false;
   bool is_running_async = false;  ///< an asend(), athrow() or aclose() is under way
   bool is_closed = false;         ///< nothing more will come
@@ -87,6 +86,21 @@ class AsyncGeneratorStep : public Coroutine {
   Outcome begin(Value sent);
   Outcome interpret(Outcome outcome);
   Outcome ended();
+};
+
+/// A step of an asynchronous generator; its first one tells the loop's hooks of it. No value: an exception is pending.
+Value make_async_step(VM& vm, Generator& generator, AsyncGeneratorStep::Action action, Value value);
+
+/// What the event loop wants to know of asynchronous generators (sys.set_asyncgen_hooks).
+class AsyncGeneratorHooks {
+ public:
+  virtual ~AsyncGeneratorHooks() = default;
+  /// Its first asend(), athrow() or aclose() is made.
+  virtual void first_iteration(Generator& generator) = 0;
+  /// Its last reference goes while it is suspended; whoever takes one keeps it alive.
+  virtual void finalize(Generator& generator) = 0;
+  /// It is freed.
+  virtual void gone(Generator& generator) = 0;
 };
 
 /// What an asynchronous generator's frame gives to its step when it yields a value (as opposed to awaiting).

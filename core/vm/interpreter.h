@@ -36,7 +36,7 @@ class Interpreter {
 
   /// Runs the thread's innermost frame, which is an entry frame, until it ends or yields; what comes of it is in
   /// `value` (when it raised, the exception is pending). Suspended: a worker blocks; call `go_on` later.
-  Result execute(ThreadState& thread, Value& value);
+  Result execute(ThreadState& thread, Value& value) { return start(thread, Start::Normal, value); }
   /// Goes on with a suspended thread; `value` is the result of the blocking call, or no value with an exception
   /// pending.
   Result go_on(ThreadState& thread, Value result, Value& value);
@@ -53,6 +53,8 @@ class Interpreter {
 
   /// Instructions run so far (approximately, unless instruction_cost is set).
   [[nodiscard]] std::uint64_t instructions() const;
+  /// Most bytes of objects that were seen when the budgets were looked at.
+  [[nodiscard]] std::size_t peak_bytes() const { return peak_bytes_; }
 
   // ---- for the run loop and call.cpp ----
   /// Binds arguments and makes the frame of a call of `function` on top of the thread's stack; or its Generator, in
@@ -74,6 +76,34 @@ class Interpreter {
 
  private:
   friend class VM;
+  /// How the innermost frame begins: as it stands, with the pending exception raised where it is suspended, or with
+  /// `value` as the result of the call that blocked.
+  enum class Start : std::uint8_t { Normal, Throw, Unblocked };
+  Result start(ThreadState& thread, Start how, Value& value);
+  template <bool kObserved>
+  Result loop(ThreadState& thread, Start how, Value& value);
+  /// Makes a generator's frame the innermost one. False with an exception pending where it cannot run.
+  bool enter_generator(ThreadState& thread, Generator& generator, ResumedBy by);
+  /// Takes it away again: it is suspended.
+  static void leave_generator(ThreadState& thread, Generator& generator);
+  /// Budgets of instructions and memory, at every kCheckInterval instructions or so. False: the run is ended.
+  bool check_budgets();
+  // Attributes, with inline caches (interpreter_attributes.cpp). `load_method` turns [object, -] into what LOAD_METHOD leaves.
+  Value load_attribute(CodeObject& code, std::uint32_t site, const Value& object);
+  bool store_attribute(CodeObject& code, std::uint32_t site, const Value& object, const Value& value);
+  bool load_method(CodeObject& code, std::uint32_t site, Value* at);
+  /// The `__init__` of a class whose objects are made by object.__new__ and nothing else; null if it is not so simple.
+  const Value* plain_constructor(Type* type);
+  /// The frame of `__init__` at `*callee`, in place where possible.
+  Frame* push_init(ThreadState& thread, Value* callee, const Arguments& arguments);
+  /// Before an instruction runs, when lines or instruction costs are asked for.
+  void observe(ThreadState& thread, Frame& frame);
+  /// Approximate instructions between two looks at the budgets.
+  static constexpr std::int64_t kCheckInterval = 20'000;
+  /// What a call counts for, in instructions: the loop does not count them one by one.
+  static constexpr std::int64_t kCallWeight = 8;
+  const Frame* observed_frame_ = nullptr;  ///< of the newest Line event
+  std::uint32_t observed_line_ = 0;
   Value wrap_in_class(Type* cls, Value made);
   bool adapt_self(const NativeFunction& function, Value& self);
   [[nodiscard]] bool is_immutable(const Type* type) const;
@@ -83,8 +113,9 @@ class Interpreter {
   static constexpr std::uint32_t kDeepestNative = 400;
 
   VM& vm_;
-  std::int64_t countdown_ = 0;
+  std::int64_t countdown_ = kCheckInterval;
   std::uint64_t counted_ = 0;
+  std::size_t peak_bytes_ = 0;
 };
 
 }  // namespace sluice

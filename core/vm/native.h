@@ -41,6 +41,7 @@ class Signature {
   std::uint32_t positional_only = 0;
   std::uint32_t positional = 0;  ///< those that may be given by position, positional-only ones included
   std::uint32_t required_positional = 0;
+  bool has_required_keyword = false;
   bool has_varargs = false;
   bool has_varkw = false;
   /// Entries that the native code gets: parameters, then *args, then **kwargs.

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "base/value.h"
+#include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/type.h"
 
@@ -31,6 +32,11 @@ Value plain_get_attribute(VM& vm, const Value& object, Str* name);
 Value get_super_attribute(VM& vm, const Value& object, Str* name);
 /// object.__setattr__, and object.__delattr__ when `value` is null.
 bool generic_set_attribute(VM& vm, const Value& object, Str* name, const Value* value);
+
+/// What sys._getframe and the like show of a frame.
+Value make_frame_view(const Frame& frame);
+/// generator, coroutine, async_generator and its steps (generator_types.cpp).
+void install_generator_types(VM& vm);
 
 /// AttributeError for a property without getter, setter or deleter (`what`).
 Value raise_property_error(VM& vm, const Property& property, const Value& self, const char* what);

@@ -69,12 +69,14 @@ std::unique_ptr<Signature> Signature::parse(VM& vm, const char* text) {
     }
     Parameter parameter;
     const std::size_t equals = item.find('=');
+    parameter.filled = Value::missing();
     parameter.name = vm.intern(trimmed(item.substr(0, equals)));
     if (equals != std::string_view::npos) {
       parameter.is_optional = true;
       parameter.filled = literal(vm, trimmed(item.substr(equals + 1)));
     }
     signature->parameters.push_back(parameter);
+    if (keyword_only && !parameter.is_optional) signature->has_required_keyword = true;
     if (keyword_only) continue;
     ++signature->positional;
     if (!parameter.is_optional) ++signature->required_positional;

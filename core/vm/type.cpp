@@ -33,6 +33,9 @@ Value* find_along(const std::vector<Type*>& mro, const Str* name) {
 Type::Type(Str* type_name) : Object(ObjectKind::Type), name(type_name), qualified_name(type_name), metaclass(nullptr) {}
 
 Type::~Type() {
+  if (!Heap::current().is_ending()) {
+    for (const Ref<Type>& base : bases) std::erase(base->subclasses, this);
+  }
   if (VM* vm = VM::current()) vm->class_changed();
 }
 

@@ -49,8 +49,10 @@ class Type : public Object {
   Type* payload_type = nullptr;
   bool is_final = false;    ///< cannot be a base: bool, NoneType …
   bool is_builtin = false;  ///< made by us: its attributes cannot be set by a program
+  bool is_abstract = false;     ///< `__abstractmethods__` is not empty: cannot be instantiated
   bool has_slots = false;   ///< `__slots__` without `__dict__`
   std::vector<Ref<Object>> slot_names;
+  std::vector<Type*> subclasses;  ///< direct ones that live, in order of creation
 
   /// Makes a new object for `cls(...)`: the type's `__new__` when it is native. Null: object.__new__.
   /// Receives the class, then the bound arguments; set by whoever defines the builtin type.

@@ -32,6 +32,7 @@ class Interpreter;
 class Module;
 class PythonLanguage;
 class ThreadState;
+class World;
 
 /// What a run may use up; it always ends. 0 means: no bound.
 struct Budgets {
@@ -81,6 +82,8 @@ class VM {
   static VM* current();
 
   Trace& trace;
+  /// Clock, threads and loops of the run; set by whoever makes both, before the program runs.
+  World* world = nullptr;
   const Options options;
   [[nodiscard]] PythonVersion python() const { return options.python; }
 
@@ -155,6 +158,9 @@ class VM {
   std::int64_t length(const Value& object);                 ///< -1 on error
   bool hash(const Value& value, std::uint64_t& result);
   Value repr(const Value& value);                           ///< a Str
+  /// repr(value) for messages: never fails, "<unprintable T object>" where it would.
+  std::string repr_text(const Value& value);
+  Value ascii(const Value& value);                              ///< repr with everything but ASCII escaped: a Str
   Value to_str(const Value& value);                         ///< str(value): a Str
   Value format(const Value& value, std::string_view spec);  ///< format(value, spec): a Str
   Value iterate(const Value& iterable);                     ///< iter(iterable)
@@ -179,6 +185,7 @@ class VM {
   [[nodiscard]] Type* type_of(const Value& value) const;
   [[nodiscard]] const char* type_name(
       const Value& value) const;  ///< `type(value).__name__`; valid while the type lives
+  [[nodiscard]] bool is_callable(const Value& value);
   [[nodiscard]] bool is_str(const Value& value) const { return value.is(ObjectKind::Str); }
   /// An int (bool included, subclasses not) that fits; false otherwise, nothing is raised.
   static bool as_int64(const Value& value, std::int64_t& result);
@@ -213,6 +220,10 @@ class VM {
   PythonLanguage& language() { return *language_; }
   /// One print: what the program writes to stdout or stderr becomes an event.
   void write_output(bool to_stderr, std::string_view text);
+  /// What Python itself writes to stderr, not the program: warnings, asyncio's log.
+  void write_notice(std::string_view text);
+  /// warnings.warn: "file:line: RuntimeWarning: message" and the source line, once for each place and text.
+  void warn(const char* category, std::string_view message, std::string_view after = {});
   /// Line of the innermost frame of the program that runs; 0: none.
   [[nodiscard]] std::uint32_t current_line() const;
   /// Compiles and runs a module's text as `__main__` in a module of its own. No value: an exception is pending.
@@ -223,6 +234,8 @@ class VM {
   void shut_down();
   /// Makes `thread` the running one (worker threads); gives the one before.
   ThreadState* switch_thread(ThreadState* thread);
+  /// Who is told of asynchronous generators (the event loop); null: nobody.
+  class AsyncGeneratorHooks* async_generator_hooks = nullptr;
   ThreadState& main_thread() { return *main_thread_; }
 
  private:
@@ -231,6 +244,7 @@ class VM {
 
   [[nodiscard]] Type* iterator_type(const char* name) const;
   Value iterate_for(const Value& iterable, const char* before, const char* after);
+  Value end_run(bool is_budget, std::string_view what, std::string_view message);
   Value make_sequence_iterator(const Value& sequence);
   Value class_get_item(const Value& cls, const Value& key);
 
@@ -244,12 +258,14 @@ class VM {
   mutable std::unordered_map<std::string, Ref<Type>> iterator_types_;
   std::unique_ptr<Ending> ending_;
   std::size_t written_bytes_ = 0;
+  std::unordered_map<std::string, bool> warned_;  ///< warnings that were shown, by place and text
   std::unordered_map<std::string, Ref<Str>> interned_;
   Ref<Dict> builtins_;
   std::unordered_map<std::string, void (*)(VM&, Module&)> native_modules_;
   Ref<Dict> modules_;  ///< sys.modules
   std::vector<Ref<Type>> builtin_types_;
   Ref<Module> main_module_;
+  Value build_class_;   ///< the builtin __build_class__
   std::unique_ptr<ThreadState> main_thread_;
   ThreadState* thread_ = nullptr;
   std::unique_ptr<Interpreter> interpreter_;

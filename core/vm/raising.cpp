@@ -1,0 +1,131 @@
+// raise statements, except clauses, and what happens to an exception on its way through frames.
+#include <string>
+
+#include "vm/exception.h"
+#include "vm/exception_group.h"
+#include "vm/interpreter_operations.h"
+#include "vm/traceback.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+/// The exception that `raise what` means: an instance, or a class that is called. No value: an error is pending.
+Value instance_of(VM& vm, const Value& what, const char* otherwise) {
+  if (what.is(ObjectKind::Exception)) return what;
+  const bool is_class = what.is(ObjectKind::Type) && what.as<Type>()->is_subtype_of(vm.types.base_exception);
+  if (!is_class) return vm.raise_type_error(otherwise);
+  const Value made = vm.call(what);
+  if (!made || made.is(ObjectKind::Exception)) return made;
+  return vm.raise_type_error("calling " + vm.repr_text(what) + " should have returned an instance of BaseException, not " +
+                             vm.repr_text(Value(vm.type_of(made))));
+}
+
+}  // namespace
+
+void raise_statement(VM& vm, const Value& exception, const Value* cause) {
+  Value raised = instance_of(vm, exception, "exceptions must derive from BaseException");
+  if (!raised) return;
+  if (cause != nullptr) {
+    Exception* error = raised.as<Exception>();
+    if (cause->is_none()) {
+      error->cause = Value();
+    } else {
+      Value reason = instance_of(vm, *cause, "exception causes must derive from BaseException");
+      if (!reason) return;
+      error->cause = static_cast<Value&&>(reason);
+    }
+    error->suppress_context = true;
+  }
+  vm.raise(static_cast<Value&&>(raised));
+}
+
+int exception_matches(VM& vm, const Value& exception, const Value& types) {
+  const auto is_exception_class = [&](const Value& type) {
+    return type.is(ObjectKind::Type) && type.as<Type>()->is_subtype_of(vm.types.base_exception);
+  };
+  if (is_exception_class(types)) return vm.is_instance(exception, types.as<Type>());
+  bool valid = types.is(ObjectKind::Tuple);
+  if (valid) {
+    for (const Value& type : types.as<Tuple>()->span()) {
+      if (is_exception_class(type)) continue;
+      valid = false;
+    }
+  }
+  if (!valid) {
+    vm.raise_type_error("catching classes that do not inherit from BaseException is not allowed");
+    return -1;
+  }
+  for (const Value& type : types.as<Tuple>()->span()) {
+    if (vm.is_instance(exception, type.as<Type>())) return 1;
+  }
+  return 0;
+}
+
+void add_traceback(VM& vm, Frame& frame) {
+  if (vm.ending() != nullptr) return;
+  Exception* error = vm.error().as<Exception>();
+  const bool is_new = !error->traceback;
+  Ref<Traceback> entry = make<Traceback>();
+  entry->next = error->traceback;
+  entry->code = frame.code;
+  entry->instruction = frame.instruction();
+  error->traceback = entry;
+  if (!is_new || !frame.is_program()) return;
+  // The text is made without calling the program's __str__: nothing of it may run here.
+  vm.trace.record(TraceKind::Raised, vm.trace.text(plain_exception_text(vm, *error)), frame.line());
+}
+
+void convert_stop_iteration(VM& vm, const Generator& generator) {
+  if (vm.ending() != nullptr) return;
+  const bool stops = vm.error_is(vm.types.stop_iteration);
+  const bool stops_async = generator.is(ObjectKind::AsyncGenerator) && vm.error_is(vm.types.stop_async_iteration);
+  if (!stops && !stops_async) return;
+  const char* what = generator.is(ObjectKind::AsyncGenerator) ? "async generator" : generator.noun();
+  const Value stop = vm.take_error();
+  const std::string message = std::string(what) + " raised " + (stops ? "StopIteration" : "StopAsyncIteration");
+  Ref<Exception> error = vm.make_exception(vm.types.runtime_error, message);
+  error->cause = stop;
+  error->context = stop;
+  error->suppress_context = true;
+  vm.restore_error(Value(error));
+  // CPython raises it in the generator's own frame.
+  add_traceback(vm, const_cast<Generator&>(generator).frame);
+}
+
+bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match) {
+  const auto forbids = [&](const Value& type) {
+    return type.is(ObjectKind::Type) && type.as<Type>()->is_subtype_of(vm.types.base_exception_group);
+  };
+  bool forbidden = forbids(types);
+  if (types.is(ObjectKind::Tuple)) {
+    for (const Value& type : types.as<Tuple>()->span()) forbidden = forbidden || forbids(type);
+  }
+  if (forbidden) {
+    vm.raise_type_error("catching ExceptionGroup with except* is not allowed. Use except instead.");
+    return false;
+  }
+  new_rest = match = Value::none();
+  if (rest.is_none()) return true;
+  if (!is_group(vm, rest)) {
+    const int matches = exception_matches(vm, rest, types);
+    if (matches < 0) return false;
+    if (matches == 0) {
+      new_rest = rest;
+      return true;
+    }
+    const Value members[1] = {rest};
+    const Value arguments[2] = {vm.str(""), vm.tuple(members)};
+    match = new_group(vm, vm.types.base_exception_group, arguments);
+    if (!match) return false;
+    match.as<Exception>()->traceback = rest.as<Exception>()->traceback;
+    return true;
+  }
+  // Checked first, so that a wrong class is an error even in an empty group.
+  if (exception_matches(vm, rest, types) < 0) return false;
+  if (!split_by_type(vm, rest, types, match, new_rest)) return false;
+  return true;
+}
+
+}  // namespace sluice

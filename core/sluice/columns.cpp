@@ -51,7 +51,7 @@ class ColumnFiller {
     fill_rows(spans);
     fill_spans(spans);
     columns_.counts = compute_counts(trace_, spans);
-    columns_.metrics = compute_metrics(trace_, spans, columns_.counts);
+    columns_.metrics = compute_metrics(trace_, spans, columns_.counts, columns_.events.cause);
     columns_.critical = critical_path(trace_, columns_.events.cause).events;
     if (trace_.size() > kMostSentences) return;
     columns_.sentences = compute_sentences(trace_, 0, static_cast<EventIndex>(trace_.size()));

@@ -107,6 +107,7 @@ class GanttChart {
       : trace_(trace),
         options_(options),
         spans_(compute_spans(trace)),
+        workers_(list_workers()),
         label_width_(longest_label()),
         scale_(trace, std::max(options.width, kLeastWidth) - label_width_ - 2) {}
 
@@ -278,16 +279,16 @@ class GanttChart {
     if (to.kind == TraceKind::TimerDue || to.kind == TraceKind::JobBegin) return to.subject;
     if (to.kind == TraceKind::Callback) return to.value;
     if (to.task != 0) return to.task;
-    return to.thread == 0 ? 0 : worker(to.thread);
+    return to.thread < workers_.size() ? workers_[to.thread] : 0;
   }
 
-  /// Workers have rows in the order in which they were started, which is that of their numbers.
-  [[nodiscard]] ObjectId worker(std::uint16_t number) const {
-    std::uint16_t seen = 0;
+  /// By number. Workers have rows in the order in which they were started, which is that of their numbers from 1.
+  [[nodiscard]] std::vector<ObjectId> list_workers() const {
+    std::vector<ObjectId> workers = {0};
     for (const Row& row : spans_.rows) {
-      if (row.kind == RowKind::Thread && ++seen == number) return row.object;
+      if (row.kind == RowKind::Thread) workers.push_back(row.object);
     }
-    return 0;
+    return workers;
   }
 
   void legend() {
@@ -302,6 +303,7 @@ class GanttChart {
   const Trace& trace_;
   const GanttOptions options_;
   const Spans spans_;
+  const std::vector<ObjectId> workers_;
   const std::size_t label_width_;
   const TimeScale scale_;
   std::array<bool, std::size(kLooks)> is_used_{};

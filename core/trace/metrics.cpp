@@ -1,6 +1,5 @@
 #include "trace/metrics.h"
 
-#include "trace/causes.h"
 #include "trace/resource_counts.h"
 
 #include <algorithm>
@@ -25,8 +24,9 @@ struct Usage {
 
 class Metrics {
  public:
-  Metrics(const Trace& trace, const Spans& spans, const std::vector<StepFunction>& counts)
-      : trace_(trace), spans_(spans), counts_(counts) {}
+  Metrics(const Trace& trace, const Spans& spans, const std::vector<StepFunction>& counts,
+          const std::vector<EventIndex>& causes)
+      : trace_(trace), spans_(spans), counts_(counts), causes_(causes) {}
 
   std::vector<Metric> run() {
     add("end", 0, "s", spans_.end);
@@ -70,12 +70,11 @@ class Metrics {
   }
 
   void add_lag() {
-    const std::vector<EventIndex> causes = compute_causes(trace_);
     std::vector<double> lags;
     for (std::size_t i = 0; i < trace_.size(); ++i) {
       const TraceEvent& event = trace_[i];
       const bool is_handle = event.kind == TraceKind::Step || event.kind == TraceKind::Callback;
-      if (is_handle && causes[i] != kNoEvent) lags.push_back(event.when - ready_since(trace_[causes[i]]));
+      if (is_handle && causes_[i] != kNoEvent) lags.push_back(event.when - ready_since(trace_[causes_[i]]));
     }
     add_percentiles("lag", 0, lags);
   }
@@ -137,13 +136,15 @@ class Metrics {
   const Trace& trace_;
   const Spans& spans_;
   const std::vector<StepFunction>& counts_;
+  const std::vector<EventIndex>& causes_;
   std::vector<Metric> metrics_;
 };
 
 }  // namespace
 
-std::vector<Metric> compute_metrics(const Trace& trace, const Spans& spans, const std::vector<StepFunction>& counts) {
-  return Metrics(trace, spans, counts).run();
+std::vector<Metric> compute_metrics(const Trace& trace, const Spans& spans, const std::vector<StepFunction>& counts,
+                                    const std::vector<EventIndex>& causes) {
+  return Metrics(trace, spans, counts, causes).run();
 }
 
 double length_by_events(const Trace& trace, const Span& span) { return trace[span.last].when - trace[span.first].when; }

@@ -28,7 +28,8 @@ struct Metric {
 /// Percentiles are of the nearest rank. Waits that have not ended count as long as the run lasted. Cost: O(events log
 /// events).
 [[nodiscard]] std::vector<Metric> compute_metrics(const Trace& trace, const Spans& spans,
-                                                  const std::vector<StepFunction>& counts);
+                                                  const std::vector<StepFunction>& counts,
+                                                  const std::vector<EventIndex>& causes);
 
 /// Time between the events that opened and closed a span. It differs from end - start by the cost of handles, and
 /// agrees with the counts: the sum over all waits for an object is the integral of its count of waiters (Little's law).

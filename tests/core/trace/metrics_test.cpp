@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "gate_example.h"
+#include "trace/causes.h"
 #include "trace/counts.h"
 #include "trace/resource_counts.h"
 
@@ -15,7 +16,7 @@ namespace {
 
 std::vector<Metric> metrics_of(const Trace& trace) {
   const Spans spans = compute_spans(trace);
-  return compute_metrics(trace, spans, compute_counts(trace, spans));
+  return compute_metrics(trace, spans, compute_counts(trace, spans), compute_causes(trace));
 }
 
 double value_of(const std::vector<Metric>& metrics, const std::string& name, ObjectId object = 0) {

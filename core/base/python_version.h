@@ -63,8 +63,11 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: the error of a call with an unexpected keyword suggests the parameter that is meant (gh-107944).
 [[nodiscard]] constexpr bool unexpected_keyword_has_suggestion(PythonVersion version) { return version.minor >= 13; }
 
-/// 3.13: builtin functions say "f() got an unexpected keyword argument 'x'" as functions in Python do (gh-92223 follow-up).
-[[nodiscard]] constexpr bool native_names_unexpected_keyword_first(PythonVersion version) { return version.minor >= 13; }
+/// 3.13: builtin functions say "f() got an unexpected keyword argument 'x'" as functions in Python do (gh-92223
+/// follow-up).
+[[nodiscard]] constexpr bool native_names_unexpected_keyword_first(PythonVersion version) {
+  return version.minor >= 13;
+}
 
 /// 3.12: `type X = ...`, and type parameters of functions and classes (PEP 695).
 [[nodiscard]] constexpr bool has_type_statement(PythonVersion version) { return version.minor >= 12; }
@@ -131,7 +134,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 [[nodiscard]] constexpr bool with_items_have_own_lines(PythonVersion version) { return version.minor >= 13; }
 
 /// 3.11: a method call with keyword arguments stands on the line of the method's name, as one without them always did.
-[[nodiscard]] constexpr bool method_calls_with_keywords_stand_at_name(PythonVersion version) { return version.minor >= 11; }
+[[nodiscard]] constexpr bool method_calls_with_keywords_stand_at_name(PythonVersion version) {
+  return version.minor >= 11;
+}
 
 /// 3.13: the iteration of a `for` stands on the line of the iterable, not of the `for`.
 [[nodiscard]] constexpr bool for_iterates_at_iterable(PythonVersion version) { return version.minor >= 13; }
@@ -162,5 +167,135 @@ inline constexpr PythonVersion kDefaultPython{13};
 
 /// 3.13: generator.close() gives what the generator returned (gh-104770).
 [[nodiscard]] constexpr bool generator_close_returns_value(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: errors of str.find, count and their like name the function (Argument Clinic).
+[[nodiscard]] constexpr bool search_errors_name_function(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: the count of str.replace may be given by name (gh-106487).
+[[nodiscard]] constexpr bool replace_takes_count_by_name(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.12: asyncio no longer takes generators for coroutines (gh-102748).
+[[nodiscard]] constexpr bool generators_count_as_coroutines(PythonVersion version) { return version.minor < 12; }
+
+// ---- asyncio ----
+
+/// 3.11: the CancelledError that ended a task is what its awaiter gets, with its message; before, a new one without
+/// (bpo-46829 follow-up, gh-90985).
+[[nodiscard]] constexpr bool awaiter_gets_original_cancellation(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: asyncio.wait refuses coroutines; before, they become tasks (bpo-42392 follow-up).
+[[nodiscard]] constexpr bool wait_refuses_coroutines(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: asyncio.run is made of a Runner, which checks its argument after the loop was made (bpo-47062).
+[[nodiscard]] constexpr bool run_uses_runner(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: Future.result raises its exception with the traceback that it had when it was set (bpo-45924).
+[[nodiscard]] constexpr bool future_restores_traceback(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.12: wait_for is made of timeout(), and awaits in the caller's task (gh-96764).
+[[nodiscard]] constexpr bool wait_for_uses_timeout(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: gather counts what is done already at once, without a callback (gh-97696).
+[[nodiscard]] constexpr bool gather_counts_done_at_once(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12 and 3.13: a group counts a task that its creation has finished (eager) at once, without a callback (gh-97696;
+/// taken back in 3.14, gh-128588).
+[[nodiscard]] constexpr bool group_counts_done_at_once(PythonVersion version) {
+  return version.minor == 12 || version.minor == 13;
+}
+
+/// 3.13: create_task hands the name over; before, it names the task afterwards, and a number is used up (gh-104144
+/// follow-up).
+[[nodiscard]] constexpr bool create_task_hands_name_over(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: a group takes its own cancellation of the parent back after its tasks have ended, and delivers one from
+/// outside again (gh-116720, gh-94398).
+[[nodiscard]] constexpr bool group_uncancels_at_its_end(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: a group that refuses a coroutine closes it (gh-115957).
+[[nodiscard]] constexpr bool group_closes_refused(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: uncancel() to 0 also withdraws a cancellation not delivered yet (gh-117407).
+[[nodiscard]] constexpr bool uncancel_withdraws(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: Condition.wait that fails passes its notification on, and raises the CancelledError that came (gh-112202).
+[[nodiscard]] constexpr bool condition_passes_notification_on(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: a Semaphore waiter that ends its wait wakes as many others as there are permits (gh-111693).
+[[nodiscard]] constexpr bool semaphore_wakes_many(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: an exception raised while a timeout expires has TimeoutError in its chain of contexts (gh-116720 follow-up).
+[[nodiscard]] constexpr bool timeout_enters_contexts(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: as_completed gives an object that starts its tasks when made and also works with `async for` (gh-77714).
+[[nodiscard]] constexpr bool as_completed_is_object(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: asyncio.sleep refuses NaN (gh-105331).
+[[nodiscard]] constexpr bool sleep_refuses_nan(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: a StopIteration set on a future becomes a RuntimeError; before, TypeError is raised (gh-112182).
+[[nodiscard]] constexpr bool future_wraps_stop_iteration(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.14: shield keeps who awaits the inner task by one more callback on it (gh-91048), and reports an exception that
+/// came after the outer one was cancelled.
+[[nodiscard]] constexpr bool shield_keeps_awaiters(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: get_event_loop makes no loop; a Runner takes any awaitable (gh-126353, gh-120284).
+[[nodiscard]] constexpr bool get_event_loop_never_makes(PythonVersion version) { return version.minor >= 14; }
+[[nodiscard]] constexpr bool runner_takes_awaitables(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: errors of "%c" say what was given.
+[[nodiscard]] constexpr bool percent_c_error_names_length(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.11: tracebacks mark the failing part of a line (PEP 657).
+[[nodiscard]] constexpr bool marks_errors(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: they mark calls as ~~~^^^, and show all lines of an expression (gh-109164).
+[[nodiscard]] constexpr bool marks_calls(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.12: NameError of a standard module's name: "Did you forget to import 'asyncio'?" (gh-98254).
+[[nodiscard]] constexpr bool name_errors_suggest_import(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: asyncio.TimeoutError and concurrent.futures.TimeoutError are the builtin TimeoutError (bpo-46829).
+[[nodiscard]] constexpr bool asyncio_timeout_is_builtin(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: asyncio.Barrier (bpo-33205).
+[[nodiscard]] constexpr bool has_barrier(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: "parties must be >= 1"; before, "parties must be > 0".
+[[nodiscard]] constexpr bool barrier_error_says_at_least(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.11: asyncio.TaskGroup, asyncio.timeout and timeout_at (bpo-46752, bpo-46771).
+[[nodiscard]] constexpr bool has_task_groups(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: Task.cancelling and Task.uncancel (bpo-46752).
+[[nodiscard]] constexpr bool counts_cancellation_requests(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.12: Task.get_context (gh-100344 follow-up).
+[[nodiscard]] constexpr bool tasks_tell_their_context(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: asyncio.eager_task_factory (gh-97696).
+[[nodiscard]] constexpr bool has_eager_tasks(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: asyncio.Runner (bpo-47062).
+[[nodiscard]] constexpr bool has_runner(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.12: asyncio.run(loop_factory=…) (gh-99388).
+[[nodiscard]] constexpr bool run_takes_loop_factory(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.13: Queue.shutdown and QueueShutDown (gh-96471).
+[[nodiscard]] constexpr bool has_queue_shutdown(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.14: a contextvars.Token is a context manager (gh-129889).
+[[nodiscard]] constexpr bool token_is_context_manager(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: list.index(x) says "list.index(x): x not in list"; before, "3 is not in list".
+[[nodiscard]] constexpr bool list_index_error_is_fixed(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: dict([1]) says "object is not iterable".
+[[nodiscard]] constexpr bool pair_error_is_short(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: map(…, strict=True) (gh-119793).
+[[nodiscard]] constexpr bool map_has_strict(PythonVersion version) { return version.minor >= 14; }
 
 }  // namespace sluice

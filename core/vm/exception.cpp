@@ -211,7 +211,8 @@ bool set_detail(VM&, const Value& self, const Value& value) {
   return true;
 }
 
-/// `.name` and `.obj` of NameError, AttributeError, ImportError: from `detail`, (name, object), which we set when we raise them.
+/// `.name` and `.obj` of NameError, AttributeError, ImportError: from `detail`, (name, object), which we set when we
+/// raise them.
 Value detail_at(const Value& self, std::size_t index) {
   const Value& detail = self.as<Exception>()->detail;
   if (!detail.is(ObjectKind::Tuple) || detail.as<Tuple>()->size() <= index) return Value::none();
@@ -245,7 +246,8 @@ constexpr NativeAttribute kBaseAttributes[] = {
 constexpr NativeAttribute kValueAttribute[] = {{"value", get_detail, set_detail}};
 constexpr NativeAttribute kCodeAttribute[] = {{"code", get_detail, set_detail}};
 constexpr NativeAttribute kNameAttribute[] = {{"name", get_error_name, nullptr}};
-constexpr NativeAttribute kNameObjectAttributes[] = {{"name", get_error_name, nullptr}, {"obj", get_error_object, nullptr}};
+constexpr NativeAttribute kNameObjectAttributes[] = {{"name", get_error_name, nullptr},
+                                                     {"obj", get_error_object, nullptr}};
 constexpr NativeAttribute kOsAttributes[] = {
     {"errno", get_errno, nullptr}, {"strerror", get_strerror, nullptr}, {"filename", get_filename, nullptr}};
 
@@ -302,6 +304,8 @@ void install_exceptions(VM& vm) {
     types.*(entry.member) = type;
     vm.builtins().set(vm.intern(entry.name), Value(type));
   }
+  Type* const deadlock_bases[1] = {types.base_exception};
+  types.deadlock = vm.define_type("Deadlock", "builtins", deadlock_bases, ObjectKind::Exception);
   if (!has_exception_groups(vm.python())) {
     vm.builtins().erase(vm.intern("BaseExceptionGroup"));
   }

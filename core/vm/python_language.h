@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "loop/language.h"
 
@@ -17,20 +18,48 @@ class PythonLanguage : public Language {
   Value make_error(ErrorKind kind, std::string_view message) override;
   Value make_cancelled(const Value& message) override;
   Value make_group(std::string_view message, std::span<const Value> exceptions) override;
+  Value make_budget_error(LoopBudget budget) override;
   [[nodiscard]] bool is_error(const Value& exception, ErrorKind kind) const override;
   [[nodiscard]] bool is_exit(const Value& exception) const override;
   [[nodiscard]] bool is_exception(const Value& exception) const override;
+  [[nodiscard]] bool ends_run(const Value& exception) const override;
+  Outcome to_exception(const Value& exception_or_class) override;
   void set_cause(const Value& exception, const Value& cause) override;
   void set_context(const Value& exception, const Value& context) override;
+  Value context_of(const Value& exception) override;
+  std::vector<Value> exceptions_of(const Value& exception) override;
   Value traceback_of(const Value& exception) override;
   void set_traceback(const Value& exception, const Value& traceback) override;
   Value first_argument(const Value& exception) override;
+
   std::string repr(const Value& value) override;
+  std::string type_name(const Value& value) override;
+  Value make_text(std::string_view text) override;
+  Value make_list(std::span<const Value> items) override;
+  Value make_tuple(std::span<const Value> items) override;
+  Value make_set(std::span<const Value> items) override;
   Outcome less(const Value& a, const Value& b) override;
+  bool equal(const Value& a, const Value& b) override;
+  Outcome truth(const Value& value) override;
+
   Outcome call(const Value& callable, std::span<const Value> arguments) override;
+  std::string describe_callback(const Value& callable, std::span<const Value> arguments) override;
+  std::string describe_coroutine(const Coroutine& coroutine) override;
+
+  [[nodiscard]] bool is_coroutine(const Value& value) const override;
+  [[nodiscard]] bool is_awaitable(const Value& value) const override;
+  Outcome awaiter_of(const Value& awaitable) override;
+  void never_awaited(Coroutine& coroutine) override;
+
+  Outcome aclose_of(Object* generator) override;
+  [[nodiscard]] bool is_open_generator(Object* generator) const override;
+
   void report(const ErrorContext& context) override;
+  Outcome call_exception_handler(const Value& handler, const Value& loop, const ErrorContext& context) override;
 
  private:
+  [[nodiscard]] class Type* class_of(ErrorKind kind) const;
+  Outcome outcome_of(Value result);
   VM& vm_;
 };
 

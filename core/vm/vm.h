@@ -157,10 +157,10 @@ class VM {
   int contains(const Value& container, const Value& item);  ///< 1, 0, -1
   std::int64_t length(const Value& object);                 ///< -1 on error
   bool hash(const Value& value, std::uint64_t& result);
-  Value repr(const Value& value);                           ///< a Str
+  Value repr(const Value& value);  ///< a Str
   /// repr(value) for messages: never fails, "<unprintable T object>" where it would.
   std::string repr_text(const Value& value);
-  Value ascii(const Value& value);                              ///< repr with everything but ASCII escaped: a Str
+  Value ascii(const Value& value);                          ///< repr with everything but ASCII escaped: a Str
   Value to_str(const Value& value);                         ///< str(value): a Str
   Value format(const Value& value, std::string_view spec);  ///< format(value, spec): a Str
   Value iterate(const Value& iterable);                     ///< iter(iterable)
@@ -206,9 +206,15 @@ class VM {
   void set_constructor(Type* type, const NativeEntry& entry);
   void set_type_of_kind(ObjectKind kind, Type* type) { type_by_kind_[static_cast<std::size_t>(kind)] = type; }
   Value make_native(const NativeEntry& entry, const char* module);
+  /// The class of the NativeIterators with this `type_name`; made on first use.
+  [[nodiscard]] Type* iterator_type(const char* name) const;
   /// Registers a module that is made when a program first imports it.
   void define_module(const char* name, void (*fill)(VM& vm, Module& module));
   Value import_module(std::string_view dotted_name);
+  /// The submodule "a.b" if there is one; missing else.
+  Value find_submodule(const std::string& dotted_name);
+  [[nodiscard]] Dict& modules() { return *modules_; }  ///< sys.modules
+  [[nodiscard]] Module* main_module() { return main_module_.get(); }
   [[nodiscard]] Dict& builtins() { return *builtins_; }
 
   [[nodiscard]] std::uint32_t class_version() const { return class_version_; }
@@ -221,7 +227,9 @@ class VM {
   /// One print: what the program writes to stdout or stderr becomes an event.
   void write_output(bool to_stderr, std::string_view text);
   /// What Python itself writes to stderr, not the program: warnings, asyncio's log.
+  /// These Err events have `detail` kOwnNotice; the conformance trace leaves them out.
   void write_notice(std::string_view text);
+  static constexpr std::uint8_t kOwnNotice = 1;
   /// warnings.warn: "file:line: RuntimeWarning: message" and the source line, once for each place and text.
   void warn(const char* category, std::string_view message, std::string_view after = {});
   /// Line of the innermost frame of the program that runs; 0: none.
@@ -242,8 +250,10 @@ class VM {
   friend class Interpreter;
   friend class ThreadState;
 
-  [[nodiscard]] Type* iterator_type(const char* name) const;
   Value iterate_for(const Value& iterable, const char* before, const char* after);
+  Value load_module(Str* name);
+  Value load_library(Str* name, const char* text, std::size_t size, Module& module);
+  Value run_module_code(const std::shared_ptr<const Code>& code, Module& module);
   Value end_run(bool is_budget, std::string_view what, std::string_view message);
   Value make_sequence_iterator(const Value& sequence);
   Value class_get_item(const Value& cls, const Value& key);
@@ -265,7 +275,7 @@ class VM {
   Ref<Dict> modules_;  ///< sys.modules
   std::vector<Ref<Type>> builtin_types_;
   Ref<Module> main_module_;
-  Value build_class_;   ///< the builtin __build_class__
+  Value build_class_;  ///< the builtin __build_class__
   std::unique_ptr<ThreadState> main_thread_;
   ThreadState* thread_ = nullptr;
   std::unique_ptr<Interpreter> interpreter_;

@@ -1,0 +1,227 @@
+// Importing: native modules, library modules in Python, and the words for what is not there.
+#include <algorithm>
+#include <string>
+#include <string_view>
+
+#include "language/compile.h"
+#include "vm/interpreter_operations.h"
+#include "vm/library_sources.h"
+#include "vm/module.h"
+#include "vm/standard_library.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+const LibrarySource* find_library(std::string_view name) {
+  for (const LibrarySource& source : library_sources()) {
+    if (name == source.name) return &source;
+  }
+  return nullptr;
+}
+
+Value raise_not_found(VM& vm, const std::string& name, const std::string& message) {
+  Ref<Exception> error = vm.make_exception(vm.types.module_not_found_error, message);
+  const Value about[2] = {vm.str(name), Value::none()};
+  error->detail = vm.tuple(about);
+  return vm.raise(Value(error));
+}
+
+std::string refusal_hint(std::string_view name) {
+  return "the module '" + std::string(name) +
+         "' is not part of what this simulator models; leave it out, or replace what it does by asyncio.sleep()";
+}
+
+}  // namespace
+
+void VM::define_module(const char* name, void (*fill)(VM& vm, Module& module)) { native_modules_[name] = fill; }
+
+/// Runs a library module's text in a module of its own.
+Value VM::load_library(Str* name, const char* text, std::size_t size, Module& module) {
+  CompileOptions compile_options;
+  compile_options.filename = "<" + name->text() + ">";
+  compile_options.python = python();
+  compile_options.origin = SourceOrigin::library;
+  const CompileResult compiled = compile(std::string_view(text, size), compile_options);
+  if (!compiled.code) {
+    const Diagnostic& diagnostic = *compiled.diagnostic;
+    return raise(types.system_error, "library module " + name->text() + ", line " +
+                                         std::to_string(diagnostic.range.begin.line) + ": " + diagnostic.message);
+  }
+  return run_module_code(compiled.code, module);
+}
+
+Value VM::run_module_code(const std::shared_ptr<const Code>& code, Module& module) {
+  Ref<Function> function = make<Function>();
+  function->code = CodeObject::load(*this, code);
+  function->globals = module.attributes;
+  function->name = function->code->name;
+  function->qualified_name = function->code->qualified_name;
+  if (code->docstring) module.attributes->set(names.dunder_doc, str(*code->docstring));
+  return interpreter_->run_code(*function, nullptr);
+}
+
+/// The module itself (not its parents). Missing: there is none of that name.
+Value VM::load_module(Str* name) {
+  if (const Value* loaded = modules_->find(name)) return *loaded;
+  const auto native = native_modules_.find(name->text());
+  const LibrarySource* library = find_library(name->view());
+  if (native == native_modules_.end() && library == nullptr) return Value::missing();
+  Ref<Module> module = make<Module>(name);
+  modules_->set(name, Value(module));
+  if (native != native_modules_.end()) native->second(*this, *module);
+  // A module can have both: what is written in Python comes on top.
+  if (!has_error() && library != nullptr) load_library(name, library->text, library->size, *module);
+  if (has_error()) {
+    modules_->erase(name);
+    return Value();
+  }
+  return Value(module);
+}
+
+Value VM::import_module(std::string_view dotted_name) {
+  Value module;
+  Value parent;
+  std::size_t end = 0;
+  do {
+    end = dotted_name.find('.', end == 0 ? 0 : end + 1);
+    const std::string_view prefix = dotted_name.substr(0, end);
+    Str* name = intern(prefix);
+    module = load_module(name);
+    if (!module) return module;
+    const std::size_t dot = prefix.rfind('.');
+    if (module.is_missing()) {
+      if (is_standard_module(std::string(prefix.substr(0, prefix.find('.'))))) {
+        return refuse("import of module '" + std::string(prefix) + "'", refusal_hint(prefix));
+      }
+      std::string message = "No module named '" + std::string(prefix) + "'";
+      if (dot != std::string_view::npos) message += "; '" + std::string(prefix.substr(0, dot)) + "' is not a package";
+      return raise_not_found(*this, std::string(prefix), message);
+    }
+    if (parent.is(ObjectKind::Module)) parent.as<Module>()->attributes->set(intern(prefix.substr(dot + 1)), module);
+    parent = module;
+  } while (end != std::string_view::npos);
+  return module;
+}
+
+Value import_name(VM& vm, Frame&, Str* name, const Value& level, const Value& from_names) {
+  if (level.is_small_int() && level.as_small_int() > 0) {
+    return vm.raise(vm.types.import_error, "attempted relative import with no known parent package");
+  }
+  const Value module = vm.import_module(name->view());
+  if (!module || !from_names.is_none()) return module;
+  const std::size_t dot = name->view().find('.');
+  return dot == std::string_view::npos ? module : vm.import_module(name->view().substr(0, dot));
+}
+
+Value import_from(VM& vm, const Value& module, Str* name) {
+  const Value found = vm.find_attribute(module, name);
+  if (!found || !found.is_missing()) return found;
+  std::string module_name = "<unknown module name>";
+  if (module.is(ObjectKind::Module)) {
+    module_name = static_cast<Str*>(module.as<Module>()->name.get())->text();
+    const Value submodule = vm.find_submodule(module_name + "." + name->text());
+    if (!submodule || !submodule.is_missing()) return submodule;
+    if (is_known_attribute(vm.python(), module_name, name->text())) {
+      return vm.refuse("'" + name->text() + "' of module '" + module_name + "'",
+                       "this part of the module is not modelled");
+    }
+  }
+  Ref<Exception> error = vm.make_exception(
+      vm.types.import_error, "cannot import name '" + name->text() + "' from '" + module_name + "' (unknown location)");
+  const Value about[2] = {vm.str(module_name), Value::none()};
+  error->detail = vm.tuple(about);
+  return vm.raise(Value(error));
+}
+
+Value VM::find_submodule(const std::string& dotted_name) {
+  const bool exists = native_modules_.count(dotted_name) != 0 || find_library(dotted_name) != nullptr;
+  return exists ? import_module(dotted_name) : Value::missing();
+}
+
+bool import_star(VM& vm, Frame& frame, const Value& module) {
+  Dict& from = *module.as<Module>()->attributes;
+  Dict& globals = *frame.function->globals;
+  if (const Value* all = from.find(vm.names.dunder_all)) {
+    std::vector<Value> names;
+    if (!vm.extend(names, Value(*all))) return false;
+    for (const Value& name : names) {
+      const Value value = vm.get_attribute(module, vm.intern(name));
+      if (!value) return false;
+      globals.set(vm.intern(name), value);
+    }
+    return true;
+  }
+  std::size_t position = 0;
+  while (Dict::Entry* entry = from.next(position)) {
+    if (!entry->key.is(ObjectKind::Str) || entry->key.as<Str>()->view().substr(0, 1) == "_") continue;
+    globals.set(entry->key.as<Str>(), entry->value);
+  }
+  return true;
+}
+
+// ---- typing, for the syntax of 3.12 ----
+
+namespace {
+
+Value call_typing(VM& vm, const char* name, std::span<const Value> arguments) {
+  const Value typing = vm.import_module("typing");
+  const Value function = typing ? vm.get_attribute(typing, vm.intern(name)) : Value();
+  return function ? vm.call(function, arguments) : Value();
+}
+
+}  // namespace
+
+Value make_type_alias(VM& vm, const Tuple& entry) {
+  const Value arguments[2] = {entry[0], entry[1]};
+  return call_typing(vm, "TypeAliasType", arguments);
+}
+
+Value make_type_variable(VM& vm, const Tuple& entry) {
+  const Value arguments[1] = {entry[0]};
+  return call_typing(vm, entry[1].as<Str>()->text().c_str(), arguments);
+}
+
+Value make_generic_base(VM& vm, const Value& variables) {
+  const Value typing = vm.import_module("typing");
+  const Value generic = typing ? vm.get_attribute(typing, vm.intern("Generic")) : Value();
+  return generic ? vm.get_item(generic, variables) : Value();
+}
+
+// ---- The program ----
+
+Value VM::run_main(const std::shared_ptr<const Code>& code) {
+  main_module_ = make<Module>(names.dunder_main);
+  main_module_->attributes->set(names.dunder_builtins, import_module("builtins"));
+  if (has_error()) return Value();
+  main_module_->attributes->set(names.dunder_file, str(options.file_name));
+  modules_->set(names.dunder_main, Value(main_module_));
+  return run_module_code(code, *main_module_);
+}
+
+void VM::shut_down() {
+  if (!main_module_ || ending_ != nullptr) return;
+  // As CPython: names with one underscore first, then all others, each in order of definition.
+  const Ref<Dict> globals = main_module_->attributes;
+  const auto clear = [&](bool underscored) {
+    std::size_t position = 0;
+    while (Dict::Entry* entry = globals->next(position)) {
+      const std::string_view name = entry->key.is(ObjectKind::Str) ? entry->key.as<Str>()->view() : std::string_view();
+      const bool is_underscored = name.size() > 1 && name[0] == '_' && name[1] != '_';
+      if (underscored != is_underscored || name == "__builtins__") continue;
+      Value dropped = Value::none();
+      dropped.swap(entry->value);
+    }
+  };
+  clear(true);
+  clear(false);
+}
+
+ThreadState* VM::switch_thread(ThreadState* thread) {
+  ThreadState* before = thread_;
+  thread_ = thread;
+  return before;
+}
+
+}  // namespace sluice

@@ -1,0 +1,363 @@
+#include "vm/python_language.h"
+
+#include <algorithm>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "loop/future.h"
+#include "loop/native_coroutine.h"
+#include "vm/builtin_operations.h"
+#include "vm/exception.h"
+#include "vm/exception_group.h"
+#include "vm/function.h"
+#include "vm/generator.h"
+#include "vm/iterator_coroutine.h"
+#include "vm/interpreter_operations.h"
+#include "vm/traceback.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+// ---- Exceptions ----
+
+Type* PythonLanguage::class_of(ErrorKind kind) const {
+  const BuiltinTypes& types = vm_.types;
+  switch (kind) {
+    case ErrorKind::Cancelled:
+      return types.cancelled_error;
+    case ErrorKind::Timeout:
+      return types.asyncio_timeout_error;
+    case ErrorKind::InvalidState:
+      return types.invalid_state_error;
+    case ErrorKind::QueueEmpty:
+      return types.queue_empty;
+    case ErrorKind::QueueFull:
+      return types.queue_full;
+    case ErrorKind::QueueShutDown:
+      return types.queue_shut_down;
+    case ErrorKind::BrokenBarrier:
+      return types.broken_barrier_error;
+    case ErrorKind::Runtime:
+      return types.runtime_error;
+    case ErrorKind::Value:
+      return types.value_error;
+    case ErrorKind::Type:
+      return types.type_error;
+    case ErrorKind::StopIteration:
+      return types.stop_iteration;
+    case ErrorKind::StopAsyncIteration:
+      return types.stop_async_iteration;
+    case ErrorKind::GeneratorExit:
+      return types.generator_exit;
+    case ErrorKind::KeyboardInterrupt:
+      return types.keyboard_interrupt;
+    case ErrorKind::BrokenThreadPool:
+      return types.broken_thread_pool;
+    case ErrorKind::ConcurrentCancelled:
+      return types.concurrent_cancelled_error;
+    case ErrorKind::ConcurrentTimeout:
+      return types.concurrent_timeout_error;
+    case ErrorKind::Deadlock:
+      return types.deadlock;
+    case ErrorKind::ConcurrentInvalidState:
+      return types.concurrent_invalid_state_error;
+    case ErrorKind::Lookup:
+      return types.lookup_error;
+  }
+  return types.exception;
+}
+
+namespace {
+
+Value with_handled_context(VM& vm, Value exception) {
+  const Value handled = vm.thread().handled();
+  Exception* error = exception.as<Exception>();
+  if (handled && !handled.is_same(exception) && !error->context) error->context = handled;
+  return exception;
+}
+
+}  // namespace
+
+Value PythonLanguage::make_error(ErrorKind kind, std::string_view message) {
+  Type* type = class_of(kind);
+  if (message.empty()) {
+    Ref<Exception> plain = make<Exception>(type, Tuple::create(0));
+    complete_exception(vm_, *plain);
+    return with_handled_context(vm_, Value(plain));
+  }
+  return with_handled_context(vm_, Value(vm_.make_exception(type, message)));
+}
+
+Value PythonLanguage::make_cancelled(const Value& message) {
+  const bool has_message = message && !message.is_none();
+  Ref<Tuple> arguments = Tuple::create(has_message ? 1 : 0);
+  if (has_message) (*arguments)[0] = message;
+  return Value(make<Exception>(vm_.types.cancelled_error, arguments));
+}
+
+Value PythonLanguage::make_group(std::string_view message, std::span<const Value> exceptions) {
+  const Value arguments[2] = {vm_.str(message), vm_.list(std::vector<Value>(exceptions.begin(), exceptions.end()))};
+  const Value group = new_group(vm_, vm_.types.base_exception_group, arguments);
+  return group ? group : vm_.take_error();
+}
+
+Value PythonLanguage::make_budget_error(LoopBudget budget) {
+  switch (budget) {
+    case LoopBudget::Events:
+      vm_.end_by_budget("events", "the run made more events than it may");
+      break;
+    case LoopBudget::VirtualSeconds:
+      vm_.end_by_budget("virtual time", "the run took more virtual time than it may");
+      break;
+  }
+  return vm_.take_error();
+}
+
+bool PythonLanguage::is_error(const Value& exception, ErrorKind kind) const {
+  if (vm_.ending() != nullptr) return false;
+  const Type* type = class_of(kind);
+  return type != nullptr && vm_.is_instance(exception, type);
+}
+
+bool PythonLanguage::is_exit(const Value& exception) const {
+  return vm_.ending() != nullptr || vm_.is_instance(exception, vm_.types.keyboard_interrupt) ||
+         vm_.is_instance(exception, vm_.types.system_exit);
+}
+
+bool PythonLanguage::is_exception(const Value& exception) const {
+  return vm_.ending() == nullptr && vm_.is_instance(exception, vm_.types.exception);
+}
+
+bool PythonLanguage::ends_run(const Value&) const { return vm_.ending() != nullptr; }
+
+Outcome PythonLanguage::outcome_of(Value result) {
+  return result ? Outcome::result(std::move(result)) : Outcome::raise(vm_.take_error());
+}
+
+Outcome PythonLanguage::to_exception(const Value& exception_or_class) {
+  if (exception_or_class.is(ObjectKind::Exception)) return Outcome::result(exception_or_class);
+  const bool is_class =
+      exception_or_class.is(ObjectKind::Type) && exception_or_class.as<Type>()->is_subtype_of(vm_.types.base_exception);
+  if (is_class) return outcome_of(vm_.call(exception_or_class));
+  vm_.raise_type_error("invalid exception object");
+  return Outcome::raise(vm_.take_error());
+}
+
+void PythonLanguage::set_cause(const Value& exception, const Value& cause) {
+  Exception* error = exception.as<Exception>();
+  error->cause = cause.is_none() ? Value() : cause;
+  error->suppress_context = true;
+}
+
+void PythonLanguage::set_context(const Value& exception, const Value& context) {
+  if (exception.is_same(context) || !context) return;
+  Exception* error = exception.as<Exception>();
+  if (context.is_none()) {
+    error->context = Value();
+    return;
+  }
+  for (Exception* link = context.as<Exception>(); link->context; link = link->context.as<Exception>()) {
+    if (!link->context.is_same(exception)) continue;
+    link->context = Value();
+    break;
+  }
+  error->context = context;
+}
+
+Value PythonLanguage::context_of(const Value& exception) {
+  const Value& context = exception.as<Exception>()->context;
+  return context ? context : Value::none();
+}
+
+std::vector<Value> PythonLanguage::exceptions_of(const Value& exception) {
+  if (!is_group(vm_, exception)) return {};
+  const std::span<const Value> members = group_members(exception).span();
+  return {members.begin(), members.end()};
+}
+
+Value PythonLanguage::traceback_of(const Value& exception) {
+  const Ref<Traceback>& traceback = exception.as<Exception>()->traceback;
+  return traceback ? Value(traceback) : Value::none();
+}
+
+void PythonLanguage::set_traceback(const Value& exception, const Value& traceback) {
+  Exception* error = exception.as<Exception>();
+  error->traceback = traceback.is(ObjectKind::Traceback) ? Ref<Traceback>(traceback.as<Traceback>()) : Ref<Traceback>();
+}
+
+Value PythonLanguage::first_argument(const Value& exception) {
+  const Exception* error = exception.as<Exception>();
+  if (vm_.is_instance(exception, vm_.types.stop_iteration) && error->detail) return error->detail;
+  return error->args->size() > 0 ? (*error->args)[0] : Value::none();
+}
+
+// ---- Values ----
+
+std::string PythonLanguage::repr(const Value& value) { return vm_.repr_text(value); }
+std::string PythonLanguage::type_name(const Value& value) { return vm_.type_name(value); }
+Value PythonLanguage::make_text(std::string_view text) { return vm_.str(text); }
+Value PythonLanguage::make_list(std::span<const Value> items) {
+  return vm_.list(std::vector<Value>(items.begin(), items.end()));
+}
+Value PythonLanguage::make_tuple(std::span<const Value> items) { return vm_.tuple(items); }
+Value PythonLanguage::make_set(std::span<const Value> items) {
+  Ref<Set> set = make<Set>();
+  for (const Value& item : items) {
+    if (!set->members.set(vm_, item, Value::none())) vm_.take_error();
+  }
+  return Value(set);
+}
+
+Outcome PythonLanguage::less(const Value& a, const Value& b) {
+  const Value result = vm_.compare(static_cast<std::uint8_t>(CompareOperator::Less), a, b);
+  return result ? truth(result) : Outcome::raise(vm_.take_error());
+}
+
+bool PythonLanguage::equal(const Value& a, const Value& b) {
+  const int same = vm_.equal(a, b);
+  if (same >= 0) return same == 1;
+  vm_.take_error();
+  return false;
+}
+
+Outcome PythonLanguage::truth(const Value& value) {
+  const int truth = vm_.truth(value);
+  return truth < 0 ? Outcome::raise(vm_.take_error()) : Outcome::result(Value::boolean(truth == 1));
+}
+
+// ---- Calling ----
+
+Outcome PythonLanguage::call(const Value& callable, std::span<const Value> arguments) {
+  return outcome_of(vm_.call(callable, arguments));
+}
+
+namespace {
+
+/// " at program.py:3", where the function is of Python.
+std::string source_of(VM&, const Value& callable) {
+  if (!callable.is(ObjectKind::Function)) return "";
+  const Code& code = *callable.as<Function>()->code->code;
+  return " at " + code.source->filename() + ":" + std::to_string(code.first_line);
+}
+
+}  // namespace
+
+std::string PythonLanguage::describe_callback(const Value& callable, std::span<const Value> arguments) {
+  Value inner = callable;
+  std::string suffix;
+  const Value partial_function = vm_.find_attribute(callable, vm_.intern("func"));
+  if (!partial_function) vm_.take_error();
+  if (partial_function && !partial_function.is_missing() && std::string_view(vm_.type_name(callable)) == "partial") {
+    inner = partial_function;
+  }
+  Value name = vm_.find_attribute(inner, vm_.names.dunder_qualname);
+  if (!name) vm_.take_error();
+  std::string text = name && name.is(ObjectKind::Str) ? name.as<Str>()->text() : vm_.repr_text(inner);
+  text += "(";
+  for (std::size_t i = 0; i < arguments.size(); ++i) text += (i > 0 ? ", " : "") + vm_.repr_text(arguments[i]);
+  text += ")";
+  if (inner.is(ObjectKind::BoundMethod)) inner = Value(inner.as<BoundMethod>()->function);
+  return text + source_of(vm_, inner);
+}
+
+std::string PythonLanguage::describe_coroutine(const Coroutine& coroutine) {
+  const Value name = coroutine.qualified_name();
+  std::string text = name.is(ObjectKind::Str) ? name.as<Str>()->text() : "coroutine";
+  text += "()";
+  const bool is_frame = coroutine.is(ObjectKind::Coroutine) || coroutine.is(ObjectKind::Generator);
+  if (!is_frame) {
+    if (coroutine.is(ObjectKind::NativeCoroutine)) {
+      const auto& native = static_cast<const NativeCoroutine&>(coroutine);
+      return text + (native.state() == NativeCoroutine::State::Closed ? " done" : " running");
+    }
+    return text;
+  }
+  const auto& generator = static_cast<const Generator&>(coroutine);
+  const Code& code = *generator.function->code->code;
+  const std::string file = code.source->filename();
+  if (generator.state() == Generator::State::Ended) {
+    return text + " done, defined at " + file + ":" + std::to_string(code.first_line);
+  }
+  if (generator.state() == Generator::State::Running) {
+    return text + " running at " + file + ":" + std::to_string(generator.frame.line());
+  }
+  return text + " running at " + file + ":" + std::to_string(generator.frame.line());
+}
+
+// ---- Awaitables ----
+
+bool PythonLanguage::is_coroutine(const Value& value) const {
+  if (value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine)) return true;
+  // Before 3.12 asyncio takes generators for coroutines as well.
+  return value.is(ObjectKind::Generator) && generators_count_as_coroutines(vm_.python());
+}
+
+bool PythonLanguage::is_awaitable(const Value& value) const {
+  if (value.is(ObjectKind::AsyncGeneratorStep)) return true;
+  if (value.is(ObjectKind::Generator)) return value.as<Generator>()->function->is_iterable_coroutine;
+  return static_cast<bool>(vm_.type_of(value)->special(vm_, SpecialMethod::Await));
+}
+
+Outcome PythonLanguage::awaiter_of(const Value& awaitable) {
+  const Value found = get_awaitable(vm_, awaitable, 0);
+  if (!found) return Outcome::raise(vm_.take_error());
+  if (is_future(found) || coroutine_of(found) != nullptr) return Outcome::result(found);
+  const bool drives_itself = found.is(ObjectKind::Generator) || found.is(ObjectKind::AsyncGeneratorStep);
+  if (drives_itself) return Outcome::result(found);
+  return Outcome::result(Value(make<IteratorCoroutine>(found)));
+}
+
+void PythonLanguage::never_awaited(Coroutine& coroutine) {
+  const Value name = coroutine.qualified_name();
+  Value pending = vm_.has_error() ? vm_.take_error() : Value();
+  vm_.warn("RuntimeWarning", "coroutine '" + name.as<Str>()->text() + "' was never awaited",
+           "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+  if (pending) vm_.restore_error(std::move(pending));
+}
+
+Outcome PythonLanguage::aclose_of(Object* generator) {
+  auto* async_generator = static_cast<Generator*>(generator);
+  return outcome_of(make_async_step(vm_, *async_generator, AsyncGeneratorStep::Action::Close, Value::none()));
+}
+
+bool PythonLanguage::is_open_generator(Object* generator) const {
+  const auto* async_generator = static_cast<Generator*>(generator);
+  return async_generator->state() != Generator::State::Ended;
+}
+
+// ---- Reports ----
+
+void PythonLanguage::report(const ErrorContext& context) {
+  // As BaseEventLoop.default_exception_handler: the message, the other entries sorted by key, then the traceback.
+  std::vector<std::pair<std::string, std::string>> entries;
+  if (context.future) {
+    const bool is_task = context.future.is(ObjectKind::Task);
+    entries.emplace_back(is_task && context.message.substr(0, 4) == "Task" ? "task" : "future", repr(context.future));
+  }
+  if (context.handle) entries.emplace_back("handle", repr(context.handle));
+  if (context.other && context.other_key != nullptr) entries.emplace_back(context.other_key, repr(context.other));
+  std::sort(entries.begin(), entries.end());
+  std::string text = context.message + "\n";
+  for (const auto& [key, value] : entries) text += key + ": " + value + "\n";
+  if (context.exception && context.exception.is(ObjectKind::Exception))
+    text += format_exception(vm_, context.exception);
+  vm_.write_notice(text);
+}
+
+Outcome PythonLanguage::call_exception_handler(const Value& handler, const Value& loop, const ErrorContext& context) {
+  Ref<Dict> dict = make<Dict>();
+  const auto add = [&](const char* key, const Value& value) { dict->set(vm_.intern(key), value); };
+  add("message", vm_.str(context.message));
+  if (context.exception) add("exception", context.exception);
+  if (context.future) {
+    const bool is_task = context.future.is(ObjectKind::Task) && context.message.substr(0, 4) == "Task";
+    add(is_task ? "task" : "future", context.future);
+  }
+  if (context.handle) add("handle", context.handle);
+  if (context.other && context.other_key != nullptr) add(context.other_key, context.other);
+  const Value arguments[2] = {loop, Value(dict)};
+  return call(handler, arguments);
+}
+
+}  // namespace sluice

@@ -1,0 +1,316 @@
+#include "vm/traceback.h"
+
+#include <algorithm>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/utf8.h"
+#include "vm/exception_group.h"
+#include "vm/function.h"
+#include "vm/generator.h"
+#include "vm/module.h"
+#include "vm/object_types.h"
+#include "vm/source_markers.h"
+#include "vm/standard_library.h"
+#include "vm/suggestions.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+/// After so many equal entries in a row the others are only counted.
+constexpr std::size_t kRepeatedEntries = 3;
+/// Groups beyond these show "... and N more exceptions" and "... (max_group_depth is 10)".
+constexpr std::size_t kMostMembers = 15;
+constexpr std::size_t kDeepestGroup = 10;
+
+struct Entry {
+  const CodeObject* code;
+  std::uint32_t instruction;
+  [[nodiscard]] const CodePosition& position() const { return code->code->positions[instruction]; }
+  [[nodiscard]] std::int32_t line() const { return position().line; }
+  friend bool operator==(const Entry& a, const Entry& b) { return a.code == b.code && a.line() == b.line(); }
+};
+
+std::string entry_text(VM& vm, const Entry& entry) {
+  const SourceText& source = *entry.code->code->source;
+  std::string text = "  File \"" + source.filename() + "\", line " + std::to_string(entry.line()) + ", in " +
+                     static_cast<Str*>(entry.code->name.get())->text() + "\n";
+  return text +
+         marked_source(vm.python(), source, entry.position(), opcode_of(entry.code->instructions[entry.instruction]));
+}
+
+/// The lines of a text, each with an indentation and its end of line.
+std::string indented(const std::string& text, const std::string& indent) {
+  std::string result;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    std::size_t end = text.find('\n', begin);
+    if (end == std::string::npos) end = text.size();
+    result += indent + text.substr(begin, end - begin) + "\n";
+    begin = end + 1;
+  }
+  return result;
+}
+
+std::string qualified_type(const Type& type) {
+  const std::string name = static_cast<Str*>(type.qualified_name.get())->text();
+  if (!type.module_name) return name;
+  const std::string module = static_cast<Str*>(type.module_name.get())->text();
+  return module == "builtins" || module == "__main__" ? name : module + "." + name;
+}
+
+std::string text_of(VM& vm, const Value& exception) {
+  const Value text = vm.to_str(exception);
+  if (text) return text.as<Str>()->text();
+  vm.take_error();
+  return "<exception str() failed>";
+}
+
+std::vector<std::string> names_in(Dict& dict) {
+  std::vector<std::string> names;
+  std::size_t position = 0;
+  while (Dict::Entry* entry = dict.next(position)) {
+    if (entry->key.is(ObjectKind::Str)) names.push_back(entry->key.as<Str>()->text());
+  }
+  return names;
+}
+
+/// ". Did you mean: 'x'?" for a NameError or AttributeError that names what was looked for; else "".
+std::string suggestion(VM& vm, const Exception& error) {
+  if (!error.detail.is(ObjectKind::Tuple)) return "";
+  const Tuple& detail = *error.detail.as<Tuple>();
+  if (detail.size() < 2 || !detail[0].is(ObjectKind::Str)) return "";
+  const std::string wanted = detail[0].as<Str>()->text();
+  std::vector<std::string> names;
+  const bool is_name_error = error.type->is_subtype_of(vm.types.name_error);
+  if (is_name_error) {
+    const Traceback* innermost = error.traceback.get();
+    while (innermost != nullptr && innermost->next) innermost = static_cast<Traceback*>(innermost->next.get());
+    if (innermost != nullptr) {
+      for (const Str* name : static_cast<CodeObject*>(innermost->code.get())->slot_names) names.push_back(name->text());
+    }
+    if (vm.main_module() != nullptr) {
+      for (const std::string& name : names_in(*vm.main_module()->attributes)) names.push_back(name);
+    }
+    for (const std::string& name : names_in(vm.builtins())) names.push_back(name);
+  } else if (error.type->is_subtype_of(vm.types.attribute_error)) {
+    names = attribute_names(vm, detail[1]);
+  } else {
+    return "";
+  }
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  const bool wants_private = !wanted.empty() && wanted[0] == '_';
+  std::vector<std::string> offered;
+  for (const std::string& name : names) {
+    if (wants_private || name.empty() || name[0] != '_') offered.push_back(name);
+  }
+  const std::string close = closest_name(wanted, offered);
+  std::string result = close.empty() ? "" : ". Did you mean: '" + close + "'?";
+  if (is_name_error && name_errors_suggest_import(vm.python()) && is_standard_module(wanted)) {
+    result += close.empty() ? ". Did you forget to import '" + wanted + "'?"
+                            : " Or did you forget to import '" + wanted + "'?";
+  }
+  return result;
+}
+
+/// Writes one exception after the other, with the tree of groups.
+class Printer {
+ public:
+  explicit Printer(VM& vm) : vm_(vm) {}
+
+  std::string text;
+
+  void print(const Value& exception, bool with_chain) {
+    if (with_chain) print_chain(exception);
+    const bool group = is_group(vm_, exception) && has_exception_groups(vm_.python());
+    if (!group) {
+      print_plain(exception);
+      return;
+    }
+    print_group(exception);
+  }
+
+ private:
+  std::string indent() const {
+    std::string result(2 * depth_, ' ');
+    if (depth_ > 0) result += "| ";
+    return result;
+  }
+
+  void emit(const std::string& lines) { text += indented(lines, indent()); }
+
+  void print_chain(const Value& exception) {
+    const Exception* error = exception.as<Exception>();
+    const Value earlier = error->cause ? error->cause : error->suppress_context ? Value() : error->context;
+    if (!earlier || std::find(seen_.begin(), seen_.end(), earlier.object()) != seen_.end()) return;
+    seen_.push_back(exception.object());
+    print(earlier, true);
+    const char* link = error->cause ? "The above exception was the direct cause of the following exception:"
+                                    : "During handling of the above exception, another exception occurred:";
+    // An empty line of a group's tree has the bar, too.
+    emit_line("");
+    emit_line(link);
+    emit_line("");
+  }
+
+  void emit_line(const std::string& line) { text += indent() + line + "\n"; }
+
+  void print_plain(const Value& exception) {
+    const Exception* error = exception.as<Exception>();
+    if (error->traceback) {
+      emit("Traceback (most recent call last):\n");
+      emit(format_traceback(vm_, error->traceback));
+    }
+    emit(format_exception_only(vm_, exception));
+  }
+
+  void print_group(const Value& exception) {
+    if (depth_ > kDeepestGroup) {
+      emit("... (max_group_depth is " + std::to_string(kDeepestGroup) + ")\n");
+      return;
+    }
+    const Exception* error = exception.as<Exception>();
+    const bool is_top = depth_ == 0;
+    if (is_top) ++depth_;
+    if (error->traceback) {
+      const std::string margin = is_top ? std::string(2 * depth_, ' ') + "+ " : indent();
+      text += margin + "Exception Group Traceback (most recent call last):\n";
+      emit(format_traceback(vm_, error->traceback));
+    }
+    emit(format_exception_only(vm_, exception));
+    const Tuple& members = group_members(exception);
+    const std::size_t shown = std::min(members.size(), kMostMembers);
+    const std::size_t rows = shown + (members.size() > shown ? 1 : 0);
+    needs_close_ = false;
+    for (std::size_t i = 0; i < rows; ++i) {
+      const bool is_last = i + 1 == rows;
+      if (is_last) needs_close_ = true;
+      const std::string title = i < shown ? std::to_string(i + 1) : "...";
+      text +=
+          std::string(2 * depth_, ' ') + (i == 0 ? "+-" : "  ") + "+---------------- " + title + " ----------------\n";
+      ++depth_;
+      if (i < shown) {
+        print_member(members[i]);
+      } else {
+        const std::size_t more = members.size() - shown;
+        emit("and " + std::to_string(more) + " more exception" + (more == 1 ? "" : "s") + "\n");
+      }
+      if (is_last && needs_close_) {
+        text += std::string(2 * depth_, ' ') + "+------------------------------------\n";
+        needs_close_ = false;
+      }
+      --depth_;
+    }
+    if (is_top) depth_ = 0;
+  }
+
+  void print_member(const Value& exception) { print(exception, true); }
+
+  VM& vm_;
+  std::size_t depth_ = 0;
+  bool needs_close_ = false;
+  std::vector<const Object*> seen_;
+};
+
+}  // namespace
+
+std::string format_traceback(VM& vm, const Ref<Traceback>& traceback) {
+  std::vector<Entry> entries;
+  for (const Traceback* entry = traceback.get(); entry != nullptr; entry = static_cast<Traceback*>(entry->next.get())) {
+    entries.push_back(Entry{static_cast<CodeObject*>(entry->code.get()), entry->instruction});
+  }
+  std::string text;
+  std::size_t i = 0;
+  while (i < entries.size()) {
+    std::size_t run = i;
+    while (run < entries.size() && entries[run] == entries[i]) ++run;
+    const std::size_t shown = std::min(run - i, kRepeatedEntries);
+    for (std::size_t k = 0; k < shown; ++k) text += entry_text(vm, entries[i + k]);
+    const std::size_t left = run - i - shown;
+    if (left > 0) {
+      text += "  [Previous line repeated " + std::to_string(left) + " more time" + (left == 1 ? "" : "s") + "]\n";
+    }
+    i = run;
+  }
+  return text;
+}
+
+std::string format_exception_only(VM& vm, const Value& exception) {
+  const Exception* error = exception.as<Exception>();
+  const std::string message = text_of(vm, exception) + suggestion(vm, *error);
+  std::string text = qualified_type(*error->type);
+  if (!message.empty()) text += ": " + message;
+  text += "\n";
+  const Value* notes = error->attributes ? error->attributes->find(vm.names.dunder_notes) : nullptr;
+  if (notes == nullptr || !notes->is(ObjectKind::List)) return text;
+  for (const Value& note : std::vector<Value>(notes->as<List>()->items)) {
+    std::string lines = note.is(ObjectKind::Str) ? note.as<Str>()->text() : vm.repr_text(note);
+    text += lines + "\n";
+  }
+  return text;
+}
+
+std::string format_exception(VM& vm, const Value& exception, bool with_chain) {
+  Printer printer(vm);
+  printer.print(exception, with_chain);
+  return printer.text;
+}
+
+std::string plain_exception_text(VM& vm, const Exception& exception) {
+  std::string text = exception.type->name_text();
+  if (exception.args->size() == 0) return text;
+  const Value& first = (*exception.args)[0];
+  if (first.is(ObjectKind::Str)) return text + ": " + first.as<Str>()->text();
+  const bool is_simple = !first.is_object() || first.is(ObjectKind::BigInteger);
+  return is_simple ? text + ": " + vm.repr_text(first) : text;
+}
+
+std::vector<std::string> attribute_names(VM& vm, const Value& object) {
+  std::vector<std::string> names;
+  if (!object) return names;
+  const auto add = [&](Dict& dict) {
+    for (std::string& name : names_in(dict)) names.push_back(static_cast<std::string&&>(name));
+  };
+  if (Ref<Dict>* own = instance_dict(object); own != nullptr && *own) add(**own);
+  for (Type* type : vm.type_of(object)->mro) add(type->attributes);
+  if (object.is(ObjectKind::Type)) {
+    for (Type* type : object.as<Type>()->mro) add(type->attributes);
+  }
+  return names;
+}
+
+// ---- Notices ----
+
+void VM::write_notice(std::string_view text) {
+  if (ending_) return;
+  trace.record(TraceKind::Err, kOwnNotice, trace.text(text), current_line());
+}
+
+void VM::warn(const char* category, std::string_view message, std::string_view after) {
+  const Frame* frame = thread_->frame;
+  std::string place = "sys:1";
+  std::string source;
+  if (frame != nullptr) {
+    const SourceText& text = *frame->code->code->source;
+    place = text.filename() + ":" + std::to_string(frame->line());
+    std::string_view line = text.line(frame->line());
+    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+    while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+    if (!line.empty()) source = "  " + std::string(line) + "\n";
+  }
+  const std::string text = place + ": " + category + ": " + std::string(message) + "\n";
+  if (!warned_.emplace(text, true).second) return;
+  write_notice(text + source + std::string(after));
+}
+
+void VM::report_unraisable(const Value& where) {
+  const Value exception = take_error();
+  if (ending_ != nullptr || !exception) return;
+  write_notice("Exception ignored in: " + repr_text(where) + "\n" + format_exception(*this, exception, false));
+}
+
+}  // namespace sluice

@@ -86,6 +86,9 @@ class EventLoop : public Object {
   void set_timer(double when, LoopTimer& timer, ObjectId subject);
   void cancel_timer(LoopTimer& timer);
 
+  /// TimerHandle.cancel tells.
+  void timer_handle_cancelled(TimerHandle& timer);
+
   // ---- tasks ----
   /// asyncio.all_tasks(loop): those that are not done, oldest first.
   [[nodiscard]] std::vector<Ref<Task>> all_tasks() const;
@@ -131,11 +134,13 @@ class EventLoop : public Object {
   friend class ShutdownAsyncgens;
 
   Value check_running();
+  Outcome run_turns(ObjectId until);
+  void jump_to(double moment);
   Value run_once();         ///< exception or no value
   Value wait_for_handle();  ///< the idle loop: exception (Deadlock) or no value
   void collect_due_timers();
   Value run_entry(ReadyEntry& entry);
-  Value run_callable(ReadyEntry& entry);
+  Value run_callback(ReadyEntry& entry);
   Value deadlock();
   void register_task(Task& task);
   void unregister_task(Task& task);

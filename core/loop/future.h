@@ -46,7 +46,7 @@ struct DoneCallback {
 ///
 /// States: pending → cancelled | finished, with a result or an exception. When it leaves pending, its callbacks go into
 /// the ready queue in the order of their adding.
-/// A future has the loop's reference count to itself: whoever waits holds it, it holds whoever waits.
+/// Whoever waits holds it, it holds whoever waits; the cycle ends when it is done.
 class Future : public Object {
  public:
   enum class State : std::uint8_t { Pending, Cancelled, Finished };
@@ -67,7 +67,7 @@ class Future : public Object {
   [[nodiscard]] bool failed() const { return state_ == State::Finished && is_exception_; }
 
   /// The result (Return); Raise: the exception that was set, with the traceback that it had; CancelledError;
-  /// InvalidStateError "Result is not ready.".
+  /// InvalidStateError "Result is not set.".
   [[nodiscard]] Outcome result();
   /// The exception or None (Return); Raise: CancelledError, InvalidStateError "Exception is not set.".
   [[nodiscard]] Outcome exception();
@@ -76,11 +76,11 @@ class Future : public Object {
   /// The result as it is. REQUIRES: done, and neither cancelled nor failed.
   [[nodiscard]] const Value& plain_result() const { return value_; }
 
-  /// Errors: the InvalidStateError, or no value. A Task's refuse: RuntimeError "Task does not support set_result
+  /// Errors: InvalidStateError "invalid state", or no value. A Task's refuse: RuntimeError "Task does not support set_result
   /// operation".
   Value set_result(Value result);
-  /// Also takes an exception class. Errors: InvalidStateError; TypeError for a StopIteration (RuntimeError is stored
-  /// instead since 3.12.?; see the source).
+  /// Also takes an exception class. Errors: InvalidStateError; TypeError for a StopIteration (a RuntimeError
+  /// is stored instead since 3.13).
   Value set_exception(Value exception);
   /// False if it is done already. `message`: no value or None for none.
   virtual bool cancel(const Value& message);
@@ -119,6 +119,8 @@ class Future : public Object {
   /// `_log_traceback = False` and `_log_destroy_pending = False`.
   void silence() { logs_traceback_ = false; }
   void silence_destroyed() { logs_destroyed_ = false; }
+  /// "Future", "_GatheringFuture", "Task": how repr calls it.
+  [[nodiscard]] virtual const char* class_name() const;
   /// What `repr(future)` holds between "<Future " and ">": "pending cb=[...]", "finished result=1".
   [[nodiscard]] virtual std::string repr_info() const;
 
@@ -134,7 +136,9 @@ class Future : public Object {
   friend class EventLoop;
 
   [[nodiscard]] std::string state_info() const;
+  [[nodiscard]] std::string outcome_info() const;
   [[nodiscard]] std::string callbacks_info() const;
+  std::vector<DoneCallback> take_callbacks();
   void schedule_callbacks();
   void schedule(DoneCallback callback);
   void add(DoneCallback callback);

@@ -65,7 +65,6 @@ class Language {
   virtual Value make_group(std::string_view message, std::span<const Value> exceptions) = 0;
   /// What ends the run at once when a budget of the loop is used up: no `except` of the program catches it.
   virtual Value make_budget_error(LoopBudget budget) = 0;
-  /// RuntimeError("cannot run this twice")-like messages with `cause` as cause and context: see set_cause.
   [[nodiscard]] virtual bool is_error(const Value& exception, ErrorKind kind) const = 0;  ///< isinstance
   /// True for what asyncio lets out of the loop at once: KeyboardInterrupt, SystemExit, and whatever ends the run.
   [[nodiscard]] virtual bool is_exit(const Value& exception) const = 0;
@@ -92,6 +91,10 @@ class Language {
 
   // ---- values ----
   virtual std::string repr(const Value& value) = 0;
+  /// repr(value) where that is short and runs no code of the program, else empty: for the trace.
+  virtual std::string short_repr(const Value& value) = 0;
+  /// The content of a text of the language.
+  virtual std::string_view text_of(const Value& text) = 0;
   /// `type(value).__name__`
   virtual std::string type_name(const Value& value) = 0;
   /// A text of the language.

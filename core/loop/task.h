@@ -52,29 +52,30 @@ class Task : public Future {
   [[nodiscard]] std::uint32_t waiting_line() const;
   [[nodiscard]] std::string repr_info() const override;
 
-  /// One step: the coroutine goes on, with `exception` thrown in unless that is no value. Exits come out (exception),
-  /// all else stays in the task. Called by the loop only.
+  /// One step: the coroutine goes on, with `exception` thrown in unless that is no value. Exits come out (exception), all
+  /// else stays in the task. `cause`: the event that scheduled it. Called by the loop only.
   Value step(Value exception, EventIndex cause);
-  /// The future that it waited for is done. Called by the loop only.
+  /// The future that it waited for is done: the step that this leads to. Called by the loop only.
   Value wake_up(Future& future, EventIndex cause);
 
  private:
   friend class EventLoop;
   Task(EventLoop& loop, Ref<Coroutine> coroutine, Ref<Context> context);
-  Value step_and_record(Value exception, EventIndex cause, TraceKind kind);
-  Value run_coroutine(Value exception);
-  Value handle_outcome(Outcome outcome);
-  void wait_for(Future& future, EventIndex);
-  void raise_next_step(std::string message);
-  void start_eagerly();
-  void record_end();
+  /// Runs the coroutine once, as a Step or an EagerStep.
+  Value run_step(Value exception, EventIndex cause, TraceKind kind);
+  Value start_eagerly();
+  Value finish(Outcome outcome);       ///< the coroutine has ended: an exit, or no value
+  void suspend(const Value& yielded);  ///< the coroutine waits
+  void begin_wait(Future& future);
+  void raise_next_step(const std::string& message);
+  [[nodiscard]] std::string self_repr();
 
-  std::uint32_t number_ = 0;  ///< of "Task-N"
-  TextId name_ = 0;           ///< 0: "Task-N"
+  std::uint32_t number_ = 0;           ///< of "Task-N"
+  TextId name_ = 0;                    ///< unless `is_named_` is false
   std::uint32_t cancel_requests_ = 0;
-  bool must_cancel_ = false;  ///< CancelledError is thrown at the next step
-  bool is_registered_ = false;
-  bool is_named_ = false;
+  bool must_cancel_ = false;           ///< CancelledError is thrown at the next step
+  bool is_registered_ = false;         ///< in the loop's list
+  bool is_named_ = false;              ///< by the program
   StepEnd step_end_ = StepEnd::Running;
   Ref<Coroutine> coroutine_;
   Ref<Context> context_;
@@ -82,6 +83,11 @@ class Task : public Future {
   Task* previous_ = nullptr;  ///< the loop's list of its tasks, oldest first
   Task* next_ = nullptr;
 };
+
+/// asyncio.create_task: Return the Task. Errors: RuntimeError "no running event loop"; those of EventLoop::create_task.
+Outcome create_task(World& world, const Value& coroutine, const TaskOptions& options);
+/// The same on a given loop, for TaskGroup: names are given as this version does it.
+Outcome create_named_task(EventLoop& loop, const Value& coroutine, const TaskOptions& options);
 
 /// asyncio.ensure_future: a future as it is; a coroutine or another awaitable as a new task. `loop` null:
 /// get_event_loop(). Errors: TypeError "An asyncio.Future, a coroutine or an awaitable is required"; ValueError for

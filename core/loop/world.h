@@ -105,6 +105,8 @@ class World {
   /// The task that runs now; null: none.
   [[nodiscard]] Task* current_task() const { return current_task_; }
   [[nodiscard]] std::uint32_t next_task_number() { return ++task_count_; }
+  /// True while the loop runs a handle: what becomes ready then has that handle as its cause.
+  [[nodiscard]] bool is_in_handle() const { return is_in_handle_; }
 
   // ---- helpers for what is recorded ----
   /// Records an event about an object, unless the object is hidden (id 0).
@@ -118,6 +120,8 @@ class World {
   /// A value as a short text of the trace: its repr where that is short, else 0. Exceptions as "Type: message"-like
   /// repr.
   TextId short_text(const Value& value);
+  /// Id of a coroutine function's name; equal values in succession cost no look-up.
+  TextId name_text(const Value& name);
 
   // ---- errors ----
   [[nodiscard]] Outcome raise(ErrorKind kind, std::string_view message) {
@@ -140,6 +144,8 @@ class World {
     return a.moment != b.moment ? a.moment > b.moment : a.number > b.number;
   }
   BlockResult block_main(Blocker& blocker);
+  /// Forgets wakes that a later block of their worker has made pointless; true if one is left.
+  bool drop_stale_wakes();
   /// Lets the next worker run. REQUIRES: has_wake().
   void run_next_wake();
 
@@ -155,6 +161,9 @@ class World {
   EventLoop* running_loop_ = nullptr;
   Task* current_task_ = nullptr;
   Ref<Context> main_context_;
+  Value last_name_;  ///< of name_text
+  TextId last_name_text_ = 0;
+  TextId none_text_ = 0;
   std::vector<Ref<EventLoop>> loops_;  ///< all that were made: they live as long as the run
   EventLoop* policy_loop_ = nullptr;
   std::vector<Ref<WorkerThread>> workers_;

@@ -1,0 +1,181 @@
+#include "loop/event_loop.h"
+
+#include <algorithm>
+
+#include "base/check.h"
+#include "loop/thread_pool.h"
+
+namespace sluice {
+
+EventLoop::EventLoop(World& world) : Object(ObjectKind::EventLoop), world_(world), task_factory_(Value::none()) {
+  exception_handler_ = Value::none();
+  id_ = world.trace.create_object(TraceObject::Loop, "");
+}
+
+EventLoop::~EventLoop() = default;
+
+Value EventLoop::check_closed() {
+  if (!is_closed_) return Value();
+  return world_.language.make_error(ErrorKind::Runtime, "Event loop is closed");
+}
+
+std::string EventLoop::repr() const {
+  const auto truth = [](bool value) { return value ? "True" : "False"; };
+  return std::string("<_UnixSelectorEventLoop running=") + truth(is_running_) + " closed=" + truth(is_closed_) +
+         " debug=" + truth(is_debug_) + ">";
+}
+
+// ---- scheduling -----------------------------------------------------------------------------------------------------
+
+void EventLoop::push_ready(ReadyEntry::Kind kind, Value target, Value argument, Ref<Context> context) {
+  if (is_closed_) return;
+  ready_.push(ReadyEntry{kind, world_.trace.latest(), static_cast<Value&&>(target), static_cast<Value&&>(argument),
+                         static_cast<Ref<Context>&&>(context)});
+}
+
+Outcome EventLoop::add_handle(Value callback, std::vector<Value> arguments, Ref<Context> context, bool is_threadsafe) {
+  if (Value closed = check_closed()) return Outcome::raise(closed);
+  Ref<Handle> handle = make<Handle>(*this, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
+                                    static_cast<Ref<Context>&&>(context));
+  handle->is_threadsafe = is_threadsafe;
+  push_ready(ReadyEntry::Kind::Handle, Value(handle));
+  return Outcome::result(Value(handle));
+}
+
+Outcome EventLoop::call_soon(Value callback, std::vector<Value> arguments, Ref<Context> context) {
+  return add_handle(static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
+                    static_cast<Ref<Context>&&>(context), false);
+}
+
+Outcome EventLoop::call_soon_threadsafe(Value callback, std::vector<Value> arguments, Ref<Context> context) {
+  return add_handle(static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
+                    static_cast<Ref<Context>&&>(context), true);
+}
+
+Outcome EventLoop::call_at(double when, Value callback, std::vector<Value> arguments, Ref<Context> context) {
+  if (Value closed = check_closed()) return Outcome::raise(closed);
+  Ref<TimerHandle> timer =
+      make<TimerHandle>(*this, when, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
+                        static_cast<Ref<Context>&&>(context));
+  timer->timer_event_ = world_.trace.record(TraceKind::Timer, 0, world_.trace.number(when));
+  timer->is_scheduled_ = true;
+  timers_.push(TimerHeap::Entry{when, world_.next_number(), Value(timer)});
+  return Outcome::result(Value(timer));
+}
+
+void EventLoop::timer_handle_cancelled(TimerHandle& timer) {
+  if (!timer.is_scheduled_) return;
+  timers_.note_cancelled();
+  world_.trace.record(TraceKind::TimerCancelled, 0, timer.timer_event_);
+}
+
+void EventLoop::set_timer(double when, LoopTimer& timer, ObjectId subject) {
+  timer.timer_event = world_.trace.record(TraceKind::Timer, subject, world_.trace.number(when));
+  timer.is_scheduled = true;
+  timers_.push(TimerHeap::Entry{when, world_.next_number(), Value(&timer)});
+}
+
+void EventLoop::cancel_timer(LoopTimer& timer) {
+  if (timer.is_cancelled) return;
+  timer.is_cancelled = true;
+  if (!timer.is_scheduled) return;
+  timers_.note_cancelled();
+  world_.trace.record(TraceKind::TimerCancelled, timer.trace_object(), timer.timer_event);
+}
+
+// ---- tasks and futures ----------------------------------------------------------------------------------------------
+
+Ref<Future> EventLoop::create_future() {
+  Ref<Future> future = make<Future>(*this);
+  future->set_id(world_.trace.create_object(TraceObject::Future, ""));
+  return future;
+}
+
+Outcome EventLoop::create_task(const Value& coroutine, TaskOptions options) {
+  if (Value closed = check_closed()) return Outcome::raise(closed);
+  Language& language = world_.language;
+  if (!task_factory_.is_none()) {
+    const Value arguments[] = {Value(this), coroutine};
+    Outcome made = language.call(task_factory_, arguments);
+    if (made.is_return() && options.has_name && made.value.is(ObjectKind::Task)) {
+      made.value.as<Task>()->set_name(options.name);
+    }
+    return made;
+  }
+  if (!language.is_coroutine(coroutine)) {
+    return world_.raise(ErrorKind::Type, "a coroutine was expected, got " + language.repr(coroutine));
+  }
+  // A factory never gets the name: the task is made without one and named afterwards.
+  const bool is_named_later = has_eager_tasks_ && options.has_name;
+  const std::string name(options.name);
+  if (has_eager_tasks_) options.eager_start = true;
+  if (is_named_later) options.has_name = false;
+  const Ref<Task> task = Task::create(*this, Ref<Coroutine>(coroutine_of(coroutine)), static_cast<TaskOptions&&>(options));
+  if (is_named_later) task->set_name(name);
+  return Outcome::result(Value(task));
+}
+
+void EventLoop::register_task(Task& task) {
+  task.is_registered_ = true;
+  task.previous_ = last_task_;
+  task.next_ = nullptr;
+  (last_task_ == nullptr ? first_task_ : last_task_->next_) = &task;
+  last_task_ = &task;
+}
+
+void EventLoop::unregister_task(Task& task) {
+  task.is_registered_ = false;
+  (task.previous_ == nullptr ? first_task_ : task.previous_->next_) = task.next_;
+  (task.next_ == nullptr ? last_task_ : task.next_->previous_) = task.previous_;
+  task.previous_ = task.next_ = nullptr;
+}
+
+std::vector<Ref<Task>> EventLoop::all_tasks() const {
+  std::vector<Ref<Task>> tasks;
+  for (Task* task = first_task_; task != nullptr; task = task->next_) {
+    if (!task->done()) tasks.emplace_back(task);
+  }
+  // An eager task joins the list after its first step, by which time its own tasks are there already.
+  std::stable_sort(tasks.begin(), tasks.end(),
+                   [](const Ref<Task>& a, const Ref<Task>& b) { return a->id() < b->id(); });
+  return tasks;
+}
+
+// ---- errors ---------------------------------------------------------------------------------------------------------
+
+Value EventLoop::call_exception_handler(const ErrorContext& context) {
+  Language& language = world_.language;
+  const ObjectId about = is_future(context.future) ? future_of(context.future).id() : 0;
+  const TextId message = world_.trace.text(context.message);
+  world_.trace.record(TraceKind::Reported, message, about);
+  if (exception_handler_.is_none()) {
+    language.report(context);
+    return Value();
+  }
+  Outcome outcome = language.call_exception_handler(exception_handler_, Value(this), context);
+  if (!outcome.is_raise()) return Value();
+  if (language.is_exit(outcome.value)) return outcome.value;
+  ErrorContext second;
+  second.message = "Unhandled error in exception handler";
+  second.exception = outcome.value;
+  language.report(second);
+  return Value();
+}
+
+// ---- closing --------------------------------------------------------------------------------------------------------
+
+Value EventLoop::close() {
+  if (is_running_) return world_.language.make_error(ErrorKind::Runtime, "Cannot close a running event loop");
+  if (is_closed_) return Value();
+  is_closed_ = true;
+  ready_.clear();
+  timers_.clear();
+  executor_was_shut_ = true;
+  if (default_executor_) {
+    const Ref<ThreadPool> pool = static_cast<Ref<ThreadPool>&&>(default_executor_);
+    pool->shutdown(false, false);
+  }
+  return Value();
+}
+
+}  // namespace sluice

@@ -1,0 +1,277 @@
+// The turns of the loop: where it waits, and the one place where handles run.
+#include <string>
+
+#include "loop/event_loop.h"
+
+namespace sluice {
+
+namespace {
+
+/// A timer is due if its deadline is less than this far away: asyncio's clock resolution under the reference runner.
+constexpr double kClockResolution = 1e-9;
+
+/// The done-callback of run_until_complete: stops the loop.
+class StopLoop : public FutureListener {
+ public:
+  explicit StopLoop(World& world) : world_(world) {}
+  Value future_done(Future& future) override {
+    // An exit comes out of the loop by itself.
+    if (future.failed() && world_.language.is_exit(future.take_exception())) return Value();
+    future.loop().stop();
+    return Value();
+  }
+  [[nodiscard]] ObjectId trace_object() const override { return 0; }
+  [[nodiscard]] const char* callback_name() const override { return "_run_until_complete_cb()"; }
+
+ private:
+  World& world_;
+};
+
+CallbackKind callback_kind(const ReadyEntry& entry) {
+  switch (entry.kind) {
+    case ReadyEntry::Kind::Listener:
+      return CallbackKind::FutureDone;
+    case ReadyEntry::Kind::Callable:
+      return CallbackKind::User;
+    case ReadyEntry::Kind::ThreadCall:
+      return CallbackKind::Threadsafe;
+    case ReadyEntry::Kind::Handle:
+      if (entry.target.is(ObjectKind::TimerHandle)) return CallbackKind::Timer;
+      return entry.target.as<Handle>()->is_threadsafe ? CallbackKind::Threadsafe : CallbackKind::User;
+    case ReadyEntry::Kind::TimerDue:
+      return entry.target.as<LoopTimer>()->callback_kind();
+    case ReadyEntry::Kind::Step:
+    case ReadyEntry::Kind::Wakeup:
+      break;
+  }
+  return CallbackKind::Other;
+}
+
+ObjectId callback_object(const ReadyEntry& entry) {
+  switch (entry.kind) {
+    case ReadyEntry::Kind::Listener:
+      return entry.target.as<FutureListener>()->trace_object();
+    case ReadyEntry::Kind::ThreadCall:
+      return entry.target.as<LoopCall>()->trace_object();
+    case ReadyEntry::Kind::Handle:
+      return entry.target.as<Handle>()->trace_object;
+    case ReadyEntry::Kind::TimerDue:
+      return entry.target.as<LoopTimer>()->trace_object();
+    case ReadyEntry::Kind::Callable:
+    case ReadyEntry::Kind::Step:
+    case ReadyEntry::Kind::Wakeup:
+      break;
+  }
+  return 0;
+}
+
+bool is_cancelled(const ReadyEntry& entry) {
+  if (entry.kind == ReadyEntry::Kind::Handle) return entry.target.as<Handle>()->cancelled();
+  return entry.kind == ReadyEntry::Kind::TimerDue && entry.target.as<LoopTimer>()->is_cancelled;
+}
+
+const char* wait_name(WaitKind kind) {
+  switch (kind) {
+    case WaitKind::Sleep:
+      return "a sleep";
+    case WaitKind::Future:
+      return "a future";
+    case WaitKind::Thread:
+      return "a thread";
+    default:
+      return "";
+  }
+}
+
+}  // namespace
+
+Value EventLoop::check_running() {
+  Language& language = world_.language;
+  if (is_running_) return language.make_error(ErrorKind::Runtime, "This event loop is already running");
+  if (world_.running_loop() != nullptr) {
+    return language.make_error(ErrorKind::Runtime, "Cannot run the event loop while another loop is running");
+  }
+  return Value();
+}
+
+Outcome EventLoop::run_forever() { return run_turns(0); }
+
+Outcome EventLoop::run_turns(ObjectId until) {
+  if (Value error = check_closed()) return Outcome::raise(error);
+  if (Value error = check_running()) return Outcome::raise(error);
+  Trace& trace = world_.trace;
+  trace.record(TraceKind::RunBegin, id_, until);
+  is_running_ = true;
+  world_.running_loop_ = this;
+  Value failure;
+  do {
+    failure = run_once();
+  } while (!failure && !is_stopping_);
+  is_stopping_ = false;
+  is_running_ = false;
+  world_.running_loop_ = nullptr;
+  trace.record(TraceKind::RunEnd, id_, 0);
+  if (failure) return Outcome::raise(failure);
+  return Outcome::result(Value::none());
+}
+
+Outcome EventLoop::run_until_complete(const Value& awaitable) {
+  if (Value error = check_closed()) return Outcome::raise(error);
+  if (Value error = check_running()) return Outcome::raise(error);
+  const bool is_new = !is_future(awaitable);
+  Outcome ensured = ensure_future(world_, awaitable, this);
+  if (ensured.is_raise()) return ensured;
+  const Ref<Future> future(&future_of(ensured.value));
+  if (is_new) future->silence_destroyed();
+  const Ref<StopLoop> stop_loop = make<StopLoop>(world_);
+  future->add_listener(*stop_loop);
+  Outcome ran = run_turns(future->id());
+  if (ran.is_raise() && is_new && future->failed()) future->silence();
+  future->remove_listener(*stop_loop);
+  if (ran.is_raise()) return ran;
+  if (!future->done()) return world_.raise(ErrorKind::Runtime, "Event loop stopped before Future completed.");
+  return future->result();
+}
+
+Value EventLoop::run_once() {
+  timers_.prune();
+  if (ready_.empty() && !is_stopping_) {
+    if (Value failure = wait_for_handle()) return failure;
+  }
+  collect_due_timers();
+  // What these handles add waits for the next turn.
+  for (std::size_t left = ready_.size(); left > 0; --left) {
+    ReadyEntry entry = ready_.pop();
+    if (is_cancelled(entry)) continue;
+    world_.is_in_handle_ = true;
+    Value failure = run_entry(entry);
+    world_.is_in_handle_ = false;
+    if (failure && world_.language.ends_run(failure)) return failure;
+    world_.advance_to(world_.now() + world_.options.step);
+    if (failure) return failure;
+    if (Value budget = world_.check_budgets()) return budget;
+  }
+  return Value();
+}
+
+Value EventLoop::wait_for_handle() {
+  if (!timers_.empty() && timers_.top().when - world_.now() <= 0) return Value();
+  while (ready_.empty()) {
+    const bool has_wake = world_.drop_stale_wakes();
+    if (!has_wake && timers_.empty()) return deadlock();
+    if (!has_wake || (!timers_.empty() && timers_.top().when < world_.next_wake())) {
+      jump_to(timers_.top().when);
+      break;
+    }
+    const double moment = world_.next_wake();
+    jump_to(moment);
+    world_.advance_to(moment);
+  }
+  return Value();
+}
+
+void EventLoop::jump_to(double moment) {
+  Trace& trace = world_.trace;
+  if (moment <= trace.now) return;
+  const double from = trace.now;
+  trace.now = moment;
+  trace.record(TraceKind::ClockJump, 0, trace.number(from));
+}
+
+void EventLoop::collect_due_timers() {
+  const double end = world_.now() + kClockResolution;
+  while (!timers_.empty() && timers_.top().when < end) {
+    TimerHeap::Entry entry = timers_.pop();
+    if (is_timer_cancelled(entry.target)) continue;
+    const bool is_handle = entry.target.is(ObjectKind::TimerHandle);
+    EventIndex set = kNoEvent;
+    ObjectId subject = 0;
+    if (is_handle) {
+      TimerHandle& timer = *entry.target.as<TimerHandle>();
+      timer.is_scheduled_ = false;
+      set = timer.timer_event_;
+    } else {
+      LoopTimer& timer = *entry.target.as<LoopTimer>();
+      timer.is_scheduled = false;
+      set = timer.timer_event;
+      subject = timer.trace_object();
+    }
+    world_.trace.record(TraceKind::TimerDue, subject, set);
+    push_ready(is_handle ? ReadyEntry::Kind::Handle : ReadyEntry::Kind::TimerDue, static_cast<Value&&>(entry.target));
+  }
+}
+
+Value EventLoop::run_entry(ReadyEntry& entry) {
+  switch (entry.kind) {
+    case ReadyEntry::Kind::Step:
+      return entry.target.as<Task>()->step(static_cast<Value&&>(entry.argument), entry.cause);
+    case ReadyEntry::Kind::Wakeup:
+      return entry.target.as<Task>()->wake_up(future_of(entry.argument), entry.cause);
+    case ReadyEntry::Kind::Listener:
+    case ReadyEntry::Kind::Callable:
+    case ReadyEntry::Kind::Handle:
+    case ReadyEntry::Kind::TimerDue:
+    case ReadyEntry::Kind::ThreadCall:
+      break;
+  }
+  world_.trace.record(TraceKind::Callback, static_cast<std::uint8_t>(callback_kind(entry)), entry.cause,
+                      callback_object(entry));
+  return run_callback(entry);
+}
+
+Value EventLoop::run_callback(ReadyEntry& entry) {
+  Value failure;
+  std::string name;
+  switch (entry.kind) {
+    case ReadyEntry::Kind::Listener:
+      failure = entry.target.as<FutureListener>()->future_done(future_of(entry.argument));
+      name = failure ? entry.target.as<FutureListener>()->callback_name() : "";
+      break;
+    case ReadyEntry::Kind::TimerDue:
+      failure = entry.target.as<LoopTimer>()->timer_due();
+      break;
+    case ReadyEntry::Kind::ThreadCall:
+      failure = entry.target.as<LoopCall>()->run();
+      break;
+    case ReadyEntry::Kind::Callable: {
+      std::vector<Value> arguments;
+      arguments.push_back(static_cast<Value&&>(entry.argument));
+      const Ref<Handle> handle =
+          make<Handle>(*this, static_cast<Value&&>(entry.target), static_cast<std::vector<Value>&&>(arguments),
+                       static_cast<Ref<Context>&&>(entry.context));
+      return handle->run();
+    }
+    case ReadyEntry::Kind::Handle:
+      return entry.target.as<Handle>()->run();
+    case ReadyEntry::Kind::Step:
+    case ReadyEntry::Kind::Wakeup:
+      break;
+  }
+  if (!failure || world_.language.is_exit(failure)) return failure;
+  ErrorContext context;
+  context.message = "Exception in callback " + name;
+  context.exception = failure;
+  return call_exception_handler(context);
+}
+
+Value EventLoop::deadlock() {
+  const std::vector<Ref<Task>> tasks = all_tasks();
+  Trace& trace = world_.trace;
+  trace.record(TraceKind::Deadlock, 0, static_cast<std::uint32_t>(tasks.size()));
+  // A message of a thousand lines helps nobody.
+  constexpr std::size_t kMostNamed = 10;
+  std::string message = "every task waits, and nothing is left that could wake one";
+  for (std::size_t i = 0; i < tasks.size() && i < kMostNamed; ++i) {
+    const Task& task = *tasks[i];
+    message += (i == 0 ? ": " : "; ") + task.name();
+    if (const std::uint32_t line = task.waiting_line()) message += ", line " + std::to_string(line) + ",";
+    const Ref<Future>& waiter = task.waiter();
+    if (!waiter) continue;
+    const std::string object = trace.object_name(waiter->wait_object());
+    message += " waits for " + (object.empty() ? std::string(wait_name(waiter->wait_kind())) : object);
+  }
+  if (tasks.size() > kMostNamed) message += "; and " + std::to_string(tasks.size() - kMostNamed) + " more";
+  return world_.language.make_error(ErrorKind::Deadlock, message);
+}
+
+}  // namespace sluice

@@ -1,0 +1,313 @@
+#include "loop/future.h"
+
+#include "loop/event_loop.h"
+#include "loop/task.h"
+#include "loop/world.h"
+
+namespace sluice {
+
+bool is_future(const Value& value) { return value.is(ObjectKind::Future) || value.is(ObjectKind::Task); }
+
+Future::Future(ObjectKind kind, EventLoop& loop) : Object(kind), loop_(&loop) {}
+
+Future::Future(EventLoop& loop, WaitKind kind, ObjectId object) : Future(ObjectKind::Future, loop) {
+  describe_wait(kind, object);
+}
+
+Future::~Future() = default;
+
+World& Future::world() const { return loop_->world(); }
+
+void Future::finalize() {
+  if (!logs_traceback_) return;
+  ErrorContext context;
+  context.message = std::string(class_name()) + " exception was never retrieved";
+  context.exception = value_;
+  context.future = Value(this);
+  logs_traceback_ = false;
+  loop_->call_exception_handler(context);
+}
+
+// ---- outcome --------------------------------------------------------------------------------------------------------
+
+Value Future::make_cancelled_error() {
+  Language& language = world().language;
+  Value original = static_cast<Value&&>(value_);
+  value_ = Value();
+  if (original && awaiter_gets_original_cancellation(world().python())) return original;
+  Value error = language.make_cancelled(extra_);
+  if (original) language.set_context(error, original);
+  return error;
+}
+
+Outcome Future::result() {
+  if (state_ == State::Cancelled) return Outcome::raise(make_cancelled_error());
+  if (state_ == State::Pending) {
+    // asyncio.Future is written in C and says it one way; a Task under the reference runner in Python, the other way.
+    return world().raise(ErrorKind::InvalidState, is(ObjectKind::Task) ? "Result is not ready." : "Result is not set.");
+  }
+  logs_traceback_ = false;
+  if (!is_exception_) return Outcome::result(value_);
+  if (future_restores_traceback(world().python())) world().language.set_traceback(value_, extra_);
+  return Outcome::raise(value_);
+}
+
+Outcome Future::exception() {
+  if (state_ == State::Cancelled) return Outcome::raise(make_cancelled_error());
+  if (state_ == State::Pending) return world().raise(ErrorKind::InvalidState, "Exception is not set.");
+  logs_traceback_ = false;
+  return Outcome::result(is_exception_ ? value_ : Value::none());
+}
+
+Value Future::take_exception() {
+  logs_traceback_ = false;
+  return value_;
+}
+
+Value Future::set_result(Value result) {
+  if (is(ObjectKind::Task)) {
+    return world().language.make_error(ErrorKind::Runtime, "Task does not support set_result operation");
+  }
+  if (done()) return world().language.make_error(ErrorKind::InvalidState, "invalid state");
+  finish_result(static_cast<Value&&>(result));
+  return Value();
+}
+
+Value Future::set_exception(Value exception) {
+  Language& language = world().language;
+  if (is(ObjectKind::Task)) {
+    return language.make_error(ErrorKind::Runtime, "Task does not support set_exception operation");
+  }
+  if (done()) return language.make_error(ErrorKind::InvalidState, "invalid state");
+  Outcome instance = language.to_exception(exception);
+  if (instance.is_raise()) return instance.value;
+  if (language.is_error(instance.value, ErrorKind::StopIteration)) {
+    const char* message = "StopIteration interacts badly with generators and cannot be raised into a Future";
+    if (!future_wraps_stop_iteration(world().python())) return language.make_error(ErrorKind::Type, message);
+    Value wrapped = language.make_error(ErrorKind::Runtime, message);
+    language.set_cause(wrapped, instance.value);
+    language.set_context(wrapped, instance.value);
+    instance.value = wrapped;
+  }
+  finish_exception(instance.value);
+  return Value();
+}
+
+bool Future::cancel(const Value& message) {
+  logs_traceback_ = false;
+  return finish_cancel(message);
+}
+
+void Future::finish_result(Value result) {
+  value_ = static_cast<Value&&>(result);
+  state_ = State::Finished;
+  record_done();
+  schedule_callbacks();
+}
+
+void Future::finish_exception(Value exception) {
+  extra_ = world().language.traceback_of(exception);
+  value_ = static_cast<Value&&>(exception);
+  is_exception_ = true;
+  state_ = State::Finished;
+  record_done();
+  schedule_callbacks();
+  logs_traceback_ = true;
+}
+
+bool Future::finish_cancel(const Value& message) {
+  if (done()) return false;
+  state_ = State::Cancelled;
+  extra_ = message;
+  record_done();
+  schedule_callbacks();
+  return true;
+}
+
+void Future::record_done() {
+  if (id_ == 0) return;
+  World& here = world();
+  TaskEnd end = TaskEnd::Cancelled;
+  if (state_ == State::Finished) end = is_exception_ ? TaskEnd::Exception : TaskEnd::Result;
+  const TextId text = end == TaskEnd::Cancelled ? 0 : here.short_text(value_);
+  const TraceKind kind = is(ObjectKind::Task) ? TraceKind::TaskDone : TraceKind::FutureDone;
+  here.trace.record(kind, static_cast<std::uint8_t>(end), id_, text);
+}
+
+// ---- callbacks ------------------------------------------------------------------------------------------------------
+
+void Future::schedule(DoneCallback callback) {
+  switch (callback.kind) {
+    case DoneCallback::Kind::None:
+      return;
+    case DoneCallback::Kind::Wakeup: {
+      const ObjectId task = callback.target.as<Task>()->id();
+      loop_->push_ready(ReadyEntry::Kind::Wakeup, static_cast<Value&&>(callback.target), Value(this));
+      if (!world().is_in_handle()) world().note(TraceKind::TaskReady, task, world().current_line());
+      return;
+    }
+    case DoneCallback::Kind::Listener:
+      loop_->push_ready(ReadyEntry::Kind::Listener, static_cast<Value&&>(callback.target), Value(this));
+      return;
+    case DoneCallback::Kind::Callable:
+      loop_->push_ready(ReadyEntry::Kind::Callable, static_cast<Value&&>(callback.target), Value(this),
+                        static_cast<Ref<Context>&&>(callback.context));
+      return;
+  }
+}
+
+void Future::schedule_callbacks() {
+  if (first_kind_ == DoneCallback::Kind::None) return;
+  const DoneCallback::Kind kind = first_kind_;
+  first_kind_ = DoneCallback::Kind::None;
+  const std::unique_ptr<std::vector<DoneCallback>> more = static_cast<std::unique_ptr<std::vector<DoneCallback>>&&>(more_);
+  schedule(DoneCallback{kind, static_cast<Value&&>(first_target_), static_cast<Ref<Context>&&>(first_context_)});
+  if (!more) return;
+  for (DoneCallback& callback : *more) schedule(static_cast<DoneCallback&&>(callback));
+}
+
+void Future::add(DoneCallback callback) {
+  if (done()) {
+    schedule(static_cast<DoneCallback&&>(callback));
+    return;
+  }
+  if (first_kind_ == DoneCallback::Kind::None) {
+    first_kind_ = callback.kind;
+    first_target_ = static_cast<Value&&>(callback.target);
+    first_context_ = static_cast<Ref<Context>&&>(callback.context);
+    return;
+  }
+  if (!more_) more_ = std::make_unique<std::vector<DoneCallback>>();
+  more_->push_back(static_cast<DoneCallback&&>(callback));
+}
+
+void Future::add_done_callback(Value callable, Ref<Context> context) {
+  if (!context) context = world().copy_context();
+  add(DoneCallback{DoneCallback::Kind::Callable, static_cast<Value&&>(callable), static_cast<Ref<Context>&&>(context)});
+}
+
+void Future::add_listener(FutureListener& listener) {
+  add(DoneCallback{DoneCallback::Kind::Listener, Value(&listener), Ref<Context>()});
+}
+
+std::vector<DoneCallback> Future::take_callbacks() {
+  std::vector<DoneCallback> all;
+  if (first_kind_ == DoneCallback::Kind::None) return all;
+  all.push_back(
+      DoneCallback{first_kind_, static_cast<Value&&>(first_target_), static_cast<Ref<Context>&&>(first_context_)});
+  first_kind_ = DoneCallback::Kind::None;
+  if (more_) {
+    for (DoneCallback& callback : *more_) all.push_back(static_cast<DoneCallback&&>(callback));
+    more_.reset();
+  }
+  return all;
+}
+
+std::size_t Future::remove_done_callback(const Value& callable) {
+  std::size_t removed = 0;
+  Language& language = world().language;
+  for (DoneCallback& callback : take_callbacks()) {
+    const bool is_it = callback.kind == DoneCallback::Kind::Callable &&
+                       (callback.target.is_same(callable) || language.equal(callback.target, callable));
+    if (is_it) {
+      ++removed;
+    } else {
+      add(static_cast<DoneCallback&&>(callback));
+    }
+  }
+  return removed;
+}
+
+std::size_t Future::remove_listener(const FutureListener& listener) {
+  const auto is_it = [&listener](DoneCallback::Kind kind, const Value& target) {
+    return kind == DoneCallback::Kind::Listener && target.object() == &listener;
+  };
+  // The usual case needs no list.
+  if (!more_) {
+    if (!is_it(first_kind_, first_target_)) return 0;
+    first_kind_ = DoneCallback::Kind::None;
+    first_target_ = Value();
+    return 1;
+  }
+  std::size_t removed = 0;
+  for (DoneCallback& callback : take_callbacks()) {
+    if (is_it(callback.kind, callback.target)) {
+      ++removed;
+    } else {
+      add(static_cast<DoneCallback&&>(callback));
+    }
+  }
+  return removed;
+}
+
+Task* Future::waiting_task() const {
+  if (first_kind_ == DoneCallback::Kind::Wakeup) return first_target_.as<Task>();
+  if (!more_) return nullptr;
+  for (const DoneCallback& callback : *more_) {
+    if (callback.kind == DoneCallback::Kind::Wakeup) return callback.target.as<Task>();
+  }
+  return nullptr;
+}
+
+// ---- await ----------------------------------------------------------------------------------------------------------
+
+Outcome Future::begin_await() {
+  if (done()) return result();
+  is_blocking_ = true;
+  return Outcome::yield(Value(this));
+}
+
+Outcome Future::end_await() {
+  if (!done()) return world().raise(ErrorKind::Runtime, "await wasn't used with future");
+  return result();
+}
+
+// ---- repr -----------------------------------------------------------------------------------------------------------
+
+const char* Future::class_name() const { return is(ObjectKind::Task) ? "Task" : "Future"; }
+
+std::string Future::state_info() const {
+  switch (state_) {
+    case State::Pending:
+      return "pending";
+    case State::Cancelled:
+      return "cancelled";
+    case State::Finished:
+      break;
+  }
+  return "finished";
+}
+
+std::string Future::outcome_info() const {
+  if (state_ != State::Finished) return "";
+  return (is_exception_ ? " exception=" : " result=") + world().language.repr(value_);
+}
+
+std::string Future::callbacks_info() const {
+  if (first_kind_ == DoneCallback::Kind::None) return "";
+  const auto name = [this](DoneCallback::Kind kind, const Value& target) -> std::string {
+    switch (kind) {
+      case DoneCallback::Kind::None:
+        return "";
+      case DoneCallback::Kind::Wakeup:
+        return "Task.task_wakeup()";
+      case DoneCallback::Kind::Listener:
+        return target.as<FutureListener>()->callback_name();
+      case DoneCallback::Kind::Callable:
+        break;
+    }
+    return world().language.describe_callback(target, {});
+  };
+  std::string info = " cb=[" + name(first_kind_, first_target_);
+  if (more_ && !more_->empty()) {
+    const DoneCallback& last = more_->back();
+    info += ", ";
+    if (more_->size() > 1) info += "<" + std::to_string(more_->size() - 1) + " more>, ";
+    info += name(last.kind, last.target);
+  }
+  return info + "]";
+}
+
+std::string Future::repr_info() const { return state_info() + outcome_info() + callbacks_info(); }
+
+}  // namespace sluice

@@ -1,0 +1,71 @@
+#include "loop/handle.h"
+
+#include "loop/event_loop.h"
+#include "loop/world.h"
+
+namespace sluice {
+
+Handle::Handle(ObjectKind kind, EventLoop& loop, Value callback, std::vector<Value> arguments, Ref<Context> context)
+    : Object(kind),
+      loop_(loop),
+      callback_(static_cast<Value&&>(callback)),
+      arguments_(static_cast<std::vector<Value>&&>(arguments)),
+      context_(static_cast<Ref<Context>&&>(context)) {
+  if (!context_) context_ = loop.world().copy_context();
+}
+
+Handle::Handle(EventLoop& loop, Value callback, std::vector<Value> arguments, Ref<Context> context)
+    : Handle(ObjectKind::Handle, loop, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
+             static_cast<Ref<Context>&&>(context)) {}
+
+void Handle::cancel() {
+  if (cancelled_) return;
+  cancelled_ = true;
+  callback_ = Value::none();
+  arguments_.clear();
+}
+
+Value Handle::run() {
+  World& world = loop_.world();
+  Language& language = world.language;
+  Value failure = world.enter(*context_);
+  if (!failure) {
+    Outcome outcome = language.call(callback_, arguments_);
+    world.leave(*context_);
+    if (!outcome.is_raise()) return Value();
+    failure = outcome.value;
+  }
+  if (language.is_exit(failure)) return failure;
+  ErrorContext context;
+  context.message = "Exception in callback " + language.describe_callback(callback_, arguments_);
+  context.exception = failure;
+  context.handle = Value(this);
+  return loop_.call_exception_handler(context);
+}
+
+std::string Handle::repr_info() const {
+  if (cancelled_) return "cancelled";
+  return loop_.world().language.describe_callback(callback_, arguments_);
+}
+
+TimerHandle::TimerHandle(EventLoop& loop, double when, Value callback, std::vector<Value> arguments,
+                         Ref<Context> context)
+    : Handle(ObjectKind::TimerHandle, loop, static_cast<Value&&>(callback),
+             static_cast<std::vector<Value>&&>(arguments), static_cast<Ref<Context>&&>(context)),
+      when_(when) {}
+
+void TimerHandle::cancel() {
+  if (cancelled_) return;
+  Handle::cancel();
+  loop_.timer_handle_cancelled(*this);
+}
+
+std::string TimerHandle::repr_info() const {
+  World& world = loop_.world();
+  std::string info = cancelled_ ? "cancelled " : "";
+  info += "when=" + world.language.repr(Value::number(when_));
+  if (!cancelled_) info += " " + world.language.describe_callback(callback_, arguments_);
+  return info;
+}
+
+}  // namespace sluice

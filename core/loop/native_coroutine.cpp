@@ -1,0 +1,176 @@
+#include "loop/native_coroutine.h"
+
+#include "loop/future.h"
+#include "loop/world.h"
+
+namespace sluice {
+
+Coroutine* coroutine_of(const Value& value) {
+  if (!value.is_object()) return nullptr;
+  switch (value.object()->kind()) {
+    case ObjectKind::NativeCoroutine:
+    case ObjectKind::Coroutine:
+    case ObjectKind::Generator:
+    case ObjectKind::AsyncGeneratorStep:
+      return value.as<Coroutine>();
+    default:
+      return nullptr;
+  }
+}
+
+NativeCoroutine::NativeCoroutine(World& world, const char* name)
+    : Coroutine(ObjectKind::NativeCoroutine), world_(world), name_(name) {}
+
+Value NativeCoroutine::qualified_name() const { return world_.language.make_text(name_); }
+
+void NativeCoroutine::finalize() {
+  if (state_ == State::Created) world_.language.never_awaited(*this);
+}
+
+std::uint32_t NativeCoroutine::waiting_line() const {
+  const Coroutine* inner = coroutine_of(awaited_);
+  return inner == nullptr ? 0 : inner->waiting_line();
+}
+
+/// Starts to await: true if it has to wait, with what is yielded in `outcome`; else `outcome` is how the awaitable ended.
+bool NativeCoroutine::begin_await(Value awaitable, Outcome& outcome) {
+  if (awaitable.is_none()) {
+    outcome = Outcome::yield(Value::none());
+    return true;
+  }
+  if (is_future(awaitable)) {
+    outcome = future_of(awaitable).begin_await();
+    awaited_ = static_cast<Value&&>(awaitable);
+    return outcome.is_yield();
+  }
+  if (coroutine_of(awaitable) == nullptr) {
+    outcome = world_.language.awaiter_of(awaitable);
+    if (outcome.is_raise()) return false;
+    awaitable = outcome.value;
+  }
+  awaited_ = awaitable;
+  outcome = coroutine_of(awaitable)->send(Value::none());
+  return outcome.is_yield();
+}
+
+Outcome NativeCoroutine::run(Outcome resume) {
+  // Whoever awaits may drop its reference to this coroutine while it runs (a task that is destroyed).
+  const Ref<NativeCoroutine> alive(this);
+  state_ = State::Running;
+  while (true) {
+    awaited_ = Value();
+    Outcome outcome = advance(static_cast<Outcome&&>(resume));
+    if (!outcome.is_yield()) {
+      state_ = State::Closed;
+      return outcome;
+    }
+    if (begin_await(static_cast<Value&&>(outcome.value), resume)) {
+      state_ = State::Suspended;
+      return resume;
+    }
+  }
+}
+
+Outcome NativeCoroutine::send(Value value) {
+  switch (state_) {
+    case State::Running:
+      return world_.raise(ErrorKind::Value, "coroutine already executing");
+    case State::Closed:
+      return world_.raise(ErrorKind::Runtime, "cannot reuse already awaited coroutine");
+    case State::Created:
+      return run(Outcome::result(Value::none()));
+    case State::Suspended:
+      break;
+  }
+  if (is_future(awaited_)) return run(future_of(awaited_).end_await());
+  Coroutine* inner = coroutine_of(awaited_);
+  if (inner == nullptr) return run(Outcome::result(static_cast<Value&&>(value)));
+  const Ref<Coroutine> held(inner);
+  state_ = State::Running;
+  Outcome outcome = held->send(static_cast<Value&&>(value));
+  if (outcome.is_yield()) {
+    state_ = State::Suspended;
+    return outcome;
+  }
+  return run(static_cast<Outcome&&>(outcome));
+}
+
+Outcome NativeCoroutine::throw_(Value exception) {
+  switch (state_) {
+    case State::Running:
+      return world_.raise(ErrorKind::Value, "coroutine already executing");
+    case State::Closed:
+      return world_.raise(ErrorKind::Runtime, "cannot reuse already awaited coroutine");
+    case State::Created:
+      state_ = State::Closed;
+      return Outcome::raise(static_cast<Value&&>(exception));
+    case State::Suspended:
+      break;
+  }
+  Coroutine* inner = coroutine_of(awaited_);
+  if (inner == nullptr) return run(Outcome::raise(static_cast<Value&&>(exception)));
+  const Ref<Coroutine> held(inner);
+  state_ = State::Running;
+  if (world_.language.is_error(exception, ErrorKind::GeneratorExit)) {
+    Outcome closed = held->close();
+    return run(closed.is_raise() ? closed : Outcome::raise(static_cast<Value&&>(exception)));
+  }
+  Outcome outcome = held->throw_(static_cast<Value&&>(exception));
+  if (outcome.is_yield()) {
+    state_ = State::Suspended;
+    return outcome;
+  }
+  return run(static_cast<Outcome&&>(outcome));
+}
+
+Outcome NativeCoroutine::close() {
+  if (state_ == State::Created) state_ = State::Closed;
+  if (state_ == State::Closed) return Outcome::result(Value::none());
+  Outcome outcome = throw_(world_.language.make_error(ErrorKind::GeneratorExit, ""));
+  if (outcome.is_yield()) return world_.raise(ErrorKind::Runtime, "coroutine ignored GeneratorExit");
+  if (outcome.is_return() || world_.language.is_error(outcome.value, ErrorKind::GeneratorExit)) {
+    return Outcome::result(Value::none());
+  }
+  return outcome;
+}
+
+namespace {
+
+class WrappedAwaitable : public NativeCoroutine {
+ public:
+  WrappedAwaitable(World& world, Value awaitable)
+      : NativeCoroutine(world, "_wrap_awaitable"), awaitable_(static_cast<Value&&>(awaitable)) {}
+
+ protected:
+  Outcome advance(Outcome resume) override {
+    if (!awaitable_) return resume;
+    return Outcome::yield(static_cast<Value&&>(awaitable_));
+  }
+
+ private:
+  Value awaitable_;  ///< no value once it has been awaited
+};
+
+class ReadyCoroutine : public NativeCoroutine {
+ public:
+  ReadyCoroutine(World& world, const char* name, Outcome outcome)
+      : NativeCoroutine(world, name), outcome_(static_cast<Outcome&&>(outcome)) {}
+
+ protected:
+  Outcome advance(Outcome) override { return static_cast<Outcome&&>(outcome_); }
+
+ private:
+  Outcome outcome_;
+};
+
+}  // namespace
+
+Ref<NativeCoroutine> wrap_awaitable(World& world, Value awaitable) {
+  return make<WrappedAwaitable>(world, static_cast<Value&&>(awaitable));
+}
+
+Ref<NativeCoroutine> ready_coroutine(World& world, const char* name, Outcome outcome) {
+  return make<ReadyCoroutine>(world, name, static_cast<Outcome&&>(outcome));
+}
+
+}  // namespace sluice

@@ -1,0 +1,293 @@
+#include "loop/task.h"
+
+#include "loop/event_loop.h"
+#include "loop/native_coroutine.h"
+#include "loop/world.h"
+
+namespace sluice {
+
+// ---- creation -------------------------------------------------------------------------------------------------------
+
+Task::Task(EventLoop& loop, Ref<Coroutine> coroutine, Ref<Context> context)
+    : Future(ObjectKind::Task, loop),
+      coroutine_(static_cast<Ref<Coroutine>&&>(coroutine)),
+      context_(static_cast<Ref<Context>&&>(context)) {
+  wait_kind_ = WaitKind::Task;
+}
+
+Ref<Task> Task::create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options) {
+  World& world = loop.world();
+  Ref<Context> context = options.context ? options.context : world.copy_context();
+  const Ref<Task> task(new Task(loop, static_cast<Ref<Coroutine>&&>(coroutine), static_cast<Ref<Context>&&>(context)));
+  if (options.has_name) {
+    task->is_named_ = true;
+    task->name_ = world.trace.text(options.name);
+  } else {
+    task->number_ = world.next_task_number();
+  }
+  const Coroutine& made = *task->coroutine_;
+  const TextId about = made.is(ObjectKind::NativeCoroutine)
+                           ? world.trace.text(static_cast<const NativeCoroutine&>(made).name())
+                           : world.name_text(made.qualified_name());
+  task->id_ = world.trace.create_object(TraceObject::Task, task->name_, task->number_, about);
+  if (options.eager_start && loop.is_running()) {
+    task->start_eagerly();
+  } else {
+    loop.push_ready(ReadyEntry::Kind::Step, Value(task));
+    loop.register_task(*task);
+  }
+  return task;
+}
+
+Task::~Task() {
+  if (is_registered_) loop_->unregister_task(*this);
+}
+
+void Task::finalize() {
+  if (state_ == State::Pending && logs_destroyed_) {
+    ErrorContext context;
+    context.message = "Task was destroyed but it is pending!";
+    context.other = Value(this);
+    context.other_key = "task";
+    loop_->call_exception_handler(context);
+  }
+  Future::finalize();
+}
+
+// ---- names and state ------------------------------------------------------------------------------------------------
+
+std::string Task::name() const {
+  if (is_named_) return world().trace.text_of(name_);
+  return "Task-" + std::to_string(number_);
+}
+
+void Task::set_name(std::string_view name) {
+  is_named_ = true;
+  name_ = world().trace.text(name);
+  world().trace.rename(id_, name);
+}
+
+std::uint32_t Task::waiting_line() const {
+  if (done() || !coroutine_) return 0;
+  return coroutine_->waiting_line();
+}
+
+std::string Task::repr_info() const {
+  Language& language = world().language;
+  std::string info = cancel_requests_ > 0 && !done() ? "cancelling" : state_info();
+  info += " name=" + language.repr(language.make_text(name()));
+  if (coroutine_) info += " coro=<" + language.describe_coroutine(*coroutine_) + ">";
+  if (waiter_) info += " wait_for=" + language.repr(Value(waiter_));
+  return info + outcome_info() + callbacks_info();
+}
+
+std::string Task::self_repr() { return world().language.repr(Value(this)); }
+
+// ---- cancelling -----------------------------------------------------------------------------------------------------
+
+bool Task::cancel(const Value& message) {
+  logs_traceback_ = false;
+  if (done()) return false;
+  World& here = world();
+  const TextId text = message && !message.is_none() ? here.short_text(message) : 0;
+  here.trace.record(TraceKind::CancelRequested, id_, text);
+  ++cancel_requests_;
+  if (waiter_) {
+    const Ref<Future> waiter = waiter_;
+    if (waiter->cancel(message)) return true;
+  }
+  must_cancel_ = true;
+  extra_ = message;
+  return true;
+}
+
+std::uint32_t Task::uncancel() {
+  if (cancel_requests_ == 0) return 0;
+  --cancel_requests_;
+  if (cancel_requests_ == 0 && uncancel_withdraws(world().python())) must_cancel_ = false;
+  world().trace.record(TraceKind::Uncancelled, id_, cancel_requests_);
+  return cancel_requests_;
+}
+
+// ---- steps ----------------------------------------------------------------------------------------------------------
+
+Value Task::step(Value exception, EventIndex cause) {
+  return run_step(static_cast<Value&&>(exception), cause, TraceKind::Step);
+}
+
+Value Task::wake_up(Future& future, EventIndex cause) {
+  Outcome outcome = future.result();
+  return run_step(outcome.is_raise() ? static_cast<Value&&>(outcome.value) : Value(), cause, TraceKind::Step);
+}
+
+Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
+  World& here = world();
+  Trace& trace = here.trace;
+  if (must_cancel_) {
+    if (!exception || !here.language.is_error(exception, ErrorKind::Cancelled)) exception = make_cancelled_error();
+    must_cancel_ = false;
+  }
+  waiter_.reset();
+
+  const Ref<Task> alive(this);
+  Task* const outer = here.current_task_;
+  const ObjectId outer_id = trace.task;
+  here.current_task_ = this;
+  trace.task = id_;
+  const EventIndex event = trace.record(kind, cause, 0);
+  if (exception && here.language.is_error(exception, ErrorKind::Cancelled)) {
+    trace.record(TraceKind::CancelDelivered, id_, waiting_line());
+  }
+
+  step_end_ = StepEnd::Running;
+  Value exit = here.enter(*context_);
+  const bool is_entered = !exit;
+  Outcome outcome = is_entered ? Outcome::result(Value::none()) : Outcome::raise(exit);
+  if (is_entered) {
+    const Ref<Coroutine> coroutine = coroutine_;
+    outcome = exception ? coroutine->throw_(static_cast<Value&&>(exception)) : coroutine->send(Value::none());
+  }
+  if (outcome.is_yield()) {
+    suspend(outcome.value);
+  } else {
+    exit = finish(static_cast<Outcome&&>(outcome));
+  }
+  if (is_entered) here.leave(*context_);
+
+  TraceEvent& recorded = trace.at(event);
+  recorded.detail = static_cast<std::uint8_t>(step_end_);
+  recorded.value = waiting_line();
+  here.current_task_ = outer;
+  trace.task = outer_id;
+  return exit;
+}
+
+Value Task::start_eagerly() {
+  const Value exit = run_step(Value(), world().trace.latest(), TraceKind::EagerStep);
+  if (done()) {
+    coroutine_.reset();
+  } else {
+    loop_->register_task(*this);
+  }
+  return exit;
+}
+
+Value Task::finish(Outcome outcome) {
+  Language& language = world().language;
+  if (is_registered_) loop_->unregister_task(*this);
+  if (outcome.is_return()) {
+    if (must_cancel_) {
+      // It was cancelled right before it ended.
+      must_cancel_ = false;
+      step_end_ = StepEnd::Cancelled;
+      finish_cancel(extra_);
+    } else {
+      step_end_ = StepEnd::Finished;
+      finish_result(static_cast<Value&&>(outcome.value));
+    }
+    return Value();
+  }
+  if (language.is_error(outcome.value, ErrorKind::Cancelled)) {
+    step_end_ = StepEnd::Cancelled;
+    logs_traceback_ = false;
+    value_ = outcome.value;
+    finish_cancel(Value());
+    return Value();
+  }
+  step_end_ = StepEnd::Failed;
+  finish_exception(outcome.value);
+  return language.is_exit(outcome.value) ? outcome.value : Value();
+}
+
+void Task::suspend(const Value& yielded) {
+  World& here = world();
+  step_end_ = StepEnd::Waiting;
+  if (is_future(yielded)) {
+    Future& future = future_of(yielded);
+    if (future.loop_ != loop_) {
+      raise_next_step("Task " + self_repr() + " got Future " + here.language.repr(yielded) +
+                      " attached to a different loop");
+    } else if (!future.is_blocking_) {
+      raise_next_step("yield was used instead of yield from in task " + self_repr() + " with " +
+                      here.language.repr(yielded));
+    } else if (&future == this) {
+      raise_next_step("Task cannot await on itself: " + self_repr());
+    } else {
+      begin_wait(future);
+    }
+    return;
+  }
+  if (yielded.is_none()) {
+    step_end_ = StepEnd::Yielded;
+    loop_->push_ready(ReadyEntry::Kind::Step, Value(this));
+    return;
+  }
+  if (yielded.is(ObjectKind::Generator)) {
+    raise_next_step("yield was used instead of yield from for generator in task " + self_repr() + " with " +
+                    here.language.repr(yielded));
+    return;
+  }
+  raise_next_step("Task got bad yield: " + here.language.repr(yielded));
+}
+
+void Task::begin_wait(Future& future) {
+  World& here = world();
+  future.is_blocking_ = false;
+  here.trace.record(TraceKind::Wait, static_cast<std::uint8_t>(future.wait_kind()), future.wait_object(),
+                    waiting_line());
+  future.add(DoneCallback{DoneCallback::Kind::Wakeup, Value(this), Ref<Context>()});
+  waiter_ = Ref<Future>(&future);
+  if (must_cancel_ && future.cancel(extra_)) must_cancel_ = false;
+}
+
+void Task::raise_next_step(const std::string& message) {
+  step_end_ = StepEnd::Yielded;
+  loop_->push_ready(ReadyEntry::Kind::Step, Value(this), world().language.make_error(ErrorKind::Runtime, message));
+}
+
+// ---- functions ------------------------------------------------------------------------------------------------------
+
+Outcome create_named_task(EventLoop& loop, const Value& coroutine, const TaskOptions& options) {
+  if (!options.has_name || create_task_hands_name_over(loop.world().python())) {
+    return loop.create_task(coroutine, options);
+  }
+  TaskOptions unnamed = options;
+  unnamed.has_name = false;
+  Outcome made = loop.create_task(coroutine, unnamed);
+  if (made.is_return() && made.value.is(ObjectKind::Task)) made.value.as<Task>()->set_name(options.name);
+  return made;
+}
+
+Outcome create_task(World& world, const Value& coroutine, const TaskOptions& options) {
+  Outcome loop = world.get_running_loop();
+  if (loop.is_raise()) return loop;
+  return create_named_task(*loop.value.as<EventLoop>(), coroutine, options);
+}
+
+Outcome ensure_future(World& world, const Value& awaitable, EventLoop* loop) {
+  Language& language = world.language;
+  if (is_future(awaitable)) {
+    if (loop != nullptr && &future_of(awaitable).loop() != loop) {
+      return world.raise(ErrorKind::Value,
+                         "The future belongs to a different loop than the one specified as the loop argument");
+    }
+    return Outcome::result(awaitable);
+  }
+  Value coroutine = awaitable;
+  if (!language.is_coroutine(awaitable)) {
+    if (!language.is_awaitable(awaitable)) {
+      return world.raise(ErrorKind::Type, "An asyncio.Future, a coroutine or an awaitable is required");
+    }
+    coroutine = Value(wrap_awaitable(world, awaitable));
+  }
+  if (loop == nullptr) {
+    Outcome found = world.get_event_loop();
+    if (found.is_raise()) return found;
+    loop = found.value.as<EventLoop>();
+  }
+  Outcome made = loop->create_task(coroutine, TaskOptions());
+  if (made.is_raise() && language.is_error(made.value, ErrorKind::Runtime)) coroutine_of(coroutine)->close();
+  return made;
+}
+
+}  // namespace sluice

@@ -18,7 +18,7 @@ const char* const kUsage =
     "       sluice explain [OPTION ...] --at SECONDS PROGRAM.py      what happens at that moment, and why\n"
     "       sluice digest  [OPTION ...] PROGRAM.py ...               a line a program: digest of its trace, and its "
     "name\n"
-    "       sluice dump code|trace|spans|chrome [OPTION ...] PROGRAM.py\n"
+    "       sluice dump tokens|ast|code|trace|spans|chrome [OPTION ...] PROGRAM.py\n"
     "\n"
     "A PROGRAM of - is read from standard input. Time is virtual: sleep(60) takes no time to run.\n"
     "\n"
@@ -85,19 +85,18 @@ class Reader {
   }
 
   bool read_dump_kind() {
-    static constexpr std::pair<const char*, DumpKind> kKinds[] = {{"code", DumpKind::Code},
+    static constexpr std::pair<const char*, DumpKind> kKinds[] = {
+        {"tokens", DumpKind::Tokens}, {"ast", DumpKind::Ast},     {"code", DumpKind::Code},
 
-                                                                  {"trace", DumpKind::Trace},
-                                                                  {"spans", DumpKind::Spans},
-                                                                  {"chrome", DumpKind::Chrome}};
-    if (next_ == words_.size()) return fail("dump what? code, trace, spans or chrome");
+        {"trace", DumpKind::Trace},   {"spans", DumpKind::Spans}, {"chrome", DumpKind::Chrome}};
+    if (next_ == words_.size()) return fail("dump what? tokens, ast, code, trace, spans or chrome");
     const std::string& word = words_[next_++];
     for (const auto& [name, kind] : kKinds) {
       if (word != name) continue;
       line_.dump = kind;
       return true;
     }
-    return fail("there is no dump of '" + word + "', only of code, trace, spans and chrome");
+    return fail("there is no dump of '" + word + "', only of tokens, ast, code, trace, spans and chrome");
   }
 
   void read_word() {

@@ -11,12 +11,12 @@
 namespace sluice {
 
 enum class Command : std::uint8_t { Run, Trace, Gantt, Dump, Explain, Digest, Help, Version };
-/// What `sluice dump` shows: bytecode of the text; log and spans of its run, and the form of Perfetto.
-enum class DumpKind : std::uint8_t { Code, Trace, Spans, Chrome };
+/// What `sluice dump` shows: tokens, tree and bytecode of the text; log and spans of its run, and the form of Perfetto.
+enum class DumpKind : std::uint8_t { Tokens, Ast, Code, Trace, Spans, Chrome };
 
 struct CommandLine {
   Command command = Command::Help;
-  DumpKind dump = DumpKind::Code;
+  DumpKind dump = DumpKind::Tokens;
   RunOptions options;
   std::vector<std::string> programs;  ///< paths, "-" for stdin; several only for Trace and Digest
   double at = 0;                      ///< Explain: the moment, in seconds of virtual time

@@ -100,6 +100,8 @@ std::string view_of_run(const CommandLine& line, const std::string& name, const 
       return show_spans(result);
     case DumpKind::Chrome:
       return show_chrome_trace(result) + "\n";
+    case DumpKind::Tokens:
+    case DumpKind::Ast:
     case DumpKind::Code:
       break;
   }
@@ -115,8 +117,10 @@ int show_run(const CommandLine& line, const std::string& name, const std::string
 }
 
 /// The dumps for which the program is not run.
-int show_text(const std::string& source, const RunOptions& options) {
-  const TextView view = show_code(source, options);
+int show_text(DumpKind dump, const std::string& source, const RunOptions& options) {
+  const TextView view = dump == DumpKind::Tokens ? show_tokens(source, options)
+                        : dump == DumpKind::Ast  ? show_ast(source, options)
+                                                 : show_code(source, options);
   print(stdout, view.text);
   if (view.problem.empty()) return 0;
   print(stderr, view.problem + "\n");
@@ -125,8 +129,10 @@ int show_text(const std::string& source, const RunOptions& options) {
 
 int do_command(const CommandLine& line, const std::string& name, const std::string& source, const RunOptions& options) {
   if (line.command == Command::Run) return run_program(source, options);
-  const bool needs_no_run = line.command == Command::Dump && line.dump == DumpKind::Code;
-  return needs_no_run ? show_text(source, options) : show_run(line, name, source, options);
+  const bool needs_no_run =
+      line.command == Command::Dump &&
+      (line.dump == DumpKind::Tokens || line.dump == DumpKind::Ast || line.dump == DumpKind::Code);
+  return needs_no_run ? show_text(line.dump, source, options) : show_run(line, name, source, options);
 }
 
 int run_command(const CommandLine& line) {

@@ -5,12 +5,17 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/python_version.h"
 #include "language/compile.h"
 #include "language/diagnostic.h"
 #include "language/disassembler.h"
+#include "language/lexer.h"
+#include "language/parser.h"
+#include "language/token_dump.h"
+#include "language/tree_dump.h"
 #include "trace/chrome_trace.h"
 #include "trace/conformance.h"
 #include "trace/explain.h"
@@ -85,6 +90,18 @@ std::string show_gantt(const RunResult& result, std::size_t width, bool unicode)
 }
 
 std::string show_explanation(const RunResult& result, double when) { return explain(*result.trace, when); }
+
+TextView show_tokens(std::string_view source, const RunOptions& options) {
+  const LexResult lexed = lex(source, options.python);
+  std::string problem = lexed.diagnostic ? place_and_message(*lexed.diagnostic, options.file_name) : "";
+  return TextView{dump_tokens(lexed), std::move(problem)};
+}
+
+TextView show_ast(std::string_view source, const RunOptions& options) {
+  const ParseResult parsed = parse(source, options.python);
+  if (parsed.diagnostic) return TextView{"", place_and_message(*parsed.diagnostic, options.file_name)};
+  return TextView{dump_tree(*parsed.tree), ""};
+}
 
 TextView show_code(std::string_view source, const RunOptions& options) {
   const CompileResult compiled =

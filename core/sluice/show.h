@@ -37,11 +37,14 @@ struct OutputPiece {
 /// What happens at a moment, in seconds of virtual time, and why.
 [[nodiscard]] std::string show_explanation(const RunResult& result, double when);
 
-/// The bytecode of a program. `problem` says why there is none: "program.py:3:5: SyntaxError: invalid syntax".
+/// The tokens, the tree or the bytecode of a program. `problem` says why there is none: "program.py:3:5: SyntaxError:
+/// invalid syntax".
 struct TextView {
   std::string text;
   std::string problem;
 };
+[[nodiscard]] TextView show_tokens(std::string_view source, const RunOptions& options);
+[[nodiscard]] TextView show_ast(std::string_view source, const RunOptions& options);
 [[nodiscard]] TextView show_code(std::string_view source, const RunOptions& options);
 
 }  // namespace sluice

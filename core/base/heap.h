@@ -31,7 +31,10 @@ class Heap {
   [[nodiscard]] void* allocate(std::size_t size);
   void free(void* memory, std::size_t size);
 
-  /// True while the heap destroys what is left: references are then not followed any more.
+  /// The run is over: from now on no reference is followed, and no finalizer runs. Whoever holds references may go; the objects go
+  /// with the heap.
+  void begin_end() { is_ending_ = true; }
+  /// True from then on, and while the heap destroys what is left.
   [[nodiscard]] bool is_ending() const { return is_ending_; }
 
   /// The current heap. Outside any Scope there is a plain one for the process, so that tests and static data work.

@@ -1,0 +1,212 @@
+"""Threads as far as programs use them beside asyncio. Locks and events are native; a thread runs only where others stand still."""
+from _threading import (BoundedSemaphore, Event, Lock, RLock, Semaphore, _current_name, _current_number, _make_thread,
+                        _rename_current)
+
+ThreadError = RuntimeError
+
+
+class _Ended(Exception):
+    pass
+
+
+_threads = {}           # by the number of the worker: objects of threads that the program has met
+_started = []
+
+
+class Thread:
+    def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
+        self._target, self._args, self._kwargs = target, tuple(args), dict(kwargs or {})
+        self._daemon = bool(daemon)
+        shown = getattr(target, '__name__', '') if target is not None and name is None else ''
+        self._native = _make_thread('' if name is None else str(name), shown, self._bootstrap)
+
+    def _bootstrap(self):
+        _threads[_current_number()] = self
+        self.run()
+
+    def run(self):
+        if self._target is not None:
+            self._target(*self._args, **self._kwargs)
+
+    def start(self):
+        self._native.start()
+        _started.append(self)
+
+    def join(self, timeout=None):
+        self._native.join(timeout)
+
+    def is_alive(self):
+        return self._native.is_alive()
+
+    @property
+    def name(self):
+        return self._native.name
+
+    @name.setter
+    def name(self, value):
+        self._native.name = str(value)
+
+    def getName(self):
+        return self.name
+
+    def setName(self, name):
+        self.name = name
+
+    @property
+    def daemon(self):
+        return self._daemon
+
+    @daemon.setter
+    def daemon(self, value):
+        self._daemon = value
+
+    @property
+    def ident(self):
+        return self._native.number or None
+
+    native_id = ident
+
+    def __repr__(self):
+        state = 'started' if self.is_alive() else 'stopped' if self._native.is_started() else 'initial'
+        return f'<{self.__class__.__name__}({self.name}, {state}{" daemon" if self._daemon else ""}{f" {self.ident}" if self.ident else ""})>'
+
+
+class _Known(Thread):
+    """The main thread, or a thread of a pool."""
+
+    def __init__(self, number):
+        self._number = number
+        self._daemon = False
+
+    def is_alive(self):
+        return True
+
+    @property
+    def name(self):
+        return _current_name(self._number)
+
+    @name.setter
+    def name(self, value):
+        _rename_current(str(value))
+
+    @property
+    def ident(self):
+        return self._number + 1
+
+    native_id = ident
+
+    def __repr__(self):
+        kind = '_MainThread' if self._number == 0 else 'Thread'
+        return f'<{kind}({self.name}, started {self.ident})>'
+
+
+_main = _threads[0] = _Known(0)
+
+
+def current_thread():
+    number = _current_number()
+    if number not in _threads:
+        _threads[number] = _Known(number)
+    return _threads[number]
+
+
+currentThread = current_thread
+
+
+def main_thread():
+    return _main
+
+
+def get_ident():
+    return current_thread().ident
+
+
+get_native_id = get_ident
+
+
+def enumerate():
+    return [_main, *[thread for thread in _started if thread.is_alive()]]
+
+
+def active_count():
+    return len(enumerate())
+
+
+class Condition:
+    def __init__(self, lock=None):
+        self._lock = RLock() if lock is None else lock
+        self.acquire, self.release = self._lock.acquire, self._lock.release
+        self._waiters = []
+
+    def __enter__(self):
+        return self._lock.__enter__()
+
+    def __exit__(self, *exc_info):
+        return self._lock.__exit__(*exc_info)
+
+    def wait(self, timeout=None):
+        turn = Lock()
+        turn.acquire()
+        self._waiters.append(turn)
+        self.release()
+        try:
+            got = turn.acquire() if timeout is None else turn.acquire(True, timeout)
+        finally:
+            self.acquire()
+        if not got and turn in self._waiters:
+            self._waiters.remove(turn)
+        return got
+
+    def wait_for(self, predicate, timeout=None):
+        result = predicate()
+        while not result:
+            if not self.wait(timeout):
+                return predicate()
+            result = predicate()
+        return result
+
+    def notify(self, n=1):
+        for turn in self._waiters[:n]:
+            self._waiters.remove(turn)
+            turn.release()
+
+    def notify_all(self):
+        self.notify(len(self._waiters))
+
+
+class local:
+    """Attributes that each thread has for itself."""
+
+    def __getattribute__(self, name):
+        values = object.__getattribute__(self, '__dict__').setdefault(_current_number(), {})
+        if name == '__dict__':
+            return values
+        if name in values:
+            return values[name]
+        return object.__getattribute__(self, name)
+
+    def __setattr__(self, name, value):
+        object.__getattribute__(self, '__dict__').setdefault(_current_number(), {})[name] = value
+
+    def __delattr__(self, name):
+        values = object.__getattribute__(self, '__dict__').setdefault(_current_number(), {})
+        if name not in values:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        del values[name]
+
+
+class Timer(Thread):
+    def __init__(self, interval, function, args=None, kwargs=None):
+        Thread.__init__(self)
+        self.interval, self.function = interval, function
+        self.args, self.kwargs = args or [], kwargs or {}
+        self.finished = Event()
+
+    def cancel(self):
+        self.finished.set()
+
+    def run(self):
+        self.finished.wait(self.interval)
+        if not self.finished.is_set():
+            self.function(*self.args, **self.kwargs)
+        self.finished.set()

@@ -1,0 +1,348 @@
+// asyncio_events.cpp — the event loop, its handles, and the functions that find a loop.
+#include <cmath>
+
+#include "loop/concurrent_future.h"
+#include "loop/runner.h"
+#include "loop/thread_pool.h"
+#include "vm/modules/asyncio_support.h"
+#include "vm/modules/modules.h"
+#include "vm/python_thread.h"
+
+namespace sluice {
+
+namespace {
+
+EventLoop& loop_of(const Value& value) { return *value.as<EventLoop>(); }
+
+// ---- Handle ----
+
+Value handle_cancel(VM&, Value* a) {
+  a[0].as<Handle>()->cancel();
+  return Value::none();
+}
+Value handle_cancelled(VM&, Value* a) { return truth_value(a[0].as<Handle>()->cancelled()); }
+Value handle_repr(VM& vm, Value* a) {
+  return vm.str(std::string("<") + vm.type_name(a[0]) + " " + a[0].as<Handle>()->repr_info() + ">");
+}
+Value timer_when(VM&, Value* a) { return Value::number(a[0].as<TimerHandle>()->when()); }
+
+const NativeEntry kHandleMethods[] = {
+    {"cancel", handle_cancel, "self"},
+    {"cancelled", handle_cancelled, "self"},
+    {"__repr__", handle_repr, "self"},
+};
+const NativeEntry kTimerMethods[] = {{"when", timer_when, "self"}};
+
+// ---- scheduling ----
+
+/// A callback must be callable and no coroutine; false with a TypeError pending.
+bool check_callback(VM& vm, const Value& callback, const char* method) {
+  if (coroutine_of(callback) != nullptr) {
+    vm.raise_type_error(std::string("coroutines cannot be used with ") + method + "()");
+    return false;
+  }
+  if (vm.is_callable(callback)) return true;
+  vm.raise_type_error(std::string("a callable object was expected by ") + method + "(), got " + vm.repr_text(callback));
+  return false;
+}
+
+Value loop_call_soon(VM& vm, Value* a) {
+  Ref<Context> context;
+  if (!context_argument(vm, a[2], context)) return Value();
+  if (loop_of(a[0]).debug() && !check_callback(vm, a[1], "call_soon")) return Value();
+  return settle(vm, loop_of(a[0]).call_soon(a[1], to_vector(a[3]), context));
+}
+
+Value loop_call_soon_threadsafe(VM& vm, Value* a) {
+  Ref<Context> context;
+  if (!context_argument(vm, a[2], context)) return Value();
+  return settle(vm, loop_of(a[0]).call_soon_threadsafe(a[1], to_vector(a[3]), context));
+}
+
+Value loop_call_later(VM& vm, Value* a) {
+  Ref<Context> context;
+  double delay = 0;
+  if (a[1].is_none()) return vm.raise_type_error("delay must not be None");
+  if (!vm.real(a[1], delay) || !context_argument(vm, a[3], context)) return Value();
+  return settle(vm, loop_of(a[0]).call_later(delay, a[2], to_vector(a[4]), context));
+}
+
+Value loop_call_at(VM& vm, Value* a) {
+  Ref<Context> context;
+  double when = 0;
+  if (a[1].is_none()) return vm.raise_type_error("when cannot be None");
+  if (!vm.real(a[1], when) || !context_argument(vm, a[3], context)) return Value();
+  return settle(vm, loop_of(a[0]).call_at(when, a[2], to_vector(a[4]), context));
+}
+
+// ---- tasks and futures ----
+
+Value loop_create_future(VM&, Value* a) { return loop_of(a[0]).create_future(); }
+
+Value loop_create_task(VM& vm, Value* a) {
+  TaskOptions options;
+  std::string name;
+  if (!is_absent(a[2])) {
+    if (!name_argument(vm, a[2], name)) return Value();
+    options.name = name;
+    options.has_name = true;
+  }
+  if (!context_argument(vm, a[3], options.context)) return Value();
+  return settle(vm, loop_of(a[0]).create_task(a[1], options));
+}
+
+Value loop_set_task_factory(VM& vm, Value* a) {
+  if (!a[1].is_none() && !vm.is_callable(a[1])) return vm.raise_type_error("task factory must be a callable or None");
+  const bool is_eager = a[1].is(ObjectKind::NativeFunction) &&
+                        std::string_view(a[1].as<NativeFunction>()->name) == "eager_task_factory";
+  loop_of(a[0]).set_eager_tasks(is_eager);
+  loop_of(a[0]).set_task_factory(a[1]);
+  return Value::none();
+}
+
+Value loop_get_task_factory(VM&, Value* a) {
+  const Value& factory = loop_of(a[0]).task_factory();
+  return factory ? factory : Value::none();
+}
+
+// ---- running ----
+
+Value loop_run_until_complete(VM& vm, Value* a) { return settle(vm, loop_of(a[0]).run_until_complete(a[1])); }
+Value loop_run_forever(VM& vm, Value* a) { return settle(vm, loop_of(a[0]).run_forever()); }
+Value loop_stop(VM&, Value* a) {
+  loop_of(a[0]).stop();
+  return Value::none();
+}
+Value loop_close(VM& vm, Value* a) { return done_or_raise(vm, loop_of(a[0]).close()); }
+Value loop_is_running(VM&, Value* a) { return truth_value(loop_of(a[0]).is_running()); }
+Value loop_is_closed(VM&, Value* a) { return truth_value(loop_of(a[0]).is_closed()); }
+Value loop_time(VM&, Value* a) { return Value::number(loop_of(a[0]).time()); }
+Value loop_get_debug(VM&, Value* a) { return truth_value(loop_of(a[0]).debug()); }
+Value loop_set_debug(VM& vm, Value* a) {
+  const int debug = vm.truth(a[1]);
+  if (debug < 0) return Value();
+  loop_of(a[0]).set_debug(debug == 1);
+  return Value::none();
+}
+Value loop_repr(VM& vm, Value* a) { return vm.str(loop_of(a[0]).repr()); }
+Value loop_shutdown_asyncgens(VM&, Value* a) { return loop_of(a[0]).shutdown_asyncgens(); }
+Value loop_shutdown_default_executor(VM&, Value* a) { return loop_of(a[0]).shutdown_default_executor(); }
+
+// ---- executors ----
+
+Value loop_run_in_executor(VM& vm, Value* a) {
+  ThreadPool* pool = nullptr;
+  if (!is_absent(a[1])) {
+    const Value& executor = unwrapped(a[1]);
+    if (!executor.is(ObjectKind::ThreadPool)) return vm.raise_type_error("executor must be a ThreadPoolExecutor, got " + vm.repr_text(a[1]));
+    pool = executor.as<ThreadPool>();
+  }
+  Ref<ThreadBody> body = make_thread_body(vm, a[2], to_vector(a[3]), Ref<Dict>(), Ref<Context>());
+  return settle(vm, loop_of(a[0]).run_in_executor(pool, body, callable_name(vm, a[2])));
+}
+
+Value loop_set_default_executor(VM& vm, Value* a) {
+  const Value& executor = unwrapped(a[1]);
+  if (!executor.is(ObjectKind::ThreadPool)) return vm.raise_type_error("executor must be ThreadPoolExecutor instance");
+  loop_of(a[0]).set_default_executor(Ref<ThreadPool>(executor.as<ThreadPool>()));
+  return Value::none();
+}
+
+// ---- errors ----
+
+Value loop_set_exception_handler(VM& vm, Value* a) {
+  if (!a[1].is_none() && !vm.is_callable(a[1])) {
+    return vm.raise_type_error("A callable object or None is expected, got " + vm.repr_text(a[1]));
+  }
+  loop_of(a[0]).set_exception_handler(a[1]);
+  return Value::none();
+}
+
+Value loop_get_exception_handler(VM&, Value* a) {
+  const Value& handler = loop_of(a[0]).exception_handler();
+  return handler ? handler : Value::none();
+}
+
+/// The loop's ErrorContext from the dict that Python code passes on.
+bool error_context(VM& vm, const Value& value, ErrorContext& context) {
+  if (!value.is(ObjectKind::Dict)) {
+    vm.raise_type_error("context must be a dict");
+    return false;
+  }
+  Dict& dict = *value.as<Dict>();
+  const auto entry = [&](const char* key) {
+    Value* found = dict.find(vm.intern(key));
+    return found != nullptr ? *found : Value();
+  };
+  const Value message = entry("message");
+  context.message = message && text_or_null(message) != nullptr ? text_or_null(message)->text() : "Unhandled exception in event loop";
+  context.exception = entry("exception");
+  context.future = entry("future") ? entry("future") : entry("task");
+  context.handle = entry("handle");
+  return true;
+}
+
+Value loop_call_exception_handler(VM& vm, Value* a) {
+  ErrorContext context;
+  if (!error_context(vm, a[1], context)) return Value();
+  return done_or_raise(vm, loop_of(a[0]).call_exception_handler(context));
+}
+
+Value loop_default_exception_handler(VM& vm, Value* a) {
+  ErrorContext context;
+  if (!error_context(vm, a[1], context)) return Value();
+  vm.world->language.report(context);
+  return Value::none();
+}
+
+// ---- what needs the outside world ----
+
+Value no_input_output(VM& vm, Value*) {
+  return vm.refuse("sockets, pipes and subprocesses are not modelled", "stand in for the network with asyncio.sleep(), or with the module sluice");
+}
+
+Value no_signals(VM& vm, Value*) {
+  return vm.refuse("signals are not modelled", "cancel the task where the signal would arrive");
+}
+
+const NativeEntry kLoopMethods[] = {
+    {"call_soon", loop_call_soon, "self, callback, /, *args, context=None"},
+    {"call_soon_threadsafe", loop_call_soon_threadsafe, "self, callback, /, *args, context=None"},
+    {"call_later", loop_call_later, "self, delay, callback, /, *args, context=None"},
+    {"call_at", loop_call_at, "self, when, callback, /, *args, context=None"},
+    {"create_future", loop_create_future, "self"},
+    {"create_task", loop_create_task, "self, coro, *, name=None, context=None"},
+    {"set_task_factory", loop_set_task_factory, "self, factory"},
+    {"get_task_factory", loop_get_task_factory, "self"},
+    {"run_until_complete", loop_run_until_complete, "self, future"},
+    {"run_forever", loop_run_forever, "self"},
+    {"stop", loop_stop, "self"},
+    {"close", loop_close, "self"},
+    {"is_running", loop_is_running, "self"},
+    {"is_closed", loop_is_closed, "self"},
+    {"time", loop_time, "self"},
+    {"get_debug", loop_get_debug, "self"},
+    {"set_debug", loop_set_debug, "self, enabled"},
+    {"shutdown_asyncgens", loop_shutdown_asyncgens, "self"},
+    {"shutdown_default_executor", loop_shutdown_default_executor, "self, timeout=None"},
+    {"run_in_executor", loop_run_in_executor, "self, executor, func, *args"},
+    {"set_default_executor", loop_set_default_executor, "self, executor"},
+    {"set_exception_handler", loop_set_exception_handler, "self, handler"},
+    {"get_exception_handler", loop_get_exception_handler, "self"},
+    {"call_exception_handler", loop_call_exception_handler, "self, context"},
+    {"default_exception_handler", loop_default_exception_handler, "self, context"},
+    {"create_connection", no_input_output, "self, *args, **kwargs"},
+    {"create_server", no_input_output, "self, *args, **kwargs"},
+    {"create_datagram_endpoint", no_input_output, "self, *args, **kwargs"},
+    {"create_unix_connection", no_input_output, "self, *args, **kwargs"},
+    {"subprocess_exec", no_input_output, "self, *args, **kwargs"},
+    {"subprocess_shell", no_input_output, "self, *args, **kwargs"},
+    {"connect_read_pipe", no_input_output, "self, *args, **kwargs"},
+    {"connect_write_pipe", no_input_output, "self, *args, **kwargs"},
+    {"getaddrinfo", no_input_output, "self, *args, **kwargs"},
+    {"sock_recv", no_input_output, "self, *args, **kwargs"},
+    {"sock_sendall", no_input_output, "self, *args, **kwargs"},
+    {"sock_accept", no_input_output, "self, *args, **kwargs"},
+    {"sock_connect", no_input_output, "self, *args, **kwargs"},
+    {"add_reader", no_input_output, "self, *args, **kwargs"},
+    {"add_writer", no_input_output, "self, *args, **kwargs"},
+    {"add_signal_handler", no_signals, "self, *args, **kwargs"},
+    {"remove_signal_handler", no_signals, "self, *args, **kwargs"},
+    {"__repr__", loop_repr, "self"},
+};
+
+// ---- finding a loop ----
+
+Value get_running_loop(VM& vm, Value*) { return settle(vm, vm.world->get_running_loop()); }
+Value get_running_loop_or_none(VM& vm, Value*) {
+  EventLoop* loop = vm.world->running_loop();
+  return loop != nullptr ? Value(loop) : Value::none();
+}
+Value get_event_loop(VM& vm, Value*) { return settle(vm, vm.world->get_event_loop()); }
+Value new_event_loop(VM& vm, Value*) { return vm.world->new_event_loop(); }
+
+Value set_event_loop(VM& vm, Value* a) {
+  if (!a[0].is_none() && !a[0].is(ObjectKind::EventLoop)) {
+    return vm.raise_type_error(std::string("loop must be an instance of AbstractEventLoop or None, not '") + vm.type_name(a[0]) + "'");
+  }
+  vm.world->set_event_loop(a[0].is_none() ? nullptr : a[0].as<EventLoop>());
+  return Value::none();
+}
+
+/// asyncio.to_thread(func, /, *args, **kwargs): the function runs in a copy of the caller's context.
+Value to_thread_function(VM& vm, Value* a) {
+  Ref<ThreadBody> body = make_thread_body(vm, a[0], to_vector(a[1]), Ref<Dict>(a[2].as<Dict>()), vm.world->copy_context());
+  return to_thread(*vm.world, body, callable_name(vm, a[0]));
+}
+
+// ---- policies: all that programs do with one is to ask it for a loop ----
+
+Value policy_new(VM&, Value* a) { return make<Instance>(a[0].as<Type>()); }
+Value policy_get_event_loop(VM& vm, Value*) { return settle(vm, vm.world->get_event_loop()); }
+Value policy_new_event_loop(VM& vm, Value*) { return vm.world->new_event_loop(); }
+Value policy_set_event_loop(VM& vm, Value* a) { return set_event_loop(vm, a + 1); }
+
+const NativeEntry kPolicyMethods[] = {
+    {"get_event_loop", policy_get_event_loop, "self"},
+    {"new_event_loop", policy_new_event_loop, "self"},
+    {"set_event_loop", policy_set_event_loop, "self, loop"},
+};
+
+Value get_event_loop_policy(VM& vm, Value*) {
+  Value module = vm.import_module("asyncio");
+  if (!module) return Value();
+  const Value cls = vm.get_attribute(module, vm.intern("DefaultEventLoopPolicy"));
+  return cls ? vm.call(cls) : Value();
+}
+
+Value set_event_loop_policy(VM&, Value*) { return Value::none(); }
+
+const NativeEntry kFunctions[] = {
+    {"get_running_loop", get_running_loop, ""},
+    {"_get_running_loop", get_running_loop_or_none, ""},
+    {"get_event_loop", get_event_loop, ""},
+    {"new_event_loop", new_event_loop, ""},
+    {"set_event_loop", set_event_loop, "loop"},
+    {"to_thread", to_thread_function, "func, /, *args, **kwargs"},
+    {"get_event_loop_policy", get_event_loop_policy, ""},
+    {"set_event_loop_policy", set_event_loop_policy, "policy"},
+    {"open_connection", no_input_output, "*args, **kwargs"},
+    {"start_server", no_input_output, "*args, **kwargs"},
+    {"open_unix_connection", no_input_output, "*args, **kwargs"},
+    {"start_unix_server", no_input_output, "*args, **kwargs"},
+    {"create_subprocess_exec", no_input_output, "*args, **kwargs"},
+    {"create_subprocess_shell", no_input_output, "*args, **kwargs"},
+};
+
+}  // namespace
+
+void fill_asyncio_events(VM& vm, Module& module) {
+  Type* handle = define_asyncio_type(vm, "Handle", "asyncio.events", ObjectKind::Handle);
+  vm.add_methods(handle, kHandleMethods);
+  module.set(vm, "Handle", handle);
+  Type* timer = define_asyncio_type(vm, "TimerHandle", "asyncio.events", ObjectKind::TimerHandle, handle);
+  vm.add_methods(timer, kTimerMethods);
+  module.set(vm, "TimerHandle", timer);
+
+  Type* const object[] = {vm.types.object};
+  Type* abstract = vm.define_type("AbstractEventLoop", "asyncio.events", object, ObjectKind::Instance);
+  module.set(vm, "AbstractEventLoop", abstract);
+  Type* const abstract_base[] = {abstract};
+  Type* base = vm.define_type("BaseEventLoop", "asyncio.base_events", abstract_base, ObjectKind::Instance);
+  module.set(vm, "BaseEventLoop", base);
+  Type* loop = define_asyncio_type(vm, "_UnixSelectorEventLoop", "asyncio.unix_events", ObjectKind::EventLoop, base);
+  vm.set_constructor(loop, {"SelectorEventLoop", [](VM& machine, Value*) -> Value { return machine.world->new_event_loop(); }, "cls, selector=None"});
+  vm.add_methods(loop, kLoopMethods);
+  module.set(vm, "SelectorEventLoop", loop);
+  module.set(vm, "EventLoop", loop);
+
+  Type* policy = vm.define_type("DefaultEventLoopPolicy", "asyncio.events", object, ObjectKind::Instance);
+  vm.set_constructor(policy, {"DefaultEventLoopPolicy", policy_new, "cls"});
+  vm.add_methods(policy, kPolicyMethods);
+  for (const char* name : {"DefaultEventLoopPolicy", "AbstractEventLoopPolicy", "WindowsSelectorEventLoopPolicy"}) {
+    if (name[0] != 'W') module.set(vm, name, policy);
+  }
+  module.add_functions(vm, kFunctions);
+}
+
+}  // namespace sluice

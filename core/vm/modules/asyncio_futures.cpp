@@ -1,0 +1,114 @@
+// asyncio_futures.cpp — asyncio.Future, and the methods that Task shares with it.
+#include "loop/future.h"
+
+#include "loop/task.h"
+#include "vm/modules/asyncio_support.h"
+#include "vm/modules/modules.h"
+
+namespace sluice {
+
+namespace {
+
+Future& self_of(const Value& value) { return *value.as<Future>(); }
+
+/// The loop that a constructor's `loop` argument names, or the current one; null with an exception pending.
+EventLoop* loop_argument(VM& vm, const Value& value) {
+  if (is_absent(value)) return event_loop(vm);
+  if (value.is(ObjectKind::EventLoop)) return value.as<EventLoop>();
+  vm.raise_type_error("an event loop was expected, got " + vm.repr_text(value));
+  return nullptr;
+}
+
+Value future_new(VM& vm, Value* a) {
+  EventLoop* loop = loop_argument(vm, a[1]);
+  return loop != nullptr ? Value(loop->create_future()) : Value();
+}
+
+Value future_done(VM&, Value* a) { return truth_value(self_of(a[0]).done()); }
+Value future_cancelled(VM&, Value* a) { return truth_value(self_of(a[0]).cancelled()); }
+Value future_result(VM& vm, Value* a) { return settle(vm, self_of(a[0]).result()); }
+Value future_exception(VM& vm, Value* a) { return settle(vm, self_of(a[0]).exception()); }
+Value future_cancel(VM&, Value* a) { return truth_value(self_of(a[0]).cancel(a[1])); }
+Value future_set_result(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0]).set_result(a[1])); }
+Value future_set_exception(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0]).set_exception(a[1])); }
+Value future_get_loop(VM&, Value* a) { return Value(&self_of(a[0]).loop()); }
+
+Value future_add_done_callback(VM& vm, Value* a) {
+  Ref<Context> context;
+  if (!context_argument(vm, a[2], context)) return Value();
+  self_of(a[0]).add_done_callback(a[1], context);
+  return Value::none();
+}
+
+Value future_remove_done_callback(VM& vm, Value* a) {
+  return vm.integer(static_cast<std::int64_t>(self_of(a[0]).remove_done_callback(a[1])));
+}
+
+/// `fut.__await__()`: an iterator for code that drives awaitables by hand (`yield from fut.__await__()`).
+class FutureIterator : public NativeIterator {
+ public:
+  explicit FutureIterator(Ref<Future> awaited) : NativeIterator("_asyncio.FutureIter"), future_(static_cast<Ref<Future>&&>(awaited)) {}
+
+  Value next(VM& vm) override {
+    if (!future_) return Value();
+    Outcome outcome = has_begun_ ? future_->end_await() : future_->begin_await();
+    has_begun_ = true;
+    if (outcome.is_yield()) return static_cast<Value&&>(outcome.value);
+    future_.reset();
+    if (outcome.is_raise()) return vm.raise(static_cast<Value&&>(outcome.value));
+    Ref<Exception> stop = vm.make_exception(vm.types.stop_iteration, "");
+    stop->args = Tuple::of(std::span<const Value>(&outcome.value, 1));
+    stop->detail = outcome.value;
+    return vm.raise(Value(stop));
+  }
+
+ private:
+  Ref<Future> future_;
+  bool has_begun_ = false;
+};
+
+Value future_await(VM&, Value* a) { return make<FutureIterator>(Ref<Future>(&self_of(a[0]))); }
+
+Value future_repr(VM& vm, Value* a) {
+  return vm.str(std::string("<") + vm.type_name(a[0]) + " " + self_of(a[0]).repr_info() + ">");
+}
+
+Value future_loop(VM&, const Value& self) { return Value(&self_of(self).loop()); }
+
+Value class_get_item(VM&, Value* a) { return a[0]; }
+
+const NativeEntry kMethods[] = {
+    {"done", future_done, "self, /"},
+    {"cancelled", future_cancelled, "self, /"},
+    {"result", future_result, "self, /"},
+    {"exception", future_exception, "self, /"},
+    {"cancel", future_cancel, "self, /, msg=None"},
+    {"set_result", future_set_result, "self, result, /"},
+    {"set_exception", future_set_exception, "self, exception, /"},
+    {"get_loop", future_get_loop, "self, /"},
+    {"add_done_callback", future_add_done_callback, "self, fn, /, *, context=None"},
+    {"remove_done_callback", future_remove_done_callback, "self, fn, /"},
+    {"__await__", future_await, "self, /"},
+    {"__iter__", future_await, "self, /"},
+    {"__repr__", future_repr, "self, /"},
+};
+const NativeEntry kClassMethods[] = {{"__class_getitem__", class_get_item, "cls, item, /"}};
+const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr}};
+
+Value is_future_value(VM&, Value* a) { return truth_value(is_future(a[0])); }
+
+const NativeEntry kFunctions[] = {{"isfuture", is_future_value, "obj"}};
+
+}  // namespace
+
+void fill_asyncio_futures(VM& vm, Module& module) {
+  vm.types.future = define_asyncio_type(vm, "Future", "_asyncio", ObjectKind::Future);
+  vm.set_constructor(vm.types.future, {"Future", future_new, "cls, *, loop=None"});
+  vm.add_methods(vm.types.future, kMethods);
+  vm.add_class_methods(vm.types.future, kClassMethods);
+  vm.add_attributes(vm.types.future, kAttributes);
+  module.set(vm, "Future", vm.types.future);
+  module.add_functions(vm, kFunctions);
+}
+
+}  // namespace sluice

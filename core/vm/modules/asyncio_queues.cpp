@@ -1,0 +1,94 @@
+// asyncio_queues.cpp — Queue, PriorityQueue, LifoQueue.
+#include "loop/queue.h"
+
+#include "vm/modules/asyncio_support.h"
+#include "vm/modules/modules.h"
+
+namespace sluice {
+
+namespace {
+
+Queue& queue_of(const Value& value) { return *value.as<Queue>(); }
+
+template <ObjectKind kKind>
+Value queue_new(VM& vm, Value* a) {
+  std::int64_t max_size = 0;
+  if (given(a[1]) && !vm.index(a[1], max_size)) return Value();
+  return make<Queue>(kKind, *vm.world, max_size);
+}
+
+Value queue_put(VM&, Value* a) { return queue_of(a[0]).put(a[1]); }
+Value queue_put_nowait(VM& vm, Value* a) { return settle(vm, queue_of(a[0]).put_nowait(a[1])); }
+Value queue_get(VM&, Value* a) { return queue_of(a[0]).get(); }
+Value queue_get_nowait(VM& vm, Value* a) { return settle(vm, queue_of(a[0]).get_nowait()); }
+Value queue_task_done(VM& vm, Value* a) { return done_or_raise(vm, queue_of(a[0]).task_done()); }
+Value queue_join(VM&, Value* a) { return queue_of(a[0]).join(); }
+Value queue_size(VM& vm, Value* a) { return vm.integer(queue_of(a[0]).size()); }
+Value queue_empty(VM&, Value* a) { return truth_value(queue_of(a[0]).empty()); }
+Value queue_full(VM&, Value* a) { return truth_value(queue_of(a[0]).full()); }
+Value queue_max_size(VM& vm, const Value& self) { return vm.integer(queue_of(self).max_size()); }
+Value queue_unfinished(VM& vm, const Value& self) { return vm.integer(queue_of(self).unfinished_tasks()); }
+
+Value queue_items(VM& vm, const Value& self) {
+  const std::deque<Value>& items = queue_of(self).items();
+  return vm.list(std::vector<Value>(items.begin(), items.end()));
+}
+
+Value queue_shutdown(VM& vm, Value* a) {
+  const int immediate = given(a[1]) ? vm.truth(a[1]) : 0;
+  if (immediate < 0) return Value();
+  return done_or_raise(vm, queue_of(a[0]).shutdown(immediate == 1));
+}
+
+Value queue_repr(VM& vm, Value* a) {
+  return vm.str(plain_repr_head(vm, a[0]) + " " + queue_of(a[0]).repr_info() + ">");
+}
+
+Value queue_str(VM& vm, Value* a) {
+  return vm.str(std::string("<") + vm.type_name(a[0]) + " " + queue_of(a[0]).repr_info() + ">");
+}
+
+Value class_get_item(VM&, Value* a) { return a[0]; }
+
+const NativeEntry kMethods[] = {
+    {"put", queue_put, "self, item"},
+    {"put_nowait", queue_put_nowait, "self, item"},
+    {"get", queue_get, "self"},
+    {"get_nowait", queue_get_nowait, "self"},
+    {"task_done", queue_task_done, "self"},
+    {"join", queue_join, "self"},
+    {"qsize", queue_size, "self"},
+    {"empty", queue_empty, "self"},
+    {"full", queue_full, "self"},
+    {"__repr__", queue_repr, "self"},
+    {"__str__", queue_str, "self"},
+};
+const NativeEntry kShutdown[] = {{"shutdown", queue_shutdown, "self, immediate=False"}};
+const NativeEntry kClassMethods[] = {{"__class_getitem__", class_get_item, "cls, item, /"}};
+const NativeAttribute kAttributes[] = {
+    {"maxsize", queue_max_size, nullptr},
+    {"_queue", queue_items, nullptr},
+    {"_unfinished_tasks", queue_unfinished, nullptr},
+};
+
+}  // namespace
+
+void fill_asyncio_queues(VM& vm, Module& module) {
+  Type* queue = define_asyncio_type(vm, "Queue", "asyncio.queues", ObjectKind::Queue);
+  vm.set_constructor(queue, {"Queue", queue_new<ObjectKind::Queue>, "cls, maxsize=0"});
+  vm.add_methods(queue, kMethods);
+  if (has_queue_shutdown(vm.python())) vm.add_methods(queue, kShutdown);
+  vm.add_class_methods(queue, kClassMethods);
+  vm.add_attributes(queue, kAttributes);
+  module.set(vm, "Queue", queue);
+
+  Type* priority = define_asyncio_type(vm, "PriorityQueue", "asyncio.queues", ObjectKind::PriorityQueue, queue);
+  vm.set_constructor(priority, {"PriorityQueue", queue_new<ObjectKind::PriorityQueue>, "cls, maxsize=0"});
+  module.set(vm, "PriorityQueue", priority);
+
+  Type* lifo = define_asyncio_type(vm, "LifoQueue", "asyncio.queues", ObjectKind::LifoQueue, queue);
+  vm.set_constructor(lifo, {"LifoQueue", queue_new<ObjectKind::LifoQueue>, "cls, maxsize=0"});
+  module.set(vm, "LifoQueue", lifo);
+}
+
+}  // namespace sluice

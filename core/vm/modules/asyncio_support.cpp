@@ -1,0 +1,69 @@
+#include "vm/modules/asyncio_support.h"
+
+namespace sluice {
+
+bool context_argument(VM& vm, const Value& value, Ref<Context>& context) {
+  if (is_absent(value)) return true;
+  if (!value.is(ObjectKind::Context)) {
+    vm.raise_type_error("a Context object was expected, got " + vm.repr_text(value));
+    return false;
+  }
+  context = Ref<Context>(value.as<Context>());
+  return true;
+}
+
+std::vector<Value> to_vector(const Value& tuple) {
+  const Tuple& items = *tuple.as<Tuple>();
+  return std::vector<Value>(items.items(), items.items() + items.size());
+}
+
+EventLoop* running_loop(VM& vm) {
+  const Value loop = settle(vm, vm.world->get_running_loop());
+  return loop ? loop.as<EventLoop>() : nullptr;
+}
+
+EventLoop* event_loop(VM& vm) {
+  const Value loop = settle(vm, vm.world->get_event_loop());
+  return loop ? loop.as<EventLoop>() : nullptr;
+}
+
+std::string text_of(VM&, const Value& value) { return text_or_null(value)->text(); }
+
+bool name_argument(VM& vm, const Value& value, std::string& name) {
+  const Value text = vm.to_str(value);
+  if (!text) return false;
+  name = text.as<Str>()->text();
+  return true;
+}
+
+bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds) {
+  if (is_absent(value)) return true;
+  double number = 0;
+  if (!vm.real(value, number)) return false;
+  seconds = number;
+  return true;
+}
+
+std::string plain_repr_head(VM& vm, const Value& self) {
+  const Value text = vm.call_method(Value(vm.types.object), vm.intern("__repr__"), std::span<const Value>(&self, 1));
+  if (!text) {
+    vm.take_error();
+    return std::string("<") + vm.type_name(self);
+  }
+  std::string head = text.as<Str>()->text();
+  head.pop_back();
+  return head;
+}
+
+Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, Type* base) {
+  Type* const bases[] = {base};
+  Type* type = vm.define_type(name, module, bases, kind);
+  vm.set_type_of_kind(kind, type);
+  return type;
+}
+
+Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind) {
+  return define_asyncio_type(vm, name, module, kind, vm.types.object);
+}
+
+}  // namespace sluice

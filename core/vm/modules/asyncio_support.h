@@ -1,0 +1,66 @@
+// asyncio_support.h — what all bindings of core/loop share: outcomes to values, contexts, callbacks and their arguments.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/value.h"
+#include "loop/context.h"
+#include "loop/coroutine.h"
+#include "loop/event_loop.h"
+#include "loop/world.h"
+#include "vm/builtin_operations.h"
+#include "vm/module.h"
+#include "vm/native_helpers.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+/// The value of an outcome, or its exception made pending.
+inline Value settle(VM& vm, Outcome outcome) {
+  if (outcome.is_raise()) return vm.raise(static_cast<Value&&>(outcome.value));
+  return static_cast<Value&&>(outcome.value);
+}
+
+/// For functions of the loop that give an exception or no value: None, or the exception made pending.
+inline Value done_or_raise(VM& vm, Value exception) {
+  if (exception) return vm.raise(static_cast<Value&&>(exception));
+  return Value::none();
+}
+
+/// A bool of Python.
+inline Value truth_value(bool truth) { return Value::boolean(truth); }
+
+/// None and "not given" alike.
+inline bool is_absent(const Value& value) { return value.is_missing() || value.is_none(); }
+
+/// The context argument of call_soon and others: null when absent. False with a TypeError pending when it is none.
+bool context_argument(VM& vm, const Value& value, Ref<Context>& context);
+
+/// The positional arguments of "*args", as the loop keeps them.
+std::vector<Value> to_vector(const Value& tuple);
+
+/// The running loop; null with "no running event loop" pending.
+EventLoop* running_loop(VM& vm);
+/// The loop of asyncio.get_event_loop(); null with the exception pending.
+EventLoop* event_loop(VM& vm);
+
+/// The text of a Str argument. REQUIRES: it is one.
+std::string text_of(VM& vm, const Value& value);
+/// str(value), for names; false with an exception pending.
+bool name_argument(VM& vm, const Value& value, std::string& name);
+
+/// A timeout argument: no value inside when it is None. False with an exception pending.
+bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds);
+
+/// "<Lock object at 0x…" as object.__repr__ writes it, without the closing bracket.
+std::string plain_repr_head(VM& vm, const Value& self);
+
+/// A class of one of asyncio's modules, with object as its only base.
+Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind);
+Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, Type* base);
+
+}  // namespace sluice

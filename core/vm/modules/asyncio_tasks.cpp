@@ -1,0 +1,287 @@
+// asyncio_tasks.cpp — asyncio.Task and the functions of asyncio.tasks: sleep, gather, wait, wait_for, as_completed, shield, ….
+#include "loop/task.h"
+
+#include <cmath>
+
+#include "loop/concurrent_future.h"
+#include "loop/gather.h"
+#include "loop/sleep.h"
+#include "loop/wait.h"
+#include "vm/generator.h"
+#include "vm/modules/asyncio_support.h"
+#include "vm/modules/modules.h"
+
+namespace sluice {
+
+namespace {
+
+Task& task_of(const Value& value) { return *value.as<Task>(); }
+
+// ---- Task ----
+
+/// name= and context= of create_task and Task. False with an exception pending.
+bool task_options(VM& vm, const Value& name, const Value& context, std::string& text, TaskOptions& options) {
+  if (!is_absent(name)) {
+    if (!name_argument(vm, name, text)) return false;
+    options.name = text;
+    options.has_name = true;
+  }
+  return context_argument(vm, context, options.context);
+}
+
+Value task_new(VM& vm, Value* a) {
+  Coroutine* coroutine = coroutine_of(a[1]);
+  if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
+  EventLoop* loop = is_absent(a[2]) ? event_loop(vm) : a[2].is(ObjectKind::EventLoop) ? a[2].as<EventLoop>() : nullptr;
+  if (loop == nullptr) return vm.has_error() ? Value() : vm.raise_type_error("loop must be an event loop");
+  TaskOptions options;
+  std::string name;
+  if (!task_options(vm, a[3], a[4], name, options)) return Value();
+  options.eager_start = a[5].is_true();
+  return Task::create(*loop, Ref<Coroutine>(coroutine), options);
+}
+
+Value task_get_name(VM& vm, Value* a) { return vm.str(task_of(a[0]).name()); }
+
+Value task_set_name(VM& vm, Value* a) {
+  std::string name;
+  if (!name_argument(vm, a[1], name)) return Value();
+  task_of(a[0]).set_name(name);
+  return Value::none();
+}
+
+Value task_get_coro(VM&, Value* a) {
+  const Ref<Coroutine>& coroutine = task_of(a[0]).coroutine();
+  return coroutine ? Value(coroutine) : Value::none();
+}
+
+Value task_get_context(VM&, Value* a) { return task_of(a[0]).context(); }
+Value task_cancelling(VM& vm, Value* a) { return vm.integer(task_of(a[0]).cancelling()); }
+Value task_uncancel(VM& vm, Value* a) { return vm.integer(task_of(a[0]).uncancel()); }
+
+Value task_get_stack(VM& vm, Value*) {
+  return vm.refuse("Task.get_stack() is not modelled", "print(task) shows the line at which the task waits");
+}
+
+Value task_waiter(VM&, const Value& self) {
+  const Ref<Future>& waiter = task_of(self).waiter();
+  return waiter ? Value(waiter) : Value::none();
+}
+
+const NativeEntry kTaskMethods[] = {
+    {"get_name", task_get_name, "self, /"},
+    {"set_name", task_set_name, "self, value, /"},
+    {"get_coro", task_get_coro, "self, /"},
+    {"get_stack", task_get_stack, "self, /, *, limit=None"},
+};
+/// 3.11: cancellation requests are counted (gh-90908).
+const NativeEntry kCancellationCounts[] = {
+    {"cancelling", task_cancelling, "self, /"},
+    {"uncancel", task_uncancel, "self, /"},
+};
+const NativeEntry kContextGetter[] = {{"get_context", task_get_context, "self, /"}};
+const NativeAttribute kTaskAttributes[] = {{"_fut_waiter", task_waiter, nullptr}};
+
+// ---- functions ----
+
+Value create_task(VM& vm, Value* a) {
+  EventLoop* loop = running_loop(vm);
+  TaskOptions options;
+  std::string name;
+  if (loop == nullptr || !task_options(vm, a[1], a[2], name, options)) return Value();
+  return settle(vm, loop->create_task(a[0], options));
+}
+
+Value current_task(VM& vm, Value* a) {
+  if (is_absent(a[0]) && running_loop(vm) == nullptr) return Value();
+  Task* task = vm.world->current_task();
+  return task != nullptr ? Value(task) : Value::none();
+}
+
+Value all_tasks(VM& vm, Value* a) {
+  EventLoop* loop = is_absent(a[0]) ? running_loop(vm) : a[0].as<EventLoop>();
+  if (loop == nullptr) return Value();
+  std::vector<Value> tasks;
+  for (const Ref<Task>& task : loop->all_tasks()) tasks.emplace_back(task);
+  return vm.world->language.make_set(tasks);
+}
+
+Value sleep_function(VM& vm, Value* a) {
+  double delay = 0;
+  if (!vm.real(a[0], delay)) return Value();
+  return sleep(*vm.world, delay, a[1]);
+}
+
+Value gather_function(VM& vm, Value* a) {
+  const int return_exceptions = vm.truth(a[0]);
+  if (return_exceptions < 0) return Value();
+  return settle(vm, gather(*vm.world, rest(a[1]).span(), return_exceptions == 1));
+}
+
+Value shield_function(VM& vm, Value* a) { return settle(vm, shield(*vm.world, a[0])); }
+
+Value ensure_future_function(VM& vm, Value* a) {
+  EventLoop* loop = is_absent(a[1]) ? nullptr : a[1].as<EventLoop>();
+  return settle(vm, ensure_future(*vm.world, a[0], loop));
+}
+
+bool delay_argument(VM& vm, const Value& value, Delay& delay) {
+  std::optional<double> seconds;
+  if (!timeout_argument(vm, value, seconds)) return false;
+  delay.is_given = seconds.has_value();
+  delay.seconds = seconds.value_or(0);
+  return true;
+}
+
+/// A coroutine that raises when it is awaited: what an `async def` does with bad arguments.
+Value failing_coroutine(VM& vm, const char* name) {
+  return ready_coroutine(*vm.world, name, Outcome::raise(vm.take_error()));
+}
+
+const char* const kReturnWhen[] = {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"};
+
+Value wait_function(VM& vm, Value* a) {
+  if (is_future(a[0]) || coroutine_of(a[0]) != nullptr) {
+    vm.raise_type_error(std::string("expect a list of futures, not ") + vm.type_name(a[0]));
+    return failing_coroutine(vm, "wait");
+  }
+  std::vector<Value> awaitables;
+  Delay timeout;
+  if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], timeout)) return failing_coroutine(vm, "wait");
+  int when = 2;
+  if (given(a[2])) {
+    const Str* text = text_or_null(a[2]);
+    when = -1;
+    for (int i = 0; i < 3; ++i) {
+      if (text != nullptr && text->view() == kReturnWhen[i]) when = i;
+    }
+    if (when < 0) {
+      vm.raise_value_error("Invalid return_when value: " + (text != nullptr ? text->text() : vm.repr_text(a[2])));
+      return failing_coroutine(vm, "wait");
+    }
+  }
+  return wait(*vm.world, static_cast<std::vector<Value>&&>(awaitables), timeout, static_cast<ReturnWhen>(when));
+}
+
+Value wait_for_function(VM& vm, Value* a) {
+  Delay timeout;
+  if (!delay_argument(vm, a[1], timeout)) return failing_coroutine(vm, "wait_for");
+  return wait_for(*vm.world, a[0], timeout);
+}
+
+// ---- as_completed ----
+
+/// Before 3.13 as_completed is a generator of coroutines; this is its `next`.
+class CompletedIterator : public NativeIterator {
+ public:
+  explicit CompletedIterator(Ref<AsCompleted> object) : NativeIterator("generator"), object_(static_cast<Ref<AsCompleted>&&>(object)) {}
+
+  Value next(VM& vm) override {
+    if (Value error = object_->start()) return vm.raise(error);
+    Outcome outcome = object_->next();
+    if (!outcome.is_raise()) return static_cast<Value&&>(outcome.value);
+    if (vm.world->language.is_error(outcome.value, ErrorKind::StopIteration)) return Value();
+    return vm.raise(static_cast<Value&&>(outcome.value));
+  }
+
+ private:
+  Ref<AsCompleted> object_;
+};
+
+Value as_completed_function(VM& vm, Value* a) {
+  if (is_future(a[0]) || coroutine_of(a[0]) != nullptr) {
+    return vm.raise_type_error(std::string("expect an iterable of futures, not ") + vm.type_name(a[0]));
+  }
+  std::vector<Value> awaitables;
+  Delay timeout;
+  if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], timeout)) return Value();
+  Ref<AsCompleted> object = make<AsCompleted>(*vm.world, static_cast<std::vector<Value>&&>(awaitables), timeout);
+  if (!as_completed_is_object(vm.python())) return make<CompletedIterator>(object);
+  if (Value error = object->start()) return vm.raise(error);
+  return object;
+}
+
+Value completed_iterate(VM&, Value* a) { return make<CompletedIterator>(Ref<AsCompleted>(a[0].as<AsCompleted>())); }
+Value completed_self(VM&, Value* a) { return a[0]; }
+Value completed_next(VM& vm, Value* a) { return settle(vm, a[0].as<AsCompleted>()->next()); }
+Value completed_anext(VM&, Value* a) { return a[0].as<AsCompleted>()->anext(); }
+
+const NativeEntry kCompletedMethods[] = {
+    {"__iter__", completed_iterate, "self, /"},
+    {"__next__", completed_next, "self, /"},
+    {"__aiter__", completed_self, "self, /"},
+    {"__anext__", completed_anext, "self, /"},
+};
+
+// ---- coroutines ----
+
+Value is_coroutine(VM&, Value* a) { return truth_value(coroutine_of(a[0]) != nullptr && !a[0].is(ObjectKind::AsyncGeneratorStep)); }
+
+Value is_coroutine_function(VM&, Value* a) {
+  const Value* function = &a[0];
+  if (function->is(ObjectKind::BoundMethod)) function = &function->as<BoundMethod>()->function;
+  return truth_value(function->is(ObjectKind::Function) && function->as<Function>()->code->code->is_coroutine);
+}
+
+Value run_coroutine_threadsafe_function(VM& vm, Value* a) {
+  if (!a[1].is(ObjectKind::EventLoop)) return vm.raise_type_error("an event loop was expected, got " + vm.repr_text(a[1]));
+  return settle(vm, run_coroutine_threadsafe(*vm.world, a[0], *a[1].as<EventLoop>()));
+}
+
+Value wrap_future_function(VM& vm, Value* a) {
+  if (is_future(a[0])) return a[0];
+  if (!a[0].is(ObjectKind::ConcurrentFuture)) {
+    return vm.raise(vm.types.assertion_error, "concurrent.futures.Future is expected, got " + vm.repr_text(a[0]));
+  }
+  EventLoop* loop = is_absent(a[1]) ? event_loop(vm) : a[1].as<EventLoop>();
+  return loop != nullptr ? Value(wrap_future(*a[0].as<ConcurrentFuture>(), *loop)) : Value();
+}
+
+/// eager_task_factory(loop, coro, *, name=None, context=None)
+Value eager_task_factory(VM& vm, Value* a) {
+  TaskOptions options;
+  std::string name;
+  if (!task_options(vm, a[2], a[3], name, options)) return Value();
+  options.eager_start = true;
+  Coroutine* coroutine = coroutine_of(a[1]);
+  if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
+  return Task::create(*a[0].as<EventLoop>(), Ref<Coroutine>(coroutine), options);
+}
+
+const NativeEntry kFunctions[] = {
+    {"current_task", current_task, "loop=None"},
+    {"all_tasks", all_tasks, "loop=None"},
+    {"sleep", sleep_function, "delay, result=None"},
+    {"gather", gather_function, "*coros_or_futures, return_exceptions=False"},
+    {"shield", shield_function, "arg"},
+    {"ensure_future", ensure_future_function, "coro_or_future, *, loop=None"},
+    {"wait", wait_function, "fs, *, timeout=None, return_when=..."},
+    {"wait_for", wait_for_function, "fut, timeout"},
+    {"as_completed", as_completed_function, "fs, *, timeout=None"},
+    {"iscoroutine", is_coroutine, "obj"},
+    {"iscoroutinefunction", is_coroutine_function, "func"},
+    {"run_coroutine_threadsafe", run_coroutine_threadsafe_function, "coro, loop"},
+    {"wrap_future", wrap_future_function, "future, *, loop=None"},
+};
+const NativeEntry kCreateTask[] = {{"create_task", create_task, "coro, *, name=None, context=None"}};
+const NativeEntry kEagerTasks[] = {{"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"}};
+
+}  // namespace
+
+void fill_asyncio_tasks(VM& vm, Module& module) {
+  vm.types.task = define_asyncio_type(vm, "Task", "_asyncio", ObjectKind::Task, vm.types.future);
+  vm.set_constructor(vm.types.task, {"Task", task_new, "cls, coro, *, loop=None, name=None, context=None, eager_start=False"});
+  vm.add_methods(vm.types.task, kTaskMethods);
+  if (counts_cancellation_requests(vm.python())) vm.add_methods(vm.types.task, kCancellationCounts);
+  if (tasks_tell_their_context(vm.python())) vm.add_methods(vm.types.task, kContextGetter);
+  vm.add_attributes(vm.types.task, kTaskAttributes);
+  module.set(vm, "Task", vm.types.task);
+  Type* completed = define_asyncio_type(vm, "_AsCompletedIterator", "asyncio.tasks", ObjectKind::AsCompleted);
+  vm.add_methods(completed, kCompletedMethods);
+  module.add_functions(vm, kFunctions);
+  module.add_functions(vm, kCreateTask);
+  if (has_eager_tasks(vm.python())) module.add_functions(vm, kEagerTasks);
+  for (const char* name : kReturnWhen) module.set(vm, name, vm.str(name));
+}
+
+}  // namespace sluice

@@ -1,0 +1,10 @@
+// modules.cpp — registers all native modules.
+#include "vm/modules/modules.h"
+
+#include "vm/builtin_operations.h"
+
+namespace sluice {
+
+void install_modules(VM& vm) { install_asyncio_modules(vm); }
+
+}  // namespace sluice

@@ -1,0 +1,28 @@
+// modules.h — the native modules: each `fill_…` puts a module's names into it when a program first imports it.
+#pragma once
+
+namespace sluice {
+
+class Module;
+class VM;
+
+void fill_asyncio(VM& vm, Module& module);
+void fill_contextvars(VM& vm, Module& module);
+void fill_concurrent_futures(VM& vm, Module& module);
+/// Names of concurrent.futures under its submodules' names.
+void fill_concurrent_futures_alias(VM& vm, Module& module);
+void fill_threading(VM& vm, Module& module);
+
+/// Registers asyncio, contextvars, concurrent.futures and threading, and makes their exceptions.
+void install_asyncio_modules(VM& vm);
+
+// Parts of asyncio, one a file; each defines its types and adds its functions to the module.
+void fill_asyncio_futures(VM& vm, Module& module);
+void fill_asyncio_tasks(VM& vm, Module& module);
+void fill_asyncio_events(VM& vm, Module& module);
+void fill_asyncio_locks(VM& vm, Module& module);
+void fill_asyncio_queues(VM& vm, Module& module);
+void fill_asyncio_groups(VM& vm, Module& module);
+void fill_asyncio_runners(VM& vm, Module& module);
+
+}  // namespace sluice

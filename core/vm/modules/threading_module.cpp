@@ -1,0 +1,194 @@
+// threading_module.cpp — the native part of threading: locks, events, threads. The rest is core/vm/library/threading.py.
+#include <algorithm>
+
+#include "loop/thread_lock.h"
+#include "loop/worker_thread.h"
+#include "vm/modules/asyncio_support.h"
+#include "vm/modules/modules.h"
+#include "vm/python_thread.h"
+
+namespace sluice {
+
+namespace {
+
+ThreadLock& lock_of(const Value& value) { return *value.as<ThreadLock>(); }
+ThreadEvent& event_of(const Value& value) { return *value.as<ThreadEvent>(); }
+
+/// A timeout that may be None, or -1 for none. False with an exception pending.
+bool wait_argument(VM& vm, const Value& value, double& seconds) {
+  std::optional<double> given_seconds;
+  if (!timeout_argument(vm, value, given_seconds)) return false;
+  seconds = given_seconds.value_or(-1);
+  return true;
+}
+
+// ---- Lock, RLock, Semaphore, BoundedSemaphore ----
+
+Value new_lock(VM& vm, Value*) { return make<ThreadLock>(*vm.world, ThreadLock::Form::Lock, 1); }
+Value new_reentrant(VM& vm, Value*) { return make<ThreadLock>(*vm.world, ThreadLock::Form::Reentrant, 1); }
+
+template <ThreadLock::Form kForm>
+Value new_semaphore(VM& vm, Value* a) {
+  std::int64_t permits = 1;
+  if (given(a[0]) && !vm.index(a[0], permits)) return Value();
+  if (permits < 0) return vm.raise_value_error("semaphore initial value must be >= 0");
+  return make<ThreadLock>(*vm.world, kForm, permits);
+}
+
+Value lock_acquire(VM& vm, Value* a) {
+  const int blocking = given(a[1]) ? vm.truth(a[1]) : 1;
+  double timeout = -1;
+  if (blocking < 0 || !wait_argument(vm, a[2], timeout) || !may_block(vm)) return Value();
+  return block_value(vm, lock_of(a[0]).acquire(blocking == 1, timeout));
+}
+
+Value lock_release(VM& vm, Value* a) {
+  std::int64_t count = 1;
+  if (given(a[1]) && !vm.index(a[1], count)) return Value();
+  return done_or_raise(vm, lock_of(a[0]).release(count));
+}
+
+Value lock_enter(VM& vm, Value* a) {
+  if (!may_block(vm)) return Value();
+  return block_value(vm, lock_of(a[0]).acquire(true, -1));
+}
+
+Value lock_exit(VM& vm, Value* a) { return done_or_raise(vm, lock_of(a[0]).release()); }
+Value lock_locked(VM&, Value* a) { return truth_value(lock_of(a[0]).locked()); }
+
+const NativeEntry kLockMethods[] = {
+    {"acquire", lock_acquire, "self, blocking=True, timeout=None"},
+    {"release", lock_release, "self, n=1"},
+    {"locked", lock_locked, "self"},
+    {"__enter__", lock_enter, "self"},
+    {"__exit__", lock_exit, "self, *args"},
+};
+
+// ---- Event ----
+
+Value event_new(VM& vm, Value*) { return make<ThreadEvent>(*vm.world); }
+
+Value event_set(VM&, Value* a) {
+  event_of(a[0]).set();
+  return Value::none();
+}
+
+Value event_clear(VM&, Value* a) {
+  event_of(a[0]).clear();
+  return Value::none();
+}
+
+Value event_is_set(VM&, Value* a) { return truth_value(event_of(a[0]).is_set()); }
+
+Value event_wait(VM& vm, Value* a) {
+  double timeout = -1;
+  if (!wait_argument(vm, a[1], timeout) || !may_block(vm)) return Value();
+  return block_value(vm, event_of(a[0]).wait(timeout));
+}
+
+const NativeEntry kEventMethods[] = {
+    {"set", event_set, "self"},
+    {"clear", event_clear, "self"},
+    {"is_set", event_is_set, "self"},
+    {"wait", event_wait, "self, timeout=None"},
+};
+
+// ---- threads ----
+
+/// A threading.Thread of the loop's, held by the Python object.
+class ThreadHandle : public NativeData {
+ public:
+  ThreadHandle(Type* python_type, Ref<Thread> held) : NativeData(python_type), thread(static_cast<Ref<Thread>&&>(held)) {}
+  Ref<Thread> thread;
+};
+
+Thread& thread_of(const Value& value) { return *value.as<ThreadHandle>()->thread; }
+
+Type* thread_type(VM& vm) {
+  const Value module = vm.import_module("_threading");
+  return vm.get_attribute(module, vm.intern("_Thread")).as<Type>();
+}
+
+Value make_thread(VM& vm, Value* a) {
+  Ref<ThreadBody> body = make_thread_body(vm, a[2], {}, Ref<Dict>(), Ref<Context>());
+  Ref<Thread> thread = make<Thread>(*vm.world, text_of(vm, a[0]), text_of(vm, a[1]), body);
+  return make<ThreadHandle>(thread_type(vm), thread);
+}
+
+Value thread_start(VM& vm, Value* a) { return done_or_raise(vm, thread_of(a[0]).start()); }
+Value thread_is_alive(VM&, Value* a) { return truth_value(thread_of(a[0]).is_alive()); }
+Value thread_is_started(VM&, Value* a) { return truth_value(thread_of(a[0]).is_started()); }
+
+Value thread_join(VM& vm, Value* a) {
+  double timeout = -1;
+  if (!wait_argument(vm, a[1], timeout) || !may_block(vm)) return Value();
+  return block_value(vm, thread_of(a[0]).join(timeout));
+}
+
+Value thread_name(VM& vm, const Value& self) { return vm.str(thread_of(self).name()); }
+bool thread_set_name(VM&, const Value& self, const Value& name) {
+  thread_of(self).set_name(text_or_null(name)->text());
+  return true;
+}
+Value thread_number(VM& vm, const Value& self) {
+  const WorkerThread* worker = thread_of(self).worker();
+  return vm.integer(worker != nullptr ? worker->number() + 1 : 0);
+}
+
+const NativeEntry kThreadMethods[] = {
+    {"start", thread_start, "self"},
+    {"join", thread_join, "self, timeout=None"},
+    {"is_alive", thread_is_alive, "self"},
+    {"is_started", thread_is_started, "self"},
+};
+const NativeAttribute kThreadAttributes[] = {
+    {"name", thread_name, thread_set_name},
+    {"number", thread_number, nullptr},
+};
+
+Value current_number(VM& vm, Value*) {
+  const WorkerThread* worker = vm.world->current_thread();
+  return vm.integer(worker != nullptr ? worker->number() : 0);
+}
+
+Value current_name(VM& vm, Value* a) {
+  const WorkerThread* worker = vm.world->current_thread();
+  if (worker == nullptr || a[0].as_small_int() == 0) return vm.str("MainThread");
+  return vm.str(worker->name());
+}
+
+Value rename_current(VM& vm, Value* a) {
+  WorkerThread* worker = vm.world->current_thread();
+  if (worker != nullptr) worker->set_name(text_of(vm, a[0]));
+  return Value::none();
+}
+
+const NativeEntry kFunctions[] = {
+    {"Lock", new_lock, ""},
+    {"RLock", new_reentrant, ""},
+    {"Semaphore", new_semaphore<ThreadLock::Form::Semaphore>, "value=1"},
+    {"BoundedSemaphore", new_semaphore<ThreadLock::Form::BoundedSemaphore>, "value=1"},
+    {"_make_thread", make_thread, "name, target_name, run"},
+    {"_current_number", current_number, ""},
+    {"_current_name", current_name, "number"},
+    {"_rename_current", rename_current, "name"},
+};
+
+}  // namespace
+
+void fill_threading(VM& vm, Module& module) {
+  Type* lock = define_asyncio_type(vm, "lock", "_thread", ObjectKind::ThreadLock);
+  vm.add_methods(lock, kLockMethods);
+  Type* event = define_asyncio_type(vm, "Event", "threading", ObjectKind::ThreadEvent);
+  vm.set_constructor(event, {"Event", event_new, "cls"});
+  vm.add_methods(event, kEventMethods);
+  module.set(vm, "Event", event);
+  Type* const object[] = {vm.types.object};
+  Type* thread = vm.define_type("_Thread", "_threading", object, ObjectKind::NativeData);
+  vm.add_methods(thread, kThreadMethods);
+  vm.add_attributes(thread, kThreadAttributes);
+  module.set(vm, "_Thread", thread);
+  module.add_functions(vm, kFunctions);
+}
+
+}  // namespace sluice

@@ -1,0 +1,164 @@
+#include "vm/python_thread.h"
+
+#include <memory>
+
+#include "loop/world.h"
+#include "vm/function.h"
+#include "vm/interpreter.h"
+#include "vm/native_helpers.h"
+#include "vm/thread_state.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+/// One call on a worker. Where the callable is a function of the program (or a method, or an object with `__call__`), its
+/// frames can be suspended; a native function can only block as a whole.
+class PythonCall : public ThreadBody {
+ public:
+  PythonCall(VM& vm, Value callable, std::vector<Value> arguments, Ref<Dict> keywords, Ref<Context> context)
+      : vm_(vm),
+        callable_(static_cast<Value&&>(callable)),
+        arguments_(static_cast<std::vector<Value>&&>(arguments)),
+        keywords_(static_cast<Ref<Dict>&&>(keywords)),
+        context_(static_cast<Ref<Context>&&>(context)) {}
+
+  bool resume(Outcome value, Outcome& outcome) override {
+    if (state_ == nullptr) {
+      state_ = std::make_unique<ThreadState>(vm_);
+      state_->is_worker = true;
+      if (vm_.world->current_thread() != nullptr) state_->number = vm_.world->current_thread()->number();
+    }
+    ThreadState* before = vm_.switch_thread(state_.get());
+    Value result;
+    const bool has_ended = has_begun_ ? go_on(static_cast<Outcome&&>(value), result) : begin(result);
+    if (has_ended) {
+      outcome = result ? Outcome::result(result) : Outcome::raise(vm_.take_error());
+      if (context_) vm_.world->leave(*context_);
+    }
+    vm_.switch_thread(before);
+    if (has_ended) state_.reset();
+    return has_ended;
+  }
+
+ private:
+  /// True when the call has ended, with its result (no value: an exception is pending).
+  bool begin(Value& result) {
+    has_begun_ = true;
+    if (context_) {
+      if (Value refused = vm_.world->enter(*context_)) {
+        context_.reset();
+        vm_.raise(refused);
+        return true;
+      }
+    }
+    unwrap();
+    std::vector<Value> names;
+    if (keywords_) {
+      std::size_t position = 0;
+      while (Dict::Entry* entry = keywords_->next(position)) {
+        names.push_back(entry->key);
+        arguments_.push_back(entry->value);
+      }
+    }
+    const Ref<Tuple> name_tuple = names.empty() ? Ref<Tuple>() : Tuple::of(names);
+    const Arguments all{arguments_.data(), static_cast<std::uint32_t>(arguments_.size() - names.size()), name_tuple.get()};
+    if (callable_.is(ObjectKind::Function)) {
+      Frame* frame = vm_.interpreter().push_call(*state_, callable_.as<Function>(), all, result);
+      if (frame == nullptr) return true;
+      frame->is_entry = true;
+      return ended(vm_.interpreter().execute(*state_, result));
+    }
+    if (callable_.is(ObjectKind::NativeFunction)) {
+      ++state_->run_depth;  // as if a frame of the program called it: it may block
+      result = vm_.interpreter().call_native(*callable_.as<NativeFunction>(), all);
+      --state_->run_depth;
+      is_native_blocked_ = state_->block_requested;
+      state_->block_requested = false;
+      return !is_native_blocked_;
+    }
+    state_->run_depth += 2;  // code in between that cannot be suspended
+    result = vm_.interpreter().call(callable_, all);
+    state_->run_depth -= 2;
+    return true;
+  }
+
+  bool go_on(Outcome value, Value& result) {
+    if (is_native_blocked_) {
+      if (value.is_raise()) {
+        vm_.raise(value.value);
+      } else {
+        result = value.value;
+      }
+      return true;
+    }
+    Value returned;
+    if (value.is_raise()) {
+      vm_.raise(value.value);
+    } else {
+      returned = value.value;
+    }
+    return ended(vm_.interpreter().go_on(*state_, returned, result));
+  }
+
+  bool ended(Interpreter::Result how) const { return how != Interpreter::Result::Suspended; }
+
+  /// Bound methods and objects with `__call__` become their function, with `self` in front.
+  void unwrap() {
+    while (true) {
+      if (callable_.is(ObjectKind::BoundMethod)) {
+        const Ref<BoundMethod> method(callable_.as<BoundMethod>());
+        arguments_.insert(arguments_.begin(), method->self);
+        callable_ = method->function;
+        continue;
+      }
+      if (!callable_.is(ObjectKind::Instance)) return;
+      const Value method = vm_.type_of(callable_)->special(vm_, SpecialMethod::Call);
+      if (!method || !method.is(ObjectKind::Function)) return;
+      arguments_.insert(arguments_.begin(), callable_);
+      callable_ = method;
+    }
+  }
+
+  VM& vm_;
+  Value callable_;
+  std::vector<Value> arguments_;
+  Ref<Dict> keywords_;
+  Ref<Context> context_;
+  std::unique_ptr<ThreadState> state_;
+  bool has_begun_ = false;
+  bool is_native_blocked_ = false;
+};
+
+}  // namespace
+
+Ref<ThreadBody> make_thread_body(VM& vm, Value callable, std::vector<Value> arguments, Ref<Dict> keywords, Ref<Context> context) {
+  return make<PythonCall>(vm, static_cast<Value&&>(callable), static_cast<std::vector<Value>&&>(arguments),
+                          static_cast<Ref<Dict>&&>(keywords), static_cast<Ref<Context>&&>(context));
+}
+
+std::string callable_name(VM& vm, const Value& callable) {
+  const Value name = vm.find_attribute(callable, vm.names.dunder_name);
+  if (name && text_or_null(name) != nullptr) return text_or_null(name)->text();
+  if (!name) vm.take_error();
+  return vm.type_name(callable);
+}
+
+bool may_block(VM& vm) {
+  if (vm.world->current_thread() == nullptr || vm.thread().can_block()) return true;
+  vm.refuse("a worker thread blocks inside a callback of a builtin function",
+            "block in the function that the thread runs itself, not in a sort key or a special method");
+  return false;
+}
+
+Value block_value(VM& vm, BlockResult result) {
+  if (result.must_suspend) {
+    vm.thread().request_block();
+    return Value::none();
+  }
+  if (result.outcome.is_raise()) return vm.raise(static_cast<Value&&>(result.outcome.value));
+  return static_cast<Value&&>(result.outcome.value);
+}
+
+}  // namespace sluice

@@ -5,7 +5,6 @@ import { freezeRun } from "./run.js";
 
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("./run.js").RunOptions} RunOptions */
-/** @typedef {{ start: Uint32Array, end: Uint32Array, class: Uint8Array, classes: string[] }} Highlight */
 
 /** Thrown to whoever asked for a run that a newer one has made pointless. */
 export class Obsolete extends Error {}
@@ -44,9 +43,6 @@ export class Engine {
    * @returns {Promise<string[]>}
    */
   sentences(runId, from, to) { return this._ask({ verb: "sentences", runId, from, to }); }
-
-  /** @param {string} source @returns {Promise<Highlight>} tokens of the core's lexer, offsets in UTF-16 units */
-  highlight(source) { return this._ask({ verb: "highlight", source }); }
 
   /** @param {number} runId @param {"chrome" | "json" | "gantt"} form @returns {Promise<string>} */
   export(runId, form) { return this._ask({ verb: "export", runId, form }); }

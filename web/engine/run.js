@@ -40,9 +40,8 @@
  * @property {SpanColumns} spans             sorted by row, then by start
  * @property {Count[]} counts
  * @property {OutputColumns} output
- * @property {string[] | null} sentences     one an event; null where there are too many to send
+ * @property {string[]} sentences            one an event; empty where there are too many to send
  * @property {Uint32Array} critical          events of the critical path, from the start to the end
- * @property {Parameter[]} parameters
  * @property {{ name: string, object: number, unit: string, value: number }[]} metrics
  * @property {{ from: Uint32Array, line: Uint32Array }} lines
  */

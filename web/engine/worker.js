@@ -19,8 +19,7 @@ async function answer(question) {
   core ??= load();
   const sluice = await core;
   switch (question.verb) {
-    case "run": return { ...sluice.run(question.source, JSON.stringify(question.options)), source: question.source };
-    case "highlight": return sluice.highlight(question.source);
+    case "run": return { ...sluice.run(question.source, question.options), source: question.source };
     case "sentences": return sluice.sentences(question.runId, question.from, question.to);
     case "export": return sluice.export(question.runId, question.form);
     default: throw new Error(`unknown question: ${question.verb}`);

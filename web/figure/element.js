@@ -1,7 +1,7 @@
 // element.js — <sluice-figure>: a program, its run, and the views of it. The element joins the parts; each part has its file.
 import { createEngine, Obsolete } from "../engine/engine.js";
 import { Axis } from "./axis.js";
-import { CodeView } from "./code-view.js";
+import { CodeView, LINE_HEIGHT } from "./code-view.js";
 import { Controls } from "./controls.js";
 import { CountsView } from "./counts-view.js";
 import { html } from "./dom.js";
@@ -11,6 +11,7 @@ import { intentOf } from "./keyboard.js";
 import { Lookup } from "./lookup.js";
 import { OutputView } from "./output-view.js";
 import { Parameters } from "./parameters.js";
+import { parametersOf } from "./parameter-parse.js";
 import { withValue } from "./parameter-text.js";
 import { makePatterns } from "./patterns.js";
 import { Player } from "./player.js";
@@ -28,6 +29,8 @@ import styles from "./figure.css";
 
 const sheet = new CSSStyleSheet();
 sheet.replaceSync(styles);
+/** A figure runs its program when it is this near to being seen. */
+const NEAR = "900px 0px";
 const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
 
 /**
@@ -50,6 +53,7 @@ export class SluiceFigure extends HTMLElement {
     this._isBuilt = false;
     this._hasPlayed = false;
     this._isVisible = false;
+    this._isAsked = false;
   }
 
   connectedCallback() {
@@ -62,6 +66,7 @@ export class SluiceFigure extends HTMLElement {
     this._abort?.abort();
     this._resize?.disconnect();
     this._sight?.disconnect();
+    this._approach?.disconnect();
     stopTicking(this._tick);
   }
 
@@ -92,8 +97,9 @@ export class SluiceFigure extends HTMLElement {
     this._resize.observe(this._stage);
     this._sight = new IntersectionObserver(([entry]) => this._onSight(entry), { threshold: [0, 0.35] });
     this._sight.observe(this);
+    this._approach = new IntersectionObserver(([entry]) => { if (entry.isIntersecting && !this._isAsked) void this.rerun(); }, { rootMargin: NEAR });
+    this._approach.observe(this);
     matchMedia("(prefers-reduced-motion: reduce)").addEventListener("change", () => this._draw(0), { signal });
-    if (!this._run) void this.rerun();
   }
 
   _build() {
@@ -139,6 +145,7 @@ export class SluiceFigure extends HTMLElement {
 
   /** Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed. */
   async rerun() {
+    this._isAsked = true;
     this._code?.setSource(this.source);
     try {
       const engine = await createEngine();
@@ -169,7 +176,7 @@ export class SluiceFigure extends HTMLElement {
     this._code?.setRun(this._lookup, this._plan.names);
     this._scene?.setPlan(this._plan);
     this._output?.setRun(this._lookup);
-    this._parameters?.setParameters(run.parameters);
+    this._parameters?.setParameters(parametersOf(run.source));
     this._sentence?.forget();
     this._keyPlace?.replaceChildren(makeKey(this._lookup));
     this._version?.show(run.python);
@@ -178,9 +185,19 @@ export class SluiceFigure extends HTMLElement {
     this._player.setAxis(new Axis(run));
     this._controls?.showSpeed();
     this._layOut();
+    if (isFirst) this._arrange();
     if (isFirst) this._stand();
     this._enter(this._player.state);
     this._playOnSight();
+  }
+
+  /** A long program stands beside everything else, a short one above the timeline. Decided once, so that nothing jumps later. */
+  _arrange() {
+    const lines = this._source.split("\n").length;
+    const rest = (this._scene?.heightFor(this._width) ?? 0) + (this._timeline?.element.offsetHeight ?? 0);
+    if (!this._frame || this._width === 0) return;
+    this._frame.setAttribute("data-arrangement", lines * LINE_HEIGHT > rest ? "beside" : "above");
+    this._layOut();
   }
 
   /** Where the figure stands before anybody has touched it. */

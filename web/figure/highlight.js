@@ -1,4 +1,4 @@
-// highlight.js — Python text cut into coloured pieces, until (or where) the core's own lexer has not spoken. Pure.
+// highlight.js — Python text cut into coloured pieces. Pure. Colours only: what the text means is the core's to say.
 
 /** @typedef {{ text: string, kind: string }} Piece kind "" is plain text */
 

@@ -23,7 +23,7 @@ export class Sentence {
     const told = lastStop(axis, event);
     if (told === this._event && !(this._pending && !isPlaying)) return;
     this._event = told;
-    const text = told < 0 || !run.sentences ? "" : withLabels(run.sentences[told] ?? "", names);
+    const text = told < 0 || !run.sentences?.length ? "" : withLabels(run.sentences[told] ?? "", names);
     this._seen.textContent = text;
     const now = performance.now();
     this._pending = isPlaying && now - this._spokenAt < QUIET_MS;

@@ -6,13 +6,13 @@ import { clockText } from "./strings.js";
 
 /** @typedef {import("./vocabulary.js").Look} Look */
 /** @typedef {{ key: string, x: number, y: number, width: number, height: number, look: Look, task: number, text: string, title: string }} Bar */
-/** @typedef {{ row: number, y: number, label: string, object: number, kind: string }} TimelineRow */
+/** @typedef {{ row: number, y: number, height: number, label: string, object: number, kind: string }} TimelineRow */
 /**
  * @typedef {object} Timeline
  * @property {number} width  @property {number} height  @property {number} plotX  @property {number} plotWidth
  * @property {TimelineRow[]} rows
  * @property {Bar[]} bars
- * @property {{ key: string, x: number, y: number, look: Look, task: number }[]} ends
+ * @property {{ key: string, x: number, y: number, look: Look, task: number, scale: number }[]} ends
  * @property {{ key: string, x: number, textX: number, width: number, text: string | null }[]} moments  textX: where the time stands
  * @property {{ key: string, x: number }[]} breaks
  * @property {{ key: string, x: number, text: string }[]} ticks      on the true scale only
@@ -20,7 +20,11 @@ import { clockText } from "./strings.js";
  */
 
 export const RULER_HEIGHT = 30;
-const ROW_HEIGHT = 24;
+/** Height of a row: less where there are many. */
+const ROW_HEIGHTS = [{ rows: 12, height: 24 }, { rows: 20, height: 18 }, { rows: Infinity, height: 14 }];
+const FULL_ROW = 24;
+/** In rows lower than this, bars carry no text. */
+const LOWEST_WITH_TEXT = 18;
 const MOST_ROWS = 40;
 const SHOWN_KINDS = ["Task", "Thread", "Permit"];
 const LABEL_EM = 7.2;
@@ -45,6 +49,8 @@ export function layOutTimeline(lookup, axis, names, width) {
     return name;
   };
   const labels = shown.map(labelOf);
+  const rowHeight = ROW_HEIGHTS.find(({ rows }) => shown.length <= rows)?.height ?? FULL_ROW;
+  const scale = rowHeight / FULL_ROW;
   const plotX = Math.min(width * 0.3, Math.max(48, 14 + LABEL_EM * Math.max(...labels.map((text) => Math.min(14, text.length)), 0)));
   const plotWidth = Math.max(40, width - plotX - 14);
   const x = (/** @type {number} */ at) => plotX + at * plotWidth;
@@ -52,27 +58,27 @@ export function layOutTimeline(lookup, axis, names, width) {
 
   /** @type {Timeline} */
   const timeline = {
-    width, height: RULER_HEIGHT + shown.length * ROW_HEIGHT + 8, plotX, plotWidth, rows: [], bars: [], ends: [], moments: [], breaks: [], ticks: [], more: [],
+    width, height: RULER_HEIGHT + shown.length * rowHeight + 8, plotX, plotWidth, rows: [], bars: [], ends: [], moments: [], breaks: [], ticks: [], more: [],
   };
   shown.forEach((row, index) => {
-    const y = RULER_HEIGHT + index * ROW_HEIGHT + ROW_HEIGHT / 2;
+    const y = RULER_HEIGHT + index * rowHeight + rowHeight / 2;
     const kind = lookup.rowKinds[row];
-    timeline.rows.push({ row, y, label: labels[index], object: run.rows.object[row], kind });
+    timeline.rows.push({ row, y, height: rowHeight, label: labels[index], object: run.rows.object[row], kind });
     for (const span of lookup.spansOf(row)) {
       const look = lookOf(span.state);
       const from = x(axis.positionOf(span.first));
       if (isEnd(span.state)) {
-        timeline.ends.push({ key: `end-${span.index}`, x: from + 7, y, look, task: run.rows.object[row] });
+        timeline.ends.push({ key: `end-${span.index}`, x: from + 7, y, look, task: run.rows.object[row], scale: Math.max(0.7, scale) });
         continue;
       }
       const to = x(axis.positionOf(span.last));
       if (look === "ready" && to - from < SHORTEST_READY) continue;
-      const height = HEIGHTS[look] ?? 12;
+      const height = (HEIGHTS[look] ?? 12) * scale;
       const number = span.state === "Running" ? stepNumbers.get(span.first) : undefined;
       timeline.bars.push({
         key: `span-${span.index}`, x: from, y: y - height / 2, width: Math.max(span.state === "Running" ? 2 : 0, to - from), height, look,
         task: kind === "Task" ? run.rows.object[row] : span.by, title: "",
-        text: number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)
+        text: rowHeight < LOWEST_WITH_TEXT ? "" : number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)
           : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
       });
     }

@@ -46,11 +46,11 @@ export class TimelineView extends EventTarget {
       ...timeline.ticks.map((t) => withText(svg("text", { class: "ruler", x: t.x, y: RULER_HEIGHT - 13, "text-anchor": "middle" }), t.text)),
       ...timeline.rows.map((r) => svg("line", { class: "row-line", x1: plotX, x2: plotX + plotWidth, y1: r.y, y2: r.y })),
       ...timeline.bars.map((bar) => this._makeBar(bar)),
-      ...timeline.ends.map((e) => svg("g", { class: `end is-${e.look}`, transform: `translate(${e.x} ${e.y})`, "data-task": e.task }, svg("path", { d: END_MARKS[/** @type {"done"} */ (e.look)] ?? "" }))),
+      ...timeline.ends.map((e) => svg("g", { class: `end is-${e.look}`, transform: `translate(${e.x} ${e.y}) scale(${e.scale})`, "data-task": e.task }, svg("path", { d: END_MARKS[/** @type {"done"} */ (e.look)] ?? "" }))),
       ...timeline.breaks.map((b) => svg("path", { class: "break", d: `M${b.x - 4} ${RULER_HEIGHT - 6}v${height - RULER_HEIGHT}m8 0v${RULER_HEIGHT - height}` })),
     );
     this._rowLabels.replaceChildren(...timeline.rows.map((r) =>
-      withText(svg("text", { class: `row-label is-${r.kind.toLowerCase()}`, x: plotX - 10, y: r.y + 4, "text-anchor": "end", "data-task": r.kind === "Task" ? r.object : 0 }), r.label.length > 14 ? `${r.label.slice(0, 13)}…` : r.label)));
+      withText(svg("text", { class: `row-label is-${r.kind.toLowerCase()}${r.height < 20 ? " is-small" : ""}`, x: plotX - 10, y: r.y + (r.height < 20 ? 3.5 : 4), "text-anchor": "end", "data-task": r.kind === "Task" ? r.object : 0 }), r.label.length > 14 ? `${r.label.slice(0, 13)}…` : r.label)));
   }
 
   /** @param {number} at 0..1 @param {number} when */

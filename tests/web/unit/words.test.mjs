@@ -6,11 +6,11 @@ import { intentOf } from "../../../web/figure/keyboard.js";
 import { Lookup } from "../../../web/figure/lookup.js";
 import { damped } from "../../../web/figure/motion.js";
 import { taskNames, tokenOf, withLabels } from "../../../web/figure/names.js";
+import { parametersOf } from "../../../web/figure/parameter-parse.js";
 import { withValue } from "../../../web/figure/parameter-text.js";
 import { clockText, speedLabel } from "../../../web/figure/strings.js";
 import { gateRun } from "./runs.mjs";
 
-/** @typedef {import("../../../web/engine/run.js").Parameter} Parameter */
 const key = (/** @type {string} */ name, shiftKey = false, ctrlKey = false) => ({ key: name, shiftKey, ctrlKey, metaKey: false, altKey: false });
 
 test("tasks without a name of their own are called by their function", () => {
@@ -25,18 +25,30 @@ test("a token shows the number of a label, else its first letter", () => {
 });
 
 test("a slider changes the literal and nothing else", () => {
-  const source = "limit = 2  #: 1..10\nprint(limit)\n";
-  const parameter = /** @type {Parameter} */ ({ name: "limit", line: 1, start: 8, end: 9, kind: "slider", min: 1, max: 10, step: 1, choices: [], value: 2 });
+  const source = "import asyncio\n\nlimit = 2  #: 1..10\nprint(limit)\n";
+  const [parameter] = parametersOf(source);
 
-  assert.equal(withValue(source, parameter, 7), "limit = 7  #: 1..10\nprint(limit)\n");
+  assert.deepEqual([parameter.name, parameter.line, parameter.kind, parameter.min, parameter.max, parameter.step, parameter.value], ["limit", 3, "slider", 1, 10, 1, 2]);
+  assert.equal(withValue(source, parameter, 7), "import asyncio\n\nlimit = 7  #: 1..10\nprint(limit)\n");
+});
+
+test("a slider of fractions keeps their digits", () => {
+  const [parameter] = parametersOf("pause = 0.5  #: 0.1..2.0");
+
+  assert.equal(parameter.step, 0.1);
+  assert.equal(withValue("pause = 0.5  #: 0.1..2.0", parameter, 0.7000000000000001), "pause = 0.7  #: 0.1..2.0");
 });
 
 test("a choice is written as a string, a switch as True or False", () => {
-  const choice = /** @type {Parameter} */ ({ name: "how", line: 1, start: 6, end: 9, kind: "choice", min: 0, max: 0, step: 1, choices: ["a", "b"], value: "a" });
-  const onOff = /** @type {Parameter} */ ({ ...choice, start: 5, end: 10, kind: "switch", value: false });
+  const [how, fails] = parametersOf('how = "b"  #: a | b\nfails: bool = False  #: switch\n');
 
-  assert.equal(withValue('how = "a"', choice, "b"), 'how = "b"');
-  assert.equal(withValue("on = False", { ...onOff, start: 5 }, true), "on = True");
+  assert.deepEqual([how.kind, how.choices, how.value, fails.kind, fails.value], ["choice", ["a", "b"], "b", "switch", false]);
+  assert.equal(withValue('how = "b"  #: a | b', how, "a"), 'how = "a"  #: a | b');
+  assert.equal(withValue('how = "b"  #: a | b\nfails: bool = False', fails, true), 'how = "b"  #: a | b\nfails: bool = True');
+});
+
+test("a comment that is not understood makes no control", () => {
+  assert.deepEqual(parametersOf("x = 1  #: whatever\ny = f(2)  #: 1..3\n    z = 3  #: 1..5"), []);
 });
 
 test("space plays, but on a button it presses the button", () => {

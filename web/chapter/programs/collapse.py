@@ -8,7 +8,7 @@ async def query():
     global busy
     busy += 1
     started = asyncio.get_running_loop().time()
-    crowd = max(1, busy - 2)  # two at once are no trouble
+    crowd = max(1, busy - 2)  # two are fine
     await asyncio.sleep(0.1 * crowd)
     busy -= 1
     took = asyncio.get_running_loop().time() - started

@@ -19,7 +19,8 @@ async def worker(pages):
 async def main():
     if how == "semaphore":
         gate = asyncio.Semaphore(3)
-        await asyncio.gather(*[gated(n, gate) for n in JOBS])
+        await asyncio.gather(
+            *[gated(n, gate) for n in JOBS])
     else:
         pages = asyncio.Queue(maxsize=3)
         for _ in range(3):

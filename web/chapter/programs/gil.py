@@ -17,7 +17,7 @@ async def heartbeat():
 
 async def main():
     pulse = asyncio.create_task(heartbeat())
-    jobs = [asyncio.to_thread(crunch) for _ in range(workers)]
-    await asyncio.gather(pulse, *jobs)
+    await asyncio.gather(pulse, *[
+        asyncio.to_thread(crunch) for _ in range(workers)])
 
 asyncio.run(main())

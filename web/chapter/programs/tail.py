@@ -13,7 +13,8 @@ async def store(result):
     print("stored", result)
 
 async def main():
-    jobs = [asyncio.create_task(fetch(s)) for s in SECONDS]
+    start = asyncio.create_task
+    jobs = [start(fetch(s)) for s in SECONDS]
     if order == "gather":
         for result in await asyncio.gather(*jobs):
             await store(result)

@@ -9,16 +9,18 @@ async def request(name, seconds):
         raise LookupError(name)
     print("got", name)
 
+PARTS = [("user", 0.1), ("orders", 0.2), ("news", 0.3)]
+
 async def page():
-    parts = [("user", 0.1), ("orders", 0.2), ("news", 0.3)]
     if shape == "sequential":
-        for part in parts:
+        for part in PARTS:
             await request(*part)
     elif shape == "gather":
-        await asyncio.gather(*[request(*p) for p in parts])
+        await asyncio.gather(
+            *[request(*part) for part in PARTS])
     else:
         async with asyncio.TaskGroup() as group:
-            for part in parts:
+            for part in PARTS:
                 group.create_task(request(*part))
 
 async def main():

@@ -6,7 +6,8 @@ async def job(gate):
 
 async def main():
     gate = asyncio.Semaphore(0)
-    jobs = [asyncio.create_task(job(gate)) for _ in range(4)]
+    start = asyncio.create_task
+    jobs = [start(job(gate)) for _ in range(4)]
     await asyncio.sleep(0.1)
     for _ in range(3):
         gate.release()

@@ -1,0 +1,48 @@
+// Access: no violations that axe can find, no sideways scrolling, and the whole text without scripts.
+import { AxeBuilder } from "@axe-core/playwright";
+import { expect, seek, standingFigure, test } from "./page.mjs";
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto("/");
+    const figure = await standingFigure(page, "figure-gate");
+    await seek(figure, 0.5);
+
+    const { violations } = await new AxeBuilder({ page }).analyze();
+
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))])).toEqual([]);
+  });
+}
+
+for (const width of [320, 390, 768, 1280, 1920]) {
+  test(`the page does not scroll sideways at ${width} px`, async ({ page }) => {
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto("/");
+    await standingFigure(page, "figure-gate");
+
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+  });
+}
+
+test("the moment is said in one sentence, to the eye and to the ear", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  await page.goto("/");
+  const figure = await standingFigure(page, "figure-gate");
+  await seek(figure, 0.5);
+
+  const seen = await figure.locator(".sentence-text").textContent();
+  expect(seen).toMatch(/\w+.*\.$/);
+  await expect(figure.locator("[aria-live=polite]")).toHaveText(seen ?? "");
+});
+
+test("without scripts the programs are there to read", async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
+  const page = await context.newPage();
+  await page.goto("/");
+
+  await expect(page.locator("#figure-gate pre")).toContainText("async with gate:");
+  await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+  await context.close();
+});

@@ -298,4 +298,19 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.14: map(…, strict=True) (gh-119793).
 [[nodiscard]] constexpr bool map_has_strict(PythonVersion version) { return version.minor >= 14; }
 
+/// 3.12: sum() of floats is compensated (gh-100425).
+[[nodiscard]] constexpr bool sum_is_compensated(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: min([]) says "min() iterable argument is empty"; before, "min() arg is an empty sequence".
+[[nodiscard]] constexpr bool empty_extreme_error_says_iterable(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: iter(1, 2) says "iter(object, sentinel): object must be callable" (gone again in 3.13).
+[[nodiscard]] constexpr bool iter_error_names_object(PythonVersion version) { return version.minor == 12; }
+
+/// 3.13: chr() of an int beyond 64 bits is a ValueError, too; before, an OverflowError (gh-113358 follow-up).
+[[nodiscard]] constexpr bool chr_range_error_is_uniform(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.11: getattr(x, 1) says "attribute name must be string, not 'int'"; before, "getattr(): attribute name must be string".
+[[nodiscard]] constexpr bool attribute_error_names_type(PythonVersion version) { return version.minor >= 11; }
+
 }  // namespace sluice

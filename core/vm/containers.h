@@ -102,6 +102,8 @@ class Dict : public Object {
   [[nodiscard]] std::size_t entry_count() const { return entries_.size(); }
   /// The entry at an index, for caches of places; null beyond the end. Its key may be missing.
   [[nodiscard]] Entry* at(std::size_t index) { return index < entries_.size() ? &entries_[index] : nullptr; }
+  /// Erases the live entry at an index.
+  void erase_entry(std::size_t index) { erase_at(index); }
   [[nodiscard]] Ref<Dict> copy() const;
   /// Takes over what `other` holds. REQUIRES: this one is empty.
   void copy_from(const Dict& other);

@@ -130,13 +130,10 @@ Type* VM::iterator_type(const char* name) const {
   Ref<Type>& type = iterator_types_[name];
   if (!type) {
     VM& self = const_cast<VM&>(*this);
-    type = self.define_type(name, "builtins", {}, ObjectKind::NativeIterator);
     Type* general = type_by_kind_[static_cast<std::size_t>(ObjectKind::NativeIterator)];
-    std::size_t position = 0;
-    if (general == nullptr) return type.get();
-    while (Dict::Entry* entry = general->attributes.next(position)) {
-      type->attributes.set(entry->key.as<Str>(), entry->value);
-    }
+    SLUICE_CHECK(general != nullptr);
+    Type* const bases[] = {general};
+    type = self.define_type(name, "builtins", bases, ObjectKind::NativeIterator);
   }
   return type.get();
 }

@@ -1,0 +1,101 @@
+// Builtin functions of iterables: len, iter, next, aiter, anext, sorted, any, all.
+#include <utility>
+
+#include "vm/builtin_operations.h"
+#include "vm/builtins.h"
+#include "vm/iterators.h"
+#include "vm/native_helpers.h"
+
+namespace sluice {
+
+namespace {
+
+Value builtin_len(VM& vm, Value* arguments) {
+  const std::int64_t length = vm.length(arguments[0]);
+  return length < 0 ? Value() : vm.integer(length);
+}
+
+Value builtin_iter(VM& vm, Value* arguments) {
+  if (!given(arguments[1])) return vm.iterate(arguments[0]);
+  if (!vm.is_callable(arguments[0])) {
+    return vm.raise_type_error(iter_error_names_object(vm.python()) ? "iter(object, sentinel): object must be callable"
+                                                                    : "iter(v, w): v must be callable");
+  }
+  return Value(new CallableIterator(arguments[0], arguments[1]));
+}
+
+Value builtin_next(VM& vm, Value* arguments) {
+  const Value& iterator = arguments[0];
+  if (iterator.is(ObjectKind::Instance)) {
+    // The program's own StopIteration goes on as it is, with its value.
+    const Value special = vm.type_of(iterator)->special(vm, SpecialMethod::Next);
+    if (special) {
+      const Value item = vm.call_found(special, iterator);
+      if (item || !given(arguments[1]) || !vm.error_is(vm.types.stop_iteration)) return item;
+      vm.take_error();
+      return arguments[1];
+    }
+  }
+  if (iterator.is(ObjectKind::Generator) && !given(arguments[1])) {
+    const Value none[1] = {Value::none()};
+    return vm.call_method(iterator, vm.names.send, none);
+  }
+  const Value item = vm.next(iterator);
+  if (!item || !item.is_missing()) return item;
+  return given(arguments[1]) ? arguments[1] : raise_plain(vm, vm.types.stop_iteration);
+}
+
+Value builtin_aiter(VM& vm, Value* arguments) {
+  const Value iterator = vm.call_special(arguments[0], SpecialMethod::AIter);
+  if (!iterator) return Value();
+  if (iterator.is_not_implemented()) {
+    return vm.raise_type_error("'" + type_text(vm, arguments[0]) + "' object is not an async iterable");
+  }
+  if (vm.type_of(iterator)->special(vm, SpecialMethod::ANext)) return iterator;
+  return vm.raise_type_error("aiter() returned not an async iterator of type '" + type_text(vm, iterator) + "'");
+}
+
+Value builtin_sorted(VM& vm, Value* arguments) {
+  std::vector<Value> items;
+  if (!vm.extend(items, arguments[0])) return Value();
+  const int reverse = vm.truth(arguments[2]);
+  if (reverse < 0 || !sort_values(vm, items, arguments[1], reverse > 0)) return Value();
+  return vm.list(std::move(items));
+}
+
+/// any() looks for a true item, all() for a false one.
+Value search_truth(VM& vm, const Value& iterable, bool wanted) {
+  const Value iterator = vm.iterate(iterable);
+  if (!iterator) return Value();
+  while (true) {
+    const Value item = vm.next(iterator);
+    if (!item) return Value();
+    if (item.is_missing()) return Value::boolean(!wanted);
+    const int truth = vm.truth(item);
+    if (truth < 0) return Value();
+    if ((truth > 0) == wanted) return Value::boolean(wanted);
+  }
+}
+
+Value builtin_any(VM& vm, Value* arguments) { return search_truth(vm, arguments[0], true); }
+Value builtin_all(VM& vm, Value* arguments) { return search_truth(vm, arguments[0], false); }
+
+constexpr NativeEntry kFunctions[] = {
+    {"len", builtin_len, "obj, /"},
+    {"iter", builtin_iter, "object, sentinel=(), /"},
+    {"next", builtin_next, "iterator, default=(), /"},
+    {"aiter", builtin_aiter, "async_iterable, /"},
+    {"sorted", builtin_sorted, "iterable, /, *, key=None, reverse=False"},
+    {"any", builtin_any, "iterable, /"},
+    {"all", builtin_all, "iterable, /"},
+};
+
+}  // namespace
+
+void install_builtin_iteration(VM& vm) {
+  for (const NativeEntry& entry : kFunctions) {
+    vm.builtins().set(vm.intern(entry.name), vm.make_native(entry, "builtins"));
+  }
+}
+
+}  // namespace sluice

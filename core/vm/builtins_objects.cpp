@@ -1,0 +1,201 @@
+// Builtin functions of objects: isinstance, getattr, dir, vars, callable and their like.
+#include <algorithm>
+#include <string>
+
+#include "vm/builtin_operations.h"
+#include "vm/builtins.h"
+#include "vm/function.h"
+#include "vm/module.h"
+#include "vm/native_helpers.h"
+#include "vm/object_types.h"
+#include "vm/thread_state.h"
+
+namespace sluice {
+
+namespace {
+
+Value builtin_isinstance(VM& vm, Value* arguments) {
+  const int result = vm.is_instance_of(arguments[0], arguments[1]);
+  return result < 0 ? Value() : Value::boolean(result > 0);
+}
+
+/// 1, 0, -1
+int is_subclass(VM& vm, const Value& cls, const Value& of) {
+  if (of.is(ObjectKind::Tuple)) {
+    for (const Value& one : of.as<Tuple>()->span()) {
+      const int result = is_subclass(vm, cls, one);
+      if (result != 0) return result;
+    }
+    return 0;
+  }
+  Type* meta = vm.type_of(of);
+  if (meta != vm.types.type) {
+    if (const Value hook = meta->special(vm, SpecialMethod::SubclassCheck)) {
+      const Value argument[1] = {cls};
+      const Value result = vm.call_found(hook, of, argument);
+      return result ? vm.truth(result) : -1;
+    }
+  }
+  if (!of.is(ObjectKind::Type)) {
+    vm.raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
+    return -1;
+  }
+  if (!cls.is(ObjectKind::Type)) {
+    vm.raise_type_error("issubclass() arg 1 must be a class");
+    return -1;
+  }
+  return cls.as<Type>()->is_subtype_of(of.as<Type>());
+}
+
+Value builtin_issubclass(VM& vm, Value* arguments) {
+  if (!arguments[0].is(ObjectKind::Type)) return vm.raise_type_error("issubclass() arg 1 must be a class");
+  const int result = is_subclass(vm, arguments[0], arguments[1]);
+  return result < 0 ? Value() : Value::boolean(result > 0);
+}
+
+Value builtin_callable(VM& vm, Value* arguments) { return Value::boolean(vm.is_callable(arguments[0])); }
+
+/// The attribute's name, interned; null with a TypeError pending.
+Str* attribute_name(VM& vm, const Value& name, const char* function) {
+  if (const Str* text = text_or_null(name)) return vm.intern(text->view());
+  if (attribute_error_names_type(vm.python())) {
+    vm.raise_type_error("attribute name must be string, not '" + type_text(vm, name) + "'");
+  } else if (std::string_view(function) == "setattr" || std::string_view(function) == "delattr") {
+    vm.raise_type_error("attribute name must be string, not '" + type_text(vm, name) + "'");
+  } else {
+    vm.raise_type_error(std::string(function) + "(): attribute name must be string");
+  }
+  return nullptr;
+}
+
+Value builtin_getattr(VM& vm, Value* arguments) {
+  Str* name = attribute_name(vm, arguments[1], "getattr");
+  if (name == nullptr) return Value();
+  if (!given(arguments[2])) return vm.get_attribute(arguments[0], name);
+  const Value found = vm.find_attribute(arguments[0], name);
+  return found && found.is_missing() ? arguments[2] : found;
+}
+
+Value builtin_hasattr(VM& vm, Value* arguments) {
+  Str* name = attribute_name(vm, arguments[1], "hasattr");
+  if (name == nullptr) return Value();
+  const Value found = vm.find_attribute(arguments[0], name);
+  return found ? Value::boolean(!found.is_missing()) : Value();
+}
+
+Value builtin_setattr(VM& vm, Value* arguments) {
+  Str* name = attribute_name(vm, arguments[1], "setattr");
+  return name != nullptr && vm.set_attribute(arguments[0], name, arguments[2]) ? Value::none() : Value();
+}
+
+Value builtin_delattr(VM& vm, Value* arguments) {
+  Str* name = attribute_name(vm, arguments[1], "delattr");
+  return name != nullptr && vm.delete_attribute(arguments[0], name) ? Value::none() : Value();
+}
+
+// ---- Variables ----
+
+Value current_globals(VM& vm) {
+  const Frame* frame = vm.thread().frame;
+  return frame != nullptr ? Value(frame->function->globals) : Value(make<Dict>());
+}
+
+/// The variables of the running frame: the module's own dict at module level, a copy in a function.
+Value current_locals(VM& vm) {
+  const Frame* frame = vm.thread().frame;
+  if (frame == nullptr) return Value(make<Dict>());
+  if (frame->owner != nullptr && frame->is_class_body) return Value(frame->owner);
+  const CodeObject& code = *frame->code;
+  if (code.code->kind == CodeKind::module) return Value(frame->function->globals);
+  Ref<Dict> variables = make<Dict>();
+  for (std::uint32_t i = 0; i < code.slot_count && i < code.slot_names.size(); ++i) {
+    const Value& slot = frame->fast[i];
+    const Value value = slot.is(ObjectKind::Cell) ? slot.as<Cell>()->content : slot;
+    const bool is_hidden = code.slot_names[i]->view().substr(0, 1) == ".";
+    if (value && !value.is_missing() && !is_hidden) variables->set(code.slot_names[i], value);
+  }
+  return Value(variables);
+}
+
+// ---- dir and vars ----
+
+bool add_names(VM& vm, Dict& names, Dict& from) {
+  std::size_t position = 0;
+  while (Dict::Entry* entry = from.next(position)) {
+    if (!names.set(vm, entry->key, Value::none())) return false;
+  }
+  return true;
+}
+
+Value sorted_keys(VM& vm, Dict& names) {
+  std::vector<Value> keys;
+  std::size_t position = 0;
+  while (Dict::Entry* entry = names.next(position)) keys.push_back(entry->key);
+  if (!sort_values(vm, keys, Value::missing(), false)) return Value();
+  return vm.list(static_cast<std::vector<Value>&&>(keys));
+}
+
+Value builtin_dir(VM& vm, Value* arguments) {
+  const Ref<Dict> names = make<Dict>();
+  if (!given(arguments[0])) {
+    const Value locals = current_locals(vm);
+    if (!locals.is(ObjectKind::Dict) || !add_names(vm, *names, *locals.as<Dict>())) return Value();
+    return sorted_keys(vm, *names);
+  }
+  const Value& object = arguments[0];
+  if (object.is(ObjectKind::Instance)) {
+    const Value own = vm.call_special(object, SpecialMethod::Dir);
+    if (!own) return Value();
+    if (!own.is_not_implemented()) {
+      std::vector<Value> items;
+      if (!vm.extend(items, own) || !sort_values(vm, items, Value::missing(), false)) return Value();
+      return vm.list(static_cast<std::vector<Value>&&>(items));
+    }
+  }
+  const Ref<Dict>* own = instance_dict(object);
+  if (own != nullptr && *own && !add_names(vm, *names, **own)) return Value();
+  if (!object.is(ObjectKind::Module)) {
+    const Type* type = object.is(ObjectKind::Type) ? object.as<Type>() : vm.type_of(object);
+    for (Type* cls : type->mro) {
+      if (!add_names(vm, *names, cls->attributes)) return Value();
+    }
+  }
+  return sorted_keys(vm, *names);
+}
+
+Value builtin_vars(VM& vm, Value* arguments) {
+  if (!given(arguments[0])) return current_locals(vm);
+  const Value found = vm.find_attribute(arguments[0], vm.names.dunder_dict);
+  if (!found || !found.is_missing()) return found;
+  return vm.raise_type_error("vars() argument must have __dict__ attribute");
+}
+
+Value builtin_globals(VM& vm, Value*) { return current_globals(vm); }
+Value builtin_locals(VM& vm, Value*) { return current_locals(vm); }
+
+constexpr NativeEntry kFunctions[] = {
+    {"isinstance", builtin_isinstance, "obj, class_or_tuple, /"},
+    {"issubclass", builtin_issubclass, "cls, class_or_tuple, /"},
+    {"callable", builtin_callable, "obj, /"},
+    {"getattr", builtin_getattr, "object, name, default=(), /"},
+    {"hasattr", builtin_hasattr, "obj, name, /"},
+    {"setattr", builtin_setattr, "obj, name, value, /"},
+    {"delattr", builtin_delattr, "obj, name, /"},
+    {"dir", builtin_dir, "object=(), /"},
+    {"vars", builtin_vars, "object=(), /"},
+    {"globals", builtin_globals, "/"},
+    {"locals", builtin_locals, "/"},
+};
+
+}  // namespace
+
+void install_builtin_objects(VM& vm) {
+  for (const NativeEntry& entry : kFunctions) {
+    vm.builtins().set(vm.intern(entry.name), vm.make_native(entry, "builtins"));
+  }
+  vm.builtins().set(vm.intern("NotImplemented"), Value::not_implemented());
+  vm.builtins().set(vm.intern("Ellipsis"), Value::ellipsis());
+  vm.builtins().set(vm.intern("__debug__"), Value::boolean(true));
+}
+
+}  // namespace sluice

@@ -1,0 +1,176 @@
+#include "vm/encoding.h"
+
+#include "base/text_repr.h"
+#include "base/utf8.h"
+#include "vm/native_helpers.h"
+
+namespace sluice {
+
+namespace {
+
+enum class Codec { Utf8, Ascii, Latin1, Unknown };
+
+Codec codec_of(const std::string& name) {
+  std::string plain;
+  for (const char c : name) {
+    if (c == '-' || c == '_' || c == ' ') continue;
+    plain += static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  if (plain == "utf8" || plain == "u8" || plain == "utf") return Codec::Utf8;
+  if (plain == "ascii" || plain == "usascii" || plain == "646") return Codec::Ascii;
+  if (plain == "latin1" || plain == "iso88591" || plain == "l1" || plain == "latin") return Codec::Latin1;
+  return Codec::Unknown;
+}
+
+const char* codec_name(Codec codec) {
+  switch (codec) {
+    case Codec::Utf8:
+      return "utf-8";
+    case Codec::Ascii:
+      return "ascii";
+    case Codec::Latin1:
+      return "latin-1";
+    case Codec::Unknown:
+      break;
+  }
+  return "";
+}
+
+Value raise_unknown(VM& vm, const std::string& name) {
+  return vm.raise(vm.types.lookup_error, "unknown encoding: " + name);
+}
+
+Value raise_coding(VM& vm, Type* type, Codec codec, const Value& object, std::size_t start, std::size_t end,
+                   const char* reason) {
+  const Value arguments[5] = {vm.str(codec_name(codec)), object, vm.integer(static_cast<std::int64_t>(start)),
+                              vm.integer(static_cast<std::int64_t>(end)), vm.str(reason)};
+  return vm.raise(Value(new Exception(type, Tuple::of(arguments))));
+}
+
+std::string escaped(char32_t code) {
+  static const char* const kDigits = "0123456789abcdef";
+  const int digits = code < 0x100 ? 2 : code < 0x10000 ? 4 : 8;
+  std::string text = code < 0x100 ? "\\x" : code < 0x10000 ? "\\u" : "\\U";
+  for (int i = digits - 1; i >= 0; --i) text += kDigits[(code >> (4 * i)) & 15];
+  return text;
+}
+
+}  // namespace
+
+bool text_option(VM& vm, const Value& value, const char* function, const char* name, std::string& text) {
+  if (!given(value)) return true;
+  const Str* option = text_or_null(value);
+  if (option == nullptr) {
+    vm.raise_type_error(std::string(function) + "() argument '" + name + "' must be str, not " + type_text(vm, value));
+    return false;
+  }
+  text = option->text();
+  return true;
+}
+
+Value encode_text(VM& vm, const Value& text, const std::string& encoding, const std::string& errors) {
+  const Codec codec = codec_of(encoding);
+  if (codec == Codec::Unknown) return raise_unknown(vm, encoding);
+  const Str& source = *text.as<Str>();
+  if (codec == Codec::Utf8 || source.is_ascii()) return Value(new Bytes(source.text()));
+  const char32_t limit = codec == Codec::Ascii ? 128 : 256;
+  const std::u32string codes = utf8_to_utf32(source.view());
+  std::string bytes;
+  for (std::size_t i = 0; i < codes.size(); ++i) {
+    if (codes[i] < limit) {
+      bytes += static_cast<char>(codes[i]);
+    } else if (errors == "ignore") {
+      continue;
+    } else if (errors == "replace") {
+      bytes += '?';
+    } else if (errors == "backslashreplace") {
+      bytes += escaped(codes[i]);
+    } else if (errors == "xmlcharrefreplace") {
+      bytes += "&#" + std::to_string(static_cast<std::uint32_t>(codes[i])) + ";";
+    } else if (errors == "strict") {
+      std::size_t end = i + 1;
+      while (end < codes.size() && codes[end] >= limit) ++end;
+      return raise_coding(vm, vm.types.unicode_encode_error, codec, text, i, end,
+                          codec == Codec::Ascii ? "ordinal not in range(128)" : "ordinal not in range(256)");
+    } else {
+      return vm.raise(vm.types.lookup_error, "unknown error handler name '" + errors + "'");
+    }
+  }
+  return Value(new Bytes(static_cast<std::string&&>(bytes)));
+}
+
+namespace {
+
+/// What is wrong with the bytes at `at`, and how many of them.
+const char* utf8_fault(std::string_view data, std::size_t at, std::size_t& length) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(data[i]); };
+  length = 1;
+  const unsigned char lead = byte(at);
+  if (lead < 0xc2 || lead > 0xf4) return "invalid start byte";
+  const std::size_t width = utf8_width(data[at]);
+  for (std::size_t i = 1; i < width; ++i) {
+    if (at + i >= data.size()) {
+      length = data.size() - at;
+      return "unexpected end of data";
+    }
+    unsigned char low = 0x80;
+    unsigned char high = 0xbf;
+    if (i == 1 && lead == 0xe0) low = 0xa0;
+    if (i == 1 && lead == 0xed) high = 0x9f;
+    if (i == 1 && lead == 0xf0) low = 0x90;
+    if (i == 1 && lead == 0xf4) high = 0x8f;
+    if (byte(at + i) < low || byte(at + i) > high) return "invalid continuation byte";
+    length = i + 1;
+  }
+  return "invalid continuation byte";
+}
+
+bool put_replacement(VM& vm, std::string& text, const std::string& errors, std::string_view bad) {
+  if (errors == "ignore") return true;
+  if (errors == "replace") {
+    text += "\xef\xbf\xbd";
+    return true;
+  }
+  if (errors == "backslashreplace") {
+    for (const char c : bad) text += escaped(static_cast<unsigned char>(c));
+    return true;
+  }
+  vm.raise(vm.types.lookup_error, "unknown error handler name '" + errors + "'");
+  return false;
+}
+
+}  // namespace
+
+Value decode_bytes(VM& vm, const Value& bytes, const std::string& encoding, const std::string& errors) {
+  const Codec codec = codec_of(encoding);
+  if (codec == Codec::Unknown) return raise_unknown(vm, encoding);
+  const std::string& data = bytes.as<Bytes>()->data();
+  std::string text;
+  if (codec == Codec::Latin1) {
+    for (const char c : data) utf8_append(text, static_cast<unsigned char>(c));
+    return vm.str(text);
+  }
+  std::size_t at = 0;
+  while (at < data.size()) {
+    const std::string_view left = std::string_view(data).substr(at);
+    std::size_t good = 0;
+    if (codec == Codec::Utf8) {
+      good = utf8_error_offset(left);
+    } else {
+      while (good < left.size() && static_cast<unsigned char>(left[good]) < 128) ++good;
+    }
+    text += left.substr(0, good);
+    at += good;
+    if (at >= data.size()) break;
+    std::size_t length = 1;
+    const char* reason = codec == Codec::Utf8 ? utf8_fault(data, at, length) : "ordinal not in range(128)";
+    if (errors == "strict") {
+      return raise_coding(vm, vm.types.unicode_decode_error, codec, bytes, at, at + length, reason);
+    }
+    if (!put_replacement(vm, text, errors, left.substr(good, length))) return Value();
+    at += length;
+  }
+  return vm.str(text);
+}
+
+}  // namespace sluice

@@ -1,0 +1,216 @@
+// set and frozenset.
+#include <utility>
+
+#include "vm/builtin_operations.h"
+#include "vm/builtins.h"
+#include "vm/native_helpers.h"
+#include "vm/set_operations.h"
+#include "vm/special_wrappers.h"
+
+namespace sluice {
+
+namespace {
+
+Set& self_of(const Value* arguments) { return *arguments[0].as<Set>(); }
+
+/// Any iterable as a set; sets stay what they are.
+Ref<Set> as_set(VM& vm, const Value& iterable) {
+  const Value& inner = unwrapped(iterable);
+  return is_set(inner) ? Ref<Set>(inner.as<Set>()) : make_set(vm, iterable);
+}
+
+void replace_members(Set& set, const Set& with) {
+  set.members.clear();
+  set.members.copy_from(with.members);
+}
+
+Value set_new(VM& vm, Value* arguments) {
+  const Ref<Set> set = make_set(vm, arguments[1], ObjectKind::Set);
+  return set ? Value(set) : Value();
+}
+
+Value frozenset_new(VM& vm, Value* arguments) {
+  if (arguments[1].is(ObjectKind::FrozenSet)) return arguments[1];
+  const Ref<Set> set = make_set(vm, arguments[1], ObjectKind::FrozenSet);
+  return set ? Value(set) : Value();
+}
+
+Value set_init(VM& vm, Value* arguments) {
+  const Ref<Set> items = make_set(vm, arguments[1]);
+  if (!items) return Value();
+  replace_members(self_of(arguments), *items);
+  return Value::none();
+}
+
+Value set_copy_method(VM&, Value* arguments) {
+  if (arguments[0].is(ObjectKind::FrozenSet)) return arguments[0];
+  return Value(set_copy(self_of(arguments), ObjectKind::Set));
+}
+
+Value set_union(VM& vm, Value* arguments) {
+  const Ref<Set> result = set_copy(self_of(arguments), self_of(arguments).kind());
+  for (const Value& other : rest(arguments[1]).span()) {
+    if (!set_update(vm, *result, other)) return Value();
+  }
+  return Value(result);
+}
+
+Value set_intersection(VM& vm, Value* arguments) {
+  Ref<Set> result = set_copy(self_of(arguments), self_of(arguments).kind());
+  for (const Value& other : rest(arguments[1]).span()) {
+    const Ref<Set> with = as_set(vm, other);
+    if (with) result = set_filter(vm, *result, with->members, true);
+    if (!with || !result) return Value();
+  }
+  return Value(result);
+}
+
+Value set_difference(VM& vm, Value* arguments) {
+  const Ref<Set> result = set_copy(self_of(arguments), self_of(arguments).kind());
+  for (const Value& other : rest(arguments[1]).span()) {
+    if (!set_subtract(vm, *result, other)) return Value();
+  }
+  return Value(result);
+}
+
+Value set_symmetric(VM& vm, Value* arguments) {
+  const Ref<Set> other = as_set(vm, arguments[1]);
+  const Ref<Set> result = other ? set_symmetric_difference(vm, self_of(arguments), *other) : Ref<Set>();
+  return result ? Value(result) : Value();
+}
+
+Value set_isdisjoint(VM& vm, Value* arguments) {
+  const Ref<Set> other = as_set(vm, arguments[1]);
+  if (!other) return Value();
+  const Ref<Set> common = set_filter(vm, self_of(arguments), other->members, true);
+  return common ? Value::boolean(common->members.size() == 0) : Value();
+}
+
+Value set_issubset(VM& vm, Value* arguments) {
+  const Ref<Set> other = as_set(vm, arguments[1]);
+  const int truth = other ? set_is_subset(vm, self_of(arguments), *other) : -1;
+  return truth < 0 ? Value() : Value::boolean(truth > 0);
+}
+
+Value set_issuperset(VM& vm, Value* arguments) {
+  const Ref<Set> other = as_set(vm, arguments[1]);
+  const int truth = other ? set_is_subset(vm, *other, self_of(arguments)) : -1;
+  return truth < 0 ? Value() : Value::boolean(truth > 0);
+}
+
+constexpr NativeEntry kCommon[] = {
+    {"copy", set_copy_method, "self, /"},
+    {"union", set_union, "self, /, *others"},
+    {"intersection", set_intersection, "self, /, *others"},
+    {"difference", set_difference, "self, /, *others"},
+    {"symmetric_difference", set_symmetric, "self, other, /"},
+    {"isdisjoint", set_isdisjoint, "self, other, /"},
+    {"issubset", set_issubset, "self, other, /"},
+    {"issuperset", set_issuperset, "self, other, /"},
+};
+
+// ---- set alone ----
+
+Value set_add(VM& vm, Value* arguments) {
+  return self_of(arguments).members.set(vm, arguments[1], Value::none()) ? Value::none() : Value();
+}
+
+/// 1, 0, -1. A set is looked for as a frozenset.
+int discard(VM& vm, Set& set, const Value& item) {
+  if (!unwrapped(item).is(ObjectKind::Set)) return set.members.erase(vm, item);
+  return set.members.erase(vm, Value(set_copy(*unwrapped(item).as<Set>(), ObjectKind::FrozenSet)));
+}
+
+Value set_discard(VM& vm, Value* arguments) {
+  return discard(vm, self_of(arguments), arguments[1]) < 0 ? Value() : Value::none();
+}
+
+Value set_remove(VM& vm, Value* arguments) {
+  const int erased = discard(vm, self_of(arguments), arguments[1]);
+  if (erased < 0) return Value();
+  return erased > 0 ? Value::none() : vm.raise(vm.types.key_error, arguments[1]);
+}
+
+Value set_pop(VM& vm, Value* arguments) {
+  Set& self = self_of(arguments);
+  std::size_t position = 0;
+  Dict::Entry* entry = self.members.next(position);
+  if (entry == nullptr) return vm.raise(vm.types.key_error, "pop from an empty set");
+  const Value item = entry->key;
+  self.members.erase_entry(position - 1);
+  return item;
+}
+
+Value set_clear(VM&, Value* arguments) {
+  self_of(arguments).members.clear();
+  return Value::none();
+}
+
+Value set_update_method(VM& vm, Value* arguments) {
+  const Ref<Set> self(&self_of(arguments));
+  for (const Value& other : rest(arguments[1]).span()) {
+    if (!set_update(vm, *self, other)) return Value();
+  }
+  return Value::none();
+}
+
+Value set_intersection_update(VM& vm, Value* arguments) {
+  const Value result = set_intersection(vm, arguments);
+  if (!result) return Value();
+  replace_members(self_of(arguments), *result.as<Set>());
+  return Value::none();
+}
+
+Value set_difference_update(VM& vm, Value* arguments) {
+  const Ref<Set> self(&self_of(arguments));
+  for (const Value& other : rest(arguments[1]).span()) {
+    if (other.is_same(arguments[0])) {
+      self->members.clear();
+    } else if (!set_subtract(vm, *self, other)) {
+      return Value();
+    }
+  }
+  return Value::none();
+}
+
+Value set_symmetric_update(VM& vm, Value* arguments) {
+  const Value result = set_symmetric(vm, arguments);
+  if (!result) return Value();
+  replace_members(self_of(arguments), *result.as<Set>());
+  return Value::none();
+}
+
+constexpr NativeEntry kMutable[] = {
+    {"__init__", set_init, "self, iterable=(), /"},
+    {"add", set_add, "self, object, /"},
+    {"discard", set_discard, "self, object, /"},
+    {"remove", set_remove, "self, object, /"},
+    {"pop", set_pop, "self, /"},
+    {"clear", set_clear, "self, /"},
+    {"update", set_update_method, "self, /, *others"},
+    {"intersection_update", set_intersection_update, "self, /, *others"},
+    {"difference_update", set_difference_update, "self, /, *others"},
+    {"symmetric_difference_update", set_symmetric_update, "self, other, /"},
+};
+
+constexpr std::uint32_t kSpecials = Special::Repr | Special::Equality | Special::Order | Special::Length |
+                                    Special::Contains | Special::Iterate | Special::Algebra;
+
+}  // namespace
+
+void install_set_types(VM& vm) {
+  Type* set = vm.define_type("set", "builtins", {}, ObjectKind::Set);
+  vm.types.set = set;
+  add_special_methods(vm, set, kSpecials | Special::Unhashable | Special::InPlaceAlgebra);
+  vm.add_methods(set, kCommon);
+  vm.add_methods(set, kMutable);
+  vm.set_constructor(set, {"__new__", set_new, "cls, iterable=(), /"});
+
+  Type* frozenset = vm.define_type("frozenset", "builtins", {}, ObjectKind::FrozenSet);
+  vm.types.frozenset = frozenset;
+  add_special_methods(vm, frozenset, kSpecials | Special::Hash);
+  vm.add_methods(frozenset, kCommon);
+  vm.set_constructor(frozenset, {"__new__", frozenset_new, "cls, iterable=(), /"});
+}
+
+}  // namespace sluice

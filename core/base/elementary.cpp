@@ -140,7 +140,16 @@ double rough_arctan(double t) {
 
 }  // namespace
 
-double to_double(const Scaled& value) { return std::ldexp(value.mantissa.hi, value.exponent); }
+double to_double(const Scaled& value) {
+  constexpr int kNearSubnormals = -1000;
+  if (value.exponent > kNearSubnormals) return std::ldexp(value.mantissa.hi, value.exponent);
+  // A subnormal has fewer bits than mantissa.hi, which would be rounded a second time: start from 62 bits instead.
+  const double low = std::ldexp(value.mantissa.lo, 62);
+  const double low_floor = std::floor(low);
+  const std::int64_t bits =
+      static_cast<std::int64_t>(std::ldexp(value.mantissa.hi, 62)) + static_cast<std::int64_t>(low_floor);
+  return compose_double(static_cast<std::uint64_t>(bits), low != low_floor, std::int64_t{value.exponent} - 62);
+}
 
 DoubleDouble square_root(DoubleDouble a) {
   if (a.hi <= 0.0) return {};

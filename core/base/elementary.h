@@ -19,7 +19,7 @@ struct Scaled {
   DoubleDouble mantissa;
   int exponent;
 };
-/// The nearest double, infinity on overflow.
+/// The nearest double, infinity on overflow. Requires a mantissa in [1/2, 2).
 [[nodiscard]] double to_double(const Scaled& value);
 
 [[nodiscard]] DoubleDouble square_root(DoubleDouble a);

@@ -178,6 +178,10 @@ double math_log10(double x) {
 double math_pow(double x, double y) {
   const bool special = !std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0 || x == 1.0;
   if (special || (x < 0.0 && y != std::floor(y))) return std::pow(x, y);
+  // One operation of the processor rounds these correctly, even where the result is nearly half-way.
+  if (y == 2.0) return x * x;
+  if (y == 0.5) return std::sqrt(x);
+  if (y == -1.0) return 1.0 / x;
   const double magnitude = std::fabs(x);
   double result = 0.0;
   if (!exact_power(magnitude, y, result)) {

@@ -86,6 +86,12 @@ bool Parser::starts_expression(std::size_t ahead) const {
   }
 }
 
+SourceRange Parser::since(SourcePosition begin) const {
+  std::size_t last = at_ == 0 ? 0 : at_ - 1;
+  while (last > 0 && token_class(tokens_[last].kind) == TokenClass::special) --last;
+  return {begin, tokens_[last].range.end};
+}
+
 void Parser::go_back(Mark mark) {
   at_ = mark.at;
   failed_ = mark.failed;

@@ -72,7 +72,7 @@ class Parser {
   void fail_syntax();  ///< "invalid syntax" at the current token, or what CPython says more precisely
   void fail_too_deep();
   void refuse(SourceRange range, std::string message, std::string hint);
-  [[nodiscard]] SourceRange since(SourcePosition begin) const { return {begin, previous().range.end}; }
+  [[nodiscard]] SourceRange since(SourcePosition begin) const;  ///< up to the last word that was read
 
   template <typename T>
   T* node(ast::ExprKind kind, SourcePosition begin) {

@@ -275,7 +275,7 @@ Expr* Parser::formatted_value(std::string& literal, bool is_raw) {
 }
 
 JoinedStringExpr* Parser::format_spec(bool is_raw) {
-  const SourcePosition begin = token().range.begin;
+  const SourcePosition begin = previous().range.begin;  // the colon
   std::vector<Expr*> parts;
   std::string literal;
   SourceRange literal_range = token().range;

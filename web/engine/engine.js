@@ -16,24 +16,33 @@ export class Engine {
     /** @type {Map<number, { resolve: (value: any) => void, reject: (reason: Error) => void }>} */
     this._open = new Map();
     this._next = 1;
-    /** @type {Map<object, number>} the newest request of each asker */
-    this._newest = new Map();
+    /** The newest request of each asker. @type {WeakMap<object, number>} */
+    this._newest = new WeakMap();
+    /** What the worker does for each asker. @type {WeakMap<object, Promise<unknown>>} */
+    this._underWay = new WeakMap();
     worker.onmessage = ({ data }) => this._onAnswer(data);
     worker.onerror = (event) => this._onCrash(event.message || "the engine's worker failed");
   }
 
   /**
-   * Runs a program. A newer call with the same `asker` makes this one throw Obsolete.
+   * Runs a program. Of several runs that one `asker` wants while another of its runs is under way, only the newest is done: the
+   * others throw Obsolete, and so does the one under way when it arrives too late.
    * @param {string} source
    * @param {RunOptions} [options]
    * @param {object} [asker]
    * @returns {Promise<Run>}
    */
-  async run(source, options = {}, asker = this) {
-    const id = this._next;
-    this._newest.set(asker, id);
-    const run = await this._ask({ verb: "run", source, options });
-    if (this._newest.get(asker) !== id) throw new Obsolete("a newer run was asked for");
+  async run(source, options = {}, asker = {}) {
+    const number = this._next++;
+    this._newest.set(asker, number);
+    const isObsolete = () => this._newest.get(asker) !== number;
+    const before = this._underWay.get(asker);
+    if (before) await before;
+    if (isObsolete()) throw new Obsolete("a newer run was asked for");
+    const answer = this._ask({ verb: "run", source, options });
+    this._underWay.set(asker, answer.catch(() => undefined));
+    const run = await answer;
+    if (isObsolete()) throw new Obsolete("a newer run was asked for");
     return freezeRun(run);
   }
 

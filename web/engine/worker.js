@@ -1,6 +1,4 @@
 // worker.js — the only file that touches wasm: loads the core, and answers the engine's questions in the order they come.
-//
-// A burst of runs (a slider that is dragged) is answered with the newest only: a run that has a newer one behind it is skipped.
 
 /** @typedef {{ id: number, verb: string, source: string, options: any, runId: number, from: number, to: number, form: string }} Question */
 

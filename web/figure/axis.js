@@ -21,7 +21,7 @@ const STOP_ROOM = 0.3;
 /** A pause is shorter than this many handles: then it is part of the moment. */
 const HANDLES_IN_A_MOMENT = 3;
 /** Pauses longer than this many median pauses are shortened. */
-const BREAK_FACTOR = 4;
+const BREAK_FACTOR = 8;
 
 /**
  * Length that a pause is drawn with: its own up to `limit`, then growing with the logarithm only.

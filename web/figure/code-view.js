@@ -1,4 +1,5 @@
 // code-view.js — the program, the running line lit, and the tasks standing on the lines where they wait.
+import { CodeEditor } from "./code-editor.js";
 import { runningLine, standing } from "./code-layout.js";
 import { highlight } from "./highlight.js";
 import { html } from "./dom.js";
@@ -6,7 +7,6 @@ import { KeyedGroup, set, svg } from "./svg.js";
 import { makeToken, updateToken } from "./token.js";
 import { lookOf } from "./vocabulary.js";
 import { Motion } from "./motion.js";
-import { STRINGS } from "./strings.js";
 
 export const LINE_HEIGHT = 22;
 const TOKEN_RADIUS = 7.5;
@@ -18,9 +18,10 @@ export class CodeView {
   constructor() {
     this._lines = html("div", { class: "lines" });
     this._drawing = svg("svg", { class: "standing", "aria-hidden": "true" });
-    this.element = html("div", { class: "code", tabindex: 0, role: "region", "aria-label": STRINGS.code });
+    this.editor = new CodeEditor();
+    this.element = html("div", { class: "code" });
     const sheet = html("div", { class: "sheet" });
-    sheet.append(this._lines, this._drawing);
+    sheet.append(this._lines, this.editor.element, this._drawing);
     this.element.append(sheet);
     this._motion = new Motion();
     this._elapsed = 0;
@@ -28,6 +29,7 @@ export class CodeView {
       updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
     this._lit = 0;
     this._source = "";
+    /** @type {HTMLElement | undefined} */ this._squiggle = undefined;
     /** @type {import("./lookup.js").Lookup | null} */ this._lookup = null;
     /** @type {import("./scene-plan.js").ScenePlan["names"]} */ this._names = new Map();
   }
@@ -36,11 +38,24 @@ export class CodeView {
   setSource(source) {
     if (source === this._source) return;
     this._source = source;
-    const lines = highlight(source.replace(/\n+$/, ""));
+    this.editor.setText(source);
+    const lines = highlight(source.replace(/\n$/, ""));
     this._lines.replaceChildren(...lines.map((pieces, index) => html("div", { class: "line", "data-line": index + 1 },
       html("span", { class: "line-number", "aria-hidden": "true" }, String(index + 1)),
-      html("code", {}, ...pieces.map(({ text, kind }) => (kind ? html("span", { class: `py-${kind}` }, text) : text))))));
+      html("code", { "aria-hidden": "true" }, ...pieces.map(({ text, kind }) => (kind ? html("span", { class: `py-${kind}` }, text) : text))))));
     this._lit = 0;
+  }
+
+  /** Underlines what the core objects to; null: nothing. @param {import("../engine/run.js").Diagnostic | null} wrong */
+  setWrong(wrong) {
+    this._squiggle?.remove();
+    const code = wrong && this._lines.children[wrong.line - 1]?.lastElementChild;
+    if (!wrong || !code) return;
+    const end = wrong.endLine === wrong.line ? wrong.endColumn : code.textContent?.length ?? 0;
+    this._squiggle = html("span", { class: "squiggle" });
+    this._squiggle.style.left = `calc(${wrong.column}ch + 6px)`;
+    this._squiggle.style.width = `${Math.max(1, end - wrong.column)}ch`;
+    code.append(this._squiggle);
   }
 
   /** @param {import("./lookup.js").Lookup} lookup @param {import("./scene-plan.js").ScenePlan["names"]} names */
@@ -50,7 +65,7 @@ export class CodeView {
     this._places = Math.max(1, Math.min(MOST_PLACES, lookup.rowOfTask.size));
     const gutter = this._places * PITCH + 8;
     this.element.style.setProperty("--standing-room", `${gutter}px`);
-    set(this._drawing, { width: gutter, height: Math.max(1, this._lines.childElementCount) * LINE_HEIGHT + 2 * PADDING });
+    set(this._drawing, { width: gutter, height: 1 });
   }
 
   /** @param {number} event @param {number} when @param {number} elapsedSeconds @returns {boolean} still moving */

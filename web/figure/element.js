@@ -5,6 +5,7 @@ import { CodeView, LINE_HEIGHT } from "./code-view.js";
 import { Controls } from "./controls.js";
 import { CountsView } from "./counts-view.js";
 import { html } from "./dom.js";
+import { followPointer } from "./focus.js";
 import { makeHelp } from "./help.js";
 import { makeKey } from "./key.js";
 import { intentOf } from "./keyboard.js";
@@ -23,6 +24,8 @@ import { STRINGS } from "./strings.js";
 import { startTicking, stopTicking } from "./ticker.js";
 import { TimelineView } from "./timeline-view.js";
 import { VersionChoice } from "./version-choice.js";
+import { reasons } from "./why.js";
+import { WhyView } from "./why-view.js";
 import styles from "./figure.css";
 
 /** @typedef {import("../engine/run.js").Run} Run */
@@ -43,7 +46,8 @@ export class SluiceFigure extends HTMLElement {
   constructor() {
     super();
     this._root = this.attachShadow({ mode: "open" });
-    this._root.adoptedStyleSheets = [sheet];
+    this._focusSheet = new CSSStyleSheet();
+    this._root.adoptedStyleSheets = [sheet, this._focusSheet];
     this._player = new Player();
     this._tick = (/** @type {number} */ elapsed) => this._onTick(elapsed);
     /** @type {Run | null} */ this._run = null;
@@ -93,6 +97,7 @@ export class SluiceFigure extends HTMLElement {
     }
     const { signal } = /** @type {AbortController} */ (this._abort);
     this._root.addEventListener("keydown", (event) => this._onKey(/** @type {KeyboardEvent} */ (event)), { signal });
+    if (this._frame) followPointer(this._frame, this._focusSheet, signal);
     this._resize = new ResizeObserver(() => this._layOut());
     this._resize.observe(this._stage);
     this._sight = new IntersectionObserver(([entry]) => this._onSight(entry), { threshold: [0, 0.35] });
@@ -110,6 +115,8 @@ export class SluiceFigure extends HTMLElement {
     this._counts = new CountsView();
     this._output = new OutputView();
     this._sentence = new Sentence();
+    this._why = new WhyView();
+    this._sentence.element.append(this._why.button);
     this._parameters = new Parameters();
     this._controls = new Controls(this._player, (this.getAttribute("controls") ?? "").split(/\s+/).filter(Boolean));
     this._help = makeHelp();
@@ -123,7 +130,7 @@ export class SluiceFigure extends HTMLElement {
       html("div", { class: "head" }, this._parameters.element, this._version.element),
       pane("code", this._code.element), pane("scene", this._stage), pane("timeline", this._timeline.element, this._counts.element, this._keyPlace),
       pane("output", this._output.element),
-      html("div", { class: "foot" }, this._sentence.element, this._controls.element, this._help), this._message);
+      html("div", { class: "foot" }, this._sentence.element, this._controls.element, this._why.element, this._help), this._message);
     this._root.replaceChildren(makePatterns(), this._frame);
     this._code.setSource(this._source);
     this._showViews();
@@ -132,10 +139,17 @@ export class SluiceFigure extends HTMLElement {
     this._player.addEventListener("change", () => this._onMove());
     this._player.addEventListener("state", () => this._onPlayerState());
     this._timeline.addEventListener("seek", (event) => this._player.seek(/** @type {CustomEvent} */ (event).detail));
-    this._output.addEventListener("seek-event", (event) => {
-      const axis = this._player.axis;
-      if (axis) this._player.seek(axis.positionOf(/** @type {CustomEvent} */ (event).detail));
-    });
+    for (const view of [this._output, this._why]) {
+      view.addEventListener("seek-event", (event) => {
+        this._player.pause();
+        this._player.seek(this._player.axis?.positionOf(/** @type {CustomEvent} */ (event).detail) ?? 0);
+      });
+    }
+    this._why.addEventListener("open", () => this._draw(0));
+    this._code.editor.addEventListener("edit", (event) => { this.source = /** @type {CustomEvent} */ (event).detail; });
+    this._reset = html("button", { type: "button", class: "reset", hidden: true }, STRINGS.reset);
+    this._reset.addEventListener("click", () => { this.source = this._original ?? this.source; });
+    this._version.element.prepend(this._reset);
     this._parameters.addEventListener("value", (event) => {
       const { parameter, value } = /** @type {CustomEvent} */ (event).detail;
       this._source = withValue(this._source, parameter, value);
@@ -147,6 +161,7 @@ export class SluiceFigure extends HTMLElement {
   async rerun() {
     this._isAsked = true;
     this._code?.setSource(this.source);
+    this._reset?.toggleAttribute("hidden", this.source === this._original);
     try {
       const engine = await createEngine();
       this._take(await engine.run(this.source, this._options, this));
@@ -167,9 +182,11 @@ export class SluiceFigure extends HTMLElement {
   _take(run) {
     if (run.diagnostics.length > 0) {
       const [{ line, message, hint }] = run.diagnostics;
+      this._code?.setWrong(run.diagnostics[0]);
       this._fail(`line ${line}: ${message}${hint ? ` ${hint}` : ""}`);
       return;
     }
+    this._code?.setWrong(null);
     this._run = run;
     this._lookup = new Lookup(run);
     this._plan = planScene(this._lookup);
@@ -287,6 +304,7 @@ export class SluiceFigure extends HTMLElement {
     this._counts?.draw(at, event);
     this._output?.draw(this._lookup, event, at >= 1);
     this._sentence?.draw(this._run, axis, this._plan.names, event, this._player.state === "playing");
+    if (this._why?.isOpen) this._why.show(reasons(this._run, this._plan.names, this._sentence?.event ?? event), this._run.end);
     const isCodeMoving = this._code?.draw(event, when, elapsed) ?? false;
     const isSceneMoving = this._scene?.draw(this._width, event, when, elapsed) ?? false;
     return isCodeMoving || isSceneMoving;

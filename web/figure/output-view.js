@@ -8,7 +8,7 @@ export class OutputView extends EventTarget {
     super();
     this._list = html("ol", { class: "output-lines" });
     this._empty = html("p", { class: "output-empty" }, STRINGS.empty);
-    this.element = html("div", { class: "output", role: "region", tabindex: 0, "aria-label": STRINGS.output });
+    this.element = html("div", { class: "output", role: "group", tabindex: 0, "aria-label": STRINGS.output });
     this.element.append(this._empty, this._list);
     this._shown = -1;
   }

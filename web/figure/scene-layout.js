@@ -8,7 +8,7 @@ import { clockText, permitsLabel, STRINGS } from "./strings.js";
 /** @typedef {import("./token.js").Token} Token */
 /** @typedef {{ key: string, x: number, y: number, text: string, kind: string, anchor?: string }} Label */
 /** @typedef {{ key: string, x: number, y: number, width: number, height: number, kind: string }} Box */
-/** @typedef {{ key: string, x: number, y: number, text: string }} Ticket */
+/** @typedef {{ key: string, task: number, x: number, y: number, text: string }} Ticket */
 /** @typedef {{ key: string, x: number, y: number, isTaken: boolean }} Disc */
 /**
  * @typedef {object} SceneMarks
@@ -146,7 +146,7 @@ function placeReady(plan, spans, width, marks) {
   ready.slice(0, room).forEach((span, index) => {
     if (!span) return;
     const task = plan.lookup.run.rows.object[span.row];
-    marks.tickets.push({ key: `ready-${task}`, x: from + index * 24, y: LOOP_Y, text: plan.names.get(task)?.token ?? "" });
+    marks.tickets.push({ key: `ready-${task}`, task, x: from + index * 24, y: LOOP_Y, text: plan.names.get(task)?.token ?? "" });
   });
   if (ready.length > room) label(marks, "more-ready", from + room * 24, LOOP_Y + 4, `+${ready.length - room}`, "number");
 }

@@ -33,8 +33,8 @@ export class SceneView {
     this._loop = this.element.appendChild(makeLoop());
     this._tickets = new KeyedGroup(group("tickets"), makeTicket, (element, /** @type {Ticket} */ mark) => {
       const at = this._motion.move(mark.key, mark.x, mark.y, this._elapsed);
-      set(element, { transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})` });
-      setText(element.lastElementChild, mark.text);
+      set(element, { transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})`, "data-task": mark.task });
+      setText(/** @type {Element} */ (element.lastElementChild), mark.text);
     });
     this._tokens = new KeyedGroup(group("tokens"), makeToken, (element, /** @type {Token} */ token) =>
       updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));

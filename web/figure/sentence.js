@@ -32,6 +32,9 @@ export class Sentence {
     this._heard.textContent = text;
   }
 
+  /** The event that the sentence tells; negative: none. */
+  get event() { return this._event; }
+
   forget() { this._event = -2; }
 }
 

@@ -29,7 +29,7 @@ const MOST_ROWS = 40;
 const SHOWN_KINDS = ["Task", "Thread", "Permit"];
 const LABEL_EM = 7.2;
 const SHORTEST_NUMBERED = 9;
-const SHORTEST_READY = 4;
+const SHORTEST_READY = 8;
 const MOST_PERMIT_ROWS = 4;
 /** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
 const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 8, thread: 12 };

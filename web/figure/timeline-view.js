@@ -18,7 +18,7 @@ export class TimelineView extends EventTarget {
     this._rowLabels = this._drawing.appendChild(svg("g", { class: "row-labels" }));
     this._playhead = this._drawing.appendChild(svg("g", { class: "playhead" },
       svg("line"), svg("rect", { class: "flag", rx: 4 }), svg("text", { class: "flag-text", "text-anchor": "middle" })));
-    this.element = html("div", { class: "timeline", role: "slider", tabindex: 0, "aria-label": STRINGS.position, "aria-valuemin": 0, "aria-valuemax": 1000 });
+    this.element = html("div", { class: "timeline", role: "slider", tabindex: 0, "aria-label": STRINGS.position, "aria-valuenow": 0, "aria-valuemin": 0, "aria-valuemax": 1000 });
     this.element.append(this._drawing);
     /** @type {Timeline | null} */ this._timeline = null;
     this._isDragging = false;

@@ -32,10 +32,8 @@ class Barrier : public LoopBound {
   enum class State : std::uint8_t { Filling, Draining, Resetting, Broken };
   class Wait;
   class Change;
-  class Await;
   friend class Wait;
   friend class Change;
-  friend class Await;
   [[nodiscard]] const char* state_name() const;
   void exit();
 

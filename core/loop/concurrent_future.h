@@ -69,6 +69,7 @@ class ConcurrentFuture : public Object {
   friend class Waiter;
   friend class ConcurrentWait;
   void invoke_callbacks();
+  void invoke(const Value& callback);
   Value check_unfinished();
   BlockResult wait(double timeout, bool wants_exception);
 

@@ -36,18 +36,10 @@ class Condition : public LoopBound {
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   [[nodiscard]] std::string repr_info() const;
 
-  /// For Barrier: a predicate in C++.
-  class Predicate {
-   public:
-    virtual ~Predicate() = default;
-    virtual bool holds() = 0;
-  };
-
  private:
   class Wait;
   class WaitFor;
   friend class Wait;
-  friend class Barrier;
   void notify_some(std::size_t count);
 
   WaitKind wait_kind_ = WaitKind::Condition;

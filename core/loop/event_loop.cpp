@@ -110,7 +110,8 @@ Outcome EventLoop::create_task(const Value& coroutine, TaskOptions options) {
   const std::string name(options.name);
   if (has_eager_tasks_) options.eager_start = true;
   if (is_named_later) options.has_name = false;
-  const Ref<Task> task = Task::create(*this, Ref<Coroutine>(coroutine_of(coroutine)), static_cast<TaskOptions&&>(options));
+  const Ref<Task> task =
+      Task::create(*this, Ref<Coroutine>(coroutine_of(coroutine)), static_cast<TaskOptions&&>(options));
   if (is_named_later) task->set_name(name);
   return Outcome::result(Value(task));
 }

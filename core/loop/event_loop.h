@@ -132,6 +132,7 @@ class EventLoop : public Object {
   class ShutdownAsyncgens;
   class ShutdownExecutor;
   friend class ShutdownAsyncgens;
+  friend class ShutdownExecutor;
 
   Value check_running();
   Outcome run_turns(ObjectId until);

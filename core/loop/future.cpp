@@ -160,7 +160,8 @@ void Future::schedule_callbacks() {
   if (first_kind_ == DoneCallback::Kind::None) return;
   const DoneCallback::Kind kind = first_kind_;
   first_kind_ = DoneCallback::Kind::None;
-  const std::unique_ptr<std::vector<DoneCallback>> more = static_cast<std::unique_ptr<std::vector<DoneCallback>>&&>(more_);
+  const std::unique_ptr<std::vector<DoneCallback>> more =
+      static_cast<std::unique_ptr<std::vector<DoneCallback>>&&>(more_);
   schedule(DoneCallback{kind, static_cast<Value&&>(first_target_), static_cast<Ref<Context>&&>(first_context_)});
   if (!more) return;
   for (DoneCallback& callback : *more) schedule(static_cast<DoneCallback&&>(callback));

@@ -76,8 +76,8 @@ class Future : public Object {
   /// The result as it is. REQUIRES: done, and neither cancelled nor failed.
   [[nodiscard]] const Value& plain_result() const { return value_; }
 
-  /// Errors: InvalidStateError "invalid state", or no value. A Task's refuse: RuntimeError "Task does not support set_result
-  /// operation".
+  /// Errors: InvalidStateError "invalid state", or no value. A Task's refuse: RuntimeError "Task does not support
+  /// set_result operation".
   Value set_result(Value result);
   /// Also takes an exception class. Errors: InvalidStateError; TypeError for a StopIteration (a RuntimeError
   /// is stored instead since 3.13).

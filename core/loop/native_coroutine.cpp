@@ -32,7 +32,8 @@ std::uint32_t NativeCoroutine::waiting_line() const {
   return inner == nullptr ? 0 : inner->waiting_line();
 }
 
-/// Starts to await: true if it has to wait, with what is yielded in `outcome`; else `outcome` is how the awaitable ended.
+/// Starts to await: true if it has to wait, with what is yielded in `outcome`; else `outcome` is how the awaitable
+/// ended.
 bool NativeCoroutine::begin_await(Value awaitable, Outcome& outcome) {
   if (awaitable.is_none()) {
     outcome = Outcome::yield(Value::none());

@@ -19,6 +19,14 @@ class Queue : public LoopBound {
  public:
   /// `kind`: Queue, PriorityQueue or LifoQueue. `max_size` <= 0: unbounded.
   Queue(ObjectKind kind, World& world, std::int64_t max_size);
+  /// A plain one that is part of another object: no picture shows it.
+  explicit Queue(World& world);
+
+  /// Waits for an item are recorded as waits of `kind` for `object`.
+  void describe_waits(WaitKind kind, ObjectId object) {
+    get_wait_kind_ = kind;
+    wait_object_ = object;
+  }
 
   [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(items_.size()); }
   [[nodiscard]] std::int64_t max_size() const { return max_size_; }
@@ -60,6 +68,8 @@ class Queue : public LoopBound {
   void wake_up_next(WaitList& waiters);
   void note_item(const Value& item);
 
+  WaitKind get_wait_kind_ = WaitKind::QueueGet;
+  ObjectId wait_object_ = 0;  ///< usually its own id
   std::int64_t max_size_;
   std::deque<Value> items_;
   WaitList getters_;

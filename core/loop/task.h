@@ -52,8 +52,8 @@ class Task : public Future {
   [[nodiscard]] std::uint32_t waiting_line() const;
   [[nodiscard]] std::string repr_info() const override;
 
-  /// One step: the coroutine goes on, with `exception` thrown in unless that is no value. Exits come out (exception), all
-  /// else stays in the task. `cause`: the event that scheduled it. Called by the loop only.
+  /// One step: the coroutine goes on, with `exception` thrown in unless that is no value. Exits come out (exception),
+  /// all else stays in the task. `cause`: the event that scheduled it. Called by the loop only.
   Value step(Value exception, EventIndex cause);
   /// The future that it waited for is done: the step that this leads to. Called by the loop only.
   Value wake_up(Future& future, EventIndex cause);
@@ -70,12 +70,12 @@ class Task : public Future {
   void raise_next_step(const std::string& message);
   [[nodiscard]] std::string self_repr();
 
-  std::uint32_t number_ = 0;           ///< of "Task-N"
-  TextId name_ = 0;                    ///< unless `is_named_` is false
+  std::uint32_t number_ = 0;  ///< of "Task-N"
+  TextId name_ = 0;           ///< unless `is_named_` is false
   std::uint32_t cancel_requests_ = 0;
-  bool must_cancel_ = false;           ///< CancelledError is thrown at the next step
-  bool is_registered_ = false;         ///< in the loop's list
-  bool is_named_ = false;              ///< by the program
+  bool must_cancel_ = false;    ///< CancelledError is thrown at the next step
+  bool is_registered_ = false;  ///< in the loop's list
+  bool is_named_ = false;       ///< by the program
   StepEnd step_end_ = StepEnd::Running;
   Ref<Coroutine> coroutine_;
   Ref<Context> context_;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <unordered_map>
 #include <vector>
 
 #include "base/value.h"
@@ -21,6 +22,8 @@ class TaskGroup : public FutureListener {
 
   /// Coroutine; the group. RuntimeError: "TaskGroup … has already been entered", "… cannot determine the parent task".
   Ref<NativeCoroutine> aenter();
+  /// The same without a coroutine: it never waits.
+  Outcome enter();
   /// Coroutine; None. `exception`: what leaves the body, or None. Raises the group of errors, or CancelledError.
   Ref<NativeCoroutine> aexit(Value exception);
   /// Return the Task. RuntimeError: "TaskGroup … has not been entered", "… is finished", "… is shutting down";
@@ -37,12 +40,11 @@ class TaskGroup : public FutureListener {
  private:
   class Exit;
   friend class Exit;
-  Outcome enter();
-  Value task_done(Task& task);
   void abort(ObjectId because_of);
   [[nodiscard]] std::string self_repr();
   Outcome refuse(const Value& coroutine, const char* why);
   void forget(const Task& task);
+  [[nodiscard]] bool is_base_error(const Value& exception) const;
 
   World& world_;
   ObjectId id_;
@@ -52,8 +54,8 @@ class TaskGroup : public FutureListener {
   bool is_aborting_ = false;
   bool parent_cancel_requested_ = false;
   Ref<Task> parent_;
-  std::vector<Ref<Task>> tasks_;  ///< not done yet, in order of creation; null where one has gone
-  std::size_t task_count_ = 0;    ///< of those that are not null
+  std::vector<Ref<Task>> tasks_;                         ///< in order of creation; null where one is done
+  std::unordered_map<const Task*, std::size_t> places_;  ///< of those that are not done, in `tasks_`
   std::vector<Value> errors_;
   Value base_error_;  ///< KeyboardInterrupt or SystemExit; no value: none
   Ref<Future> on_completed_;

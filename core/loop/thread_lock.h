@@ -54,6 +54,7 @@ class ThreadEvent : public Object {
   explicit ThreadEvent(World& world) : Object(ObjectKind::ThreadEvent), world_(world) {}
   [[nodiscard]] bool is_set() const { return is_set_; }
   void set();
+  /// Threads that wait go on even if it is cleared before their turn comes.
   void clear() { is_set_ = false; }
   /// True; False if the timeout (seconds; negative: none) is over first.
   BlockResult wait(double timeout);
@@ -64,6 +65,7 @@ class ThreadEvent : public Object {
 
   World& world_;
   bool is_set_ = false;
+  std::uint32_t times_set_ = 0;
   std::vector<WorkerThread*> waiters_;
 };
 

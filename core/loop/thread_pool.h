@@ -61,7 +61,8 @@ class ThreadPool : public Object, public WorkSource {
   [[nodiscard]] bool is_quiet() const { return queue_.empty() && idle_.size() == workers_.size(); }
   void became_quiet();
   void break_pool();
-  Job& running_job(const WorkerThread& worker);
+  void end_workers();
+  [[nodiscard]] std::size_t place_of(const WorkerThread& worker) const;
 
   World& world_;
   ObjectId id_;
@@ -70,8 +71,9 @@ class ThreadPool : public Object, public WorkSource {
   Ref<Initializer> initializer_;
   std::deque<Job> queue_;
   std::vector<Ref<WorkerThread>> workers_;
-  std::vector<Job> running_;        ///< one a worker
-  std::deque<WorkerThread*> idle_;  ///< idle for longest first
+  std::vector<Job> running_;             ///< one a worker
+  std::vector<bool> needs_initializer_;  ///< one a worker
+  std::deque<WorkerThread*> idle_;       ///< idle for longest first
   bool is_shut_down_ = false;
   bool is_broken_ = false;
   std::vector<WorkerThread*> closers_;  ///< workers that block in shutdown

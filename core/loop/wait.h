@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
 #include "base/value.h"
@@ -65,9 +66,9 @@ class AsCompleted : public FutureListener {
   std::vector<Value> awaitables_;
   Delay timeout_;
   bool is_started_ = false;
-  std::vector<Ref<Future>> todo_;  ///< null where one has been done
-  std::size_t todo_count_ = 0;
-  std::size_t left_ = 0;  ///< still to be handed out
+  std::vector<Ref<Future>> todo_;                          ///< null where one is done
+  std::unordered_map<const Future*, std::size_t> places_;  ///< of those that are not done, in `todo_`
+  std::size_t left_ = 0;                                   ///< still to be handed out
   Ref<Queue> done_;
   Ref<LoopTimer> timer_;
 };

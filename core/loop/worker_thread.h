@@ -77,6 +77,7 @@ class WorkerThread : public Object {
  private:
   friend class World;
   void run_body(Outcome value);
+  bool finish_block(Outcome& outcome);
 
   World& world_;
   std::string name_;
@@ -95,7 +96,7 @@ class WorkerThread : public Object {
 class Thread : public Object, public WorkSource {
  public:
   /// `name` empty: "Thread-N", with `target_name` in brackets behind it unless that is empty.
-  Thread(World& world, std::string name, std::string target_name, Ref<ThreadBody> body);
+  Thread(World& world, std::string name, const std::string& target_name, Ref<ThreadBody> body);
 
   /// RuntimeError "threads can only be started once", or no value.
   Value start();
@@ -123,6 +124,7 @@ class Thread : public Object, public WorkSource {
   std::string name_;
   Ref<ThreadBody> body_;
   Ref<WorkerThread> worker_;
+  Ref<Thread> alive_;  ///< itself, while it runs: a running thread needs no other reference
   bool is_started_ = false;
   bool is_done_ = false;
   std::vector<WorkerThread*> joiners_;

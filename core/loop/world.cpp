@@ -31,6 +31,11 @@ World::World(Trace& trace_of_run, Language& language_of_run, LoopOptions options
 
 World::~World() = default;
 
+std::uint16_t World::add_worker(WorkerThread& worker) {
+  workers_.emplace_back(&worker);
+  return static_cast<std::uint16_t>(workers_.size());
+}
+
 void World::wake_at(double moment, WorkerThread& worker) {
   wakes_.push_back(Wake{moment, next_number(), &worker, worker.block_count_});
   std::push_heap(wakes_.begin(), wakes_.end(), later);

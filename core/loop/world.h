@@ -77,6 +77,8 @@ class World {
   // ---- threads ----
   /// The worker that runs now; null on the loop's thread.
   [[nodiscard]] WorkerThread* current_thread() const { return current_thread_; }
+  /// Keeps a new worker for the whole run; its number, from 1.
+  std::uint16_t add_worker(WorkerThread& worker);
   /// For unnamed pools: 0, 1, …
   std::uint32_t next_pool_number() { return pool_count_++; }
   /// For unnamed threads ("Thread-1"): 1, 2, …
@@ -154,7 +156,6 @@ class World {
   std::uint32_t pool_count_ = 0;
   std::uint32_t thread_count_ = 0;
   std::uint32_t task_count_ = 0;
-  std::uint16_t worker_count_ = 0;
   bool is_in_handle_ = false;  ///< the loop runs a handle
   bool was_loop_set_ = false;  ///< set_event_loop was called
   WorkerThread* current_thread_ = nullptr;

@@ -1,0 +1,221 @@
+#include "loop/event_loop.h"
+#include "loop/timeout.h"
+#include "loop/wait.h"
+
+namespace sluice {
+
+namespace {
+
+/// `_release_waiter` as a done-callback.
+class ReleaseOnDone : public FutureListener {
+ public:
+  explicit ReleaseOnDone(Ref<Future> waiter) : waiter_(static_cast<Ref<Future>&&>(waiter)) {}
+  Value future_done(Future&) override { return waiter_->done() ? Value() : waiter_->set_result(Value::none()); }
+  [[nodiscard]] ObjectId trace_object() const override { return 0; }
+  [[nodiscard]] const char* callback_name() const override { return "_release_waiter()"; }
+
+ private:
+  Ref<Future> waiter_;
+};
+
+/// `_release_waiter` as a timer.
+class ReleaseOnTime : public LoopTimer {
+ public:
+  ReleaseOnTime(Ref<Future> waiter, ObjectId task) : waiter_(static_cast<Ref<Future>&&>(waiter)), task_(task) {}
+  Value timer_due() override { return waiter_->done() ? Value() : waiter_->set_result(Value::none()); }
+  [[nodiscard]] ObjectId trace_object() const override { return task_; }
+
+ private:
+  Ref<Future> waiter_;
+  ObjectId task_;
+};
+
+/// `_cancel_and_wait`: cancels a future and waits until it has ended.
+class CancelAndWait : public NativeCoroutine {
+ public:
+  CancelAndWait(World& world, Ref<Future> future)
+      : NativeCoroutine(world, "_cancel_and_wait"), future_(static_cast<Ref<Future>&&>(future)) {}
+
+ protected:
+  Outcome advance(Outcome resume) override {
+    if (!waiter_) {
+      Outcome running = world().get_running_loop();
+      if (running.is_raise()) return running;
+      waiter_ = make<Future>(*running.value.as<EventLoop>(), WaitKind::Task, future_->id());
+      release_ = make<ReleaseOnDone>(waiter_);
+      future_->add_listener(*release_);
+      future_->cancel();
+      return Outcome::yield(Value(waiter_));
+    }
+    future_->remove_listener(*release_);
+    return resume;
+  }
+
+ private:
+  Ref<Future> future_;
+  Ref<Future> waiter_;
+  Ref<ReleaseOnDone> release_;
+};
+
+/// What both forms of wait_for share: the end of a future that was cancelled because its time is over.
+Outcome result_or_timeout(World& world, Future& future) {
+  Outcome outcome = future.result();
+  Language& language = world.language;
+  if (!outcome.is_raise() || !language.is_error(outcome.value, ErrorKind::Cancelled)) return outcome;
+  Value error = language.make_error(ErrorKind::Timeout, "");
+  language.set_cause(error, outcome.value);
+  language.set_context(error, outcome.value);
+  return Outcome::raise(error);
+}
+
+/// wait_for since 3.12: `async with timeout(…): return await fut`.
+class WaitForByTimeout : public NativeCoroutine {
+ public:
+  WaitForByTimeout(World& world, Value awaitable, Delay timeout)
+      : NativeCoroutine(world, "wait_for"), awaitable_(static_cast<Value&&>(awaitable)), delay_(timeout) {}
+
+ protected:
+  Outcome advance(Outcome resume) override {
+    switch (phase_) {
+      case Phase::Start:
+        return start();
+      case Phase::Cancelling:
+        return resume.is_raise() ? resume : result_or_timeout(world(), *future_);
+      case Phase::Awaiting:
+        break;
+    }
+    Outcome exited = timeout_->exit(resume.is_raise() ? resume.value : Value::none());
+    return exited.is_raise() ? exited : resume;
+  }
+
+ private:
+  enum class Phase : std::uint8_t { Start, Cancelling, Awaiting };
+
+  Outcome start() {
+    Outcome running = world().get_running_loop();
+    if (running.is_raise()) return running;
+    if (delay_.is_given && delay_.seconds <= 0) return cancel_at_once();
+    const double now = world().now();
+    timeout_ = make<Timeout>(world(), delay_.is_given, delay_.is_given ? now + delay_.seconds : 0);
+    Outcome entered = timeout_->enter();
+    if (entered.is_raise()) return entered;
+    phase_ = Phase::Awaiting;
+    return Outcome::yield(static_cast<Value&&>(awaitable_));
+  }
+
+  Outcome cancel_at_once() {
+    Outcome ensured = ensure_future(world(), awaitable_, nullptr);
+    if (ensured.is_raise()) return ensured;
+    future_ = Ref<Future>(&future_of(ensured.value));
+    if (future_->done()) return future_->result();
+    phase_ = Phase::Cancelling;
+    return Outcome::yield(Value(make<CancelAndWait>(world(), future_)));
+  }
+
+  Value awaitable_;
+  Delay delay_;
+  Phase phase_ = Phase::Start;
+  Ref<Timeout> timeout_;
+  Ref<Future> future_;
+};
+
+/// wait_for before 3.12: the awaitable becomes a task of its own, and a waiter waits for that or for the time.
+class WaitForByTask : public NativeCoroutine {
+ public:
+  WaitForByTask(World& world, Value awaitable, Delay timeout)
+      : NativeCoroutine(world, "wait_for"), awaitable_(static_cast<Value&&>(awaitable)), delay_(timeout) {}
+
+ protected:
+  Outcome advance(Outcome resume) override {
+    switch (phase_) {
+      case Phase::Start:
+        return start();
+      case Phase::Plain:
+        return resume;
+      case Phase::Waiting:
+        return waited(static_cast<Outcome&&>(resume));
+      case Phase::TimedOut:
+        return finish(resume.is_raise() ? resume : result_or_timeout(world(), *future_));
+      case Phase::Cancelled:
+        break;
+    }
+    return finish(resume.is_raise() ? resume : Outcome::raise(cancelled_));
+  }
+
+ private:
+  enum class Phase : std::uint8_t { Start, Plain, Waiting, TimedOut, Cancelled };
+
+  Outcome start() {
+    Outcome running = world().get_running_loop();
+    if (running.is_raise()) return running;
+    loop_ = running.value.as<EventLoop>();
+    if (!delay_.is_given) {
+      phase_ = Phase::Plain;
+      return Outcome::yield(static_cast<Value&&>(awaitable_));
+    }
+    if (delay_.seconds <= 0) {
+      if (Value error = take_future()) return Outcome::raise(error);
+      if (future_->done()) return future_->result();
+      phase_ = Phase::TimedOut;
+      return cancel_and_wait();
+    }
+    waiter_ = make<Future>(*loop_);
+    timer_ = make<ReleaseOnTime>(waiter_, world().trace.task);
+    loop_->set_timer(loop_->time() + delay_.seconds, *timer_, world().trace.task);
+    if (Value error = take_future()) return Outcome::raise(error);
+    waiter_->describe_wait(WaitKind::Task, future_->id());
+    release_ = make<ReleaseOnDone>(waiter_);
+    future_->add_listener(*release_);
+    phase_ = Phase::Waiting;
+    return Outcome::yield(Value(waiter_));
+  }
+
+  Value take_future() {
+    Outcome ensured = ensure_future(world(), awaitable_, loop_);
+    if (ensured.is_raise()) return ensured.value;
+    future_ = Ref<Future>(&future_of(ensured.value));
+    awaitable_ = Value();
+    return Value();
+  }
+
+  Outcome cancel_and_wait() { return Outcome::yield(Value(make<CancelAndWait>(world(), future_))); }
+
+  Outcome waited(Outcome resume) {
+    const bool is_error = resume.is_raise();
+    if (is_error && !world().language.is_error(resume.value, ErrorKind::Cancelled)) {
+      return finish(static_cast<Outcome&&>(resume));
+    }
+    if (future_->done()) return finish(future_->result());
+    future_->remove_listener(*release_);
+    // A cancellation waits until the task has ended, and then goes on.
+    if (is_error) cancelled_ = resume.value;
+    phase_ = is_error ? Phase::Cancelled : Phase::TimedOut;
+    return cancel_and_wait();
+  }
+
+  Outcome finish(Outcome outcome) {
+    if (timer_) loop_->cancel_timer(*timer_);
+    return outcome;
+  }
+
+  Value awaitable_;
+  Delay delay_;
+  Phase phase_ = Phase::Start;
+  EventLoop* loop_ = nullptr;
+  Ref<Future> future_;
+  Ref<Future> waiter_;
+  Ref<ReleaseOnDone> release_;
+  Ref<LoopTimer> timer_;
+  Value cancelled_;
+};
+
+}  // namespace
+
+Ref<NativeCoroutine> wait_for(World& world, Value awaitable, Delay timeout) {
+  if (wait_for_uses_timeout(world.python())) {
+    return make<WaitForByTimeout>(world, static_cast<Value&&>(awaitable), timeout);
+  }
+  return make<WaitForByTask>(world, static_cast<Value&&>(awaitable), timeout);
+}
+
+}  // namespace sluice

@@ -32,12 +32,13 @@ async function minifyCss(path) {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(join(out, "assets"), { recursive: true });
 await build({
-  entryPoints: { sluice: join(web, "sluice.js"), chapter: join(web, "chapter/chapter.js"), "sluice-worker": join(web, "engine/worker.js") },
+  entryPoints: { sluice: join(web, "sluice.js"), chapter: join(web, "chapter/chapter.js"), playground: join(web, "playground/playground.js"), "sluice-worker": join(web, "engine/worker.js") },
   bundle: true, splitting: true, format: "esm", minify: true, target: "es2022", outdir: join(out, "assets"), chunkNames: "[name]-[hash]",
   plugins: [cssAsText], legalComments: "none", external: ["./sluice-core.mjs"],
 });
 writeFileSync(join(out, "assets/chapter.css"), (await minifyCss(join(web, "chapter/chapter.css"))).code);
 writeFileSync(join(out, "index.html"), renderPage(join(web, "index.html"), join(web, "chapter/programs")));
+writeFileSync(join(out, "playground.html"), renderPage(join(web, "playground/index.html"), join(web, "chapter/programs")));
 cpSync(join(web, "chapter/favicon.svg"), join(out, "assets/favicon.svg"));
 for (const name of ["sluice-core.mjs", "sluice-core.wasm"]) {
   if (existsSync(join(wasm, name))) cpSync(join(wasm, name), join(out, "assets", name));

@@ -38,7 +38,7 @@ const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
 
 /**
  * Attributes: python, instruction-cost (seconds a bytecode instruction), no-gil, view ("code scene timeline counts output"), counts (names of counts), controls, autoplay, theme, t (seconds to
- * stand at). State is reflected as state="loading|ready|playing|paused|ended|error".
+ * stand at). Emits "run" after each run. State is reflected as state="loading|ready|playing|paused|ended|error".
  */
 export class SluiceFigure extends HTMLElement {
   static observedAttributes = ["python", "view", "theme"];
@@ -206,6 +206,7 @@ export class SluiceFigure extends HTMLElement {
     if (isFirst) this._stand();
     this._enter(this._player.state);
     this._playOnSight();
+    this.dispatchEvent(new Event("run"));
   }
 
   /** A long program stands beside everything else, a short one above the timeline. Decided once, so that nothing jumps later. */

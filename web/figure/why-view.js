@@ -9,6 +9,7 @@ export class WhyView extends EventTarget {
     this.button = html("button", { type: "button", class: "why-button", "aria-expanded": "false" }, STRINGS.why);
     this.element = html("ol", { class: "why", "aria-label": STRINGS.whyTitle, hidden: true });
     this.isOpen = false;
+    this._key = "";
     this.button.addEventListener("click", () => {
       this.isOpen = !this.isOpen;
       this.button.setAttribute("aria-expanded", String(this.isOpen));

@@ -1,0 +1,24 @@
+// Tests of web/figure/share.js: a program in the fragment of an address.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { fromFragment, toFragment } from "../../../web/figure/share.js";
+
+test("what is shared comes back, in any script", async () => {
+  const shared = { source: 'print("Grüße, 世界 🐍 <b>&amp;")\n', python: "3.11", when: 0.125 };
+
+  assert.deepEqual(await fromFragment(`#${await toFragment(shared)}`), shared);
+});
+
+test("a fragment needs no escape", async () => {
+  assert.match(await toFragment({ source: "x = 1\n".repeat(300), python: "3.13", when: 0 }), /^[\w\-=&.]+$/);
+});
+
+test("what is no program gives none", async () => {
+  for (const fragment of ["", "#why", "#p=%%%", "#p=AAAA", `#p=${"A".repeat(300_000)}`]) assert.equal(await fromFragment(fragment), null);
+});
+
+test("an unknown version becomes the usual one", async () => {
+  const fragment = (await toFragment({ source: "pass", python: "3.13", when: 0 })).replace("v=3.13", "v=2.7");
+
+  assert.equal((await fromFragment(fragment))?.python, "3.13");
+});

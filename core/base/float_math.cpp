@@ -2,7 +2,6 @@
 #include "base/float_math.h"
 
 #include <cmath>
-#include <limits>
 
 #include "base/exact_double.h"
 #include "base/transcendental.h"
@@ -34,29 +33,12 @@ double float_modulo(double a, double b) {
 }
 
 FloatPower float_power(double base, double exponent) {
-  constexpr double kInfinity = std::numeric_limits<double>::infinity();
-  const auto ok = [](double value) { return FloatPower{value, PowerOutcome::kOk}; };
-  const bool odd = std::isfinite(exponent) && std::fmod(std::fabs(exponent), 2.0) == 1.0;
-  if (exponent == 0.0) return ok(1.0);
-  if (std::isnan(base)) return ok(base);
-  if (std::isnan(exponent)) return ok(base == 1.0 ? 1.0 : exponent);
-  if (std::isinf(exponent)) {
-    const double magnitude = std::fabs(base);
-    if (magnitude == 1.0) return ok(1.0);
-    return ok((exponent > 0.0) == (magnitude > 1.0) ? kInfinity : 0.0);
-  }
-  if (std::isinf(base)) {
-    const double magnitude = exponent > 0.0 ? kInfinity : 0.0;
-    return ok(odd ? std::copysign(magnitude, base) : magnitude);
-  }
-  if (base == 0.0) {
-    if (exponent < 0.0) return {0.0, PowerOutcome::kZeroToNegative};
-    return ok(odd ? base : 0.0);
-  }
-  if (base < 0.0 && exponent != std::floor(exponent)) return {0.0, PowerOutcome::kComplex};
-  const double magnitude = std::fabs(base) == 1.0 ? 1.0 : math_pow(std::fabs(base), exponent);
-  if (std::isinf(magnitude)) return {0.0, PowerOutcome::kOverflow};
-  return ok(base < 0.0 && odd ? -magnitude : magnitude);
+  const bool finite = std::isfinite(base) && std::isfinite(exponent);
+  if (base == 0.0 && exponent < 0.0) return {0.0, PowerOutcome::kZeroToNegative};
+  if (finite && base < 0.0 && exponent != std::floor(exponent)) return {0.0, PowerOutcome::kComplex};
+  const double value = math_pow(base, exponent);
+  if (finite && std::isinf(value)) return {0.0, PowerOutcome::kOverflow};
+  return {value, PowerOutcome::kOk};
 }
 
 std::int64_t float_hash(double value, std::int64_t identity) {

@@ -1,5 +1,5 @@
-// Special values go to libm, whose answers there are exact and the same everywhere; all others are computed in
-// double-double and rounded once.
+// Special values first, as C has them; then double-double and one rounding, or fdlibm's formula. Nothing calls libm's
+// counterparts, not even for special values: linking them would add ten kilobytes of tables to the wasm module.
 #include "base/transcendental.h"
 
 #include <cmath>
@@ -15,6 +15,7 @@ namespace {
 using elementary::SinCos;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
+constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
 constexpr double kOverflowAbove = 710.0;    // e**710 is beyond the largest double
 constexpr double kUnderflowBelow = -746.0;  // e**-746 rounds to zero
 constexpr double kSmall = 0x1p-28;          // below this fdlibm's hyperbolic functions return their argument
@@ -46,14 +47,48 @@ bool exact_power(double base, double exponent, double& result) {
   return true;
 }
 
+bool is_positive_finite(double x) { return x > 0.0 && x < kInfinity; }
+
+/// A logarithm where there is none, or an infinite one.
+double special_log(double x) {
+  if (x == 0.0) return -kInfinity;
+  return x < 0.0 ? kNan : x;
+}
+
 bool is_odd(double value) { return std::fmod(std::fabs(value), 2.0) == 1.0; }
+
+/// x**y where one is infinite or NaN, or x is 0; y is not 0 and x not 1.
+double special_power(double x, double y) {
+  if (std::isnan(x) || std::isnan(y)) return kNan;
+  const double magnitude = std::fabs(x);
+  if (std::isinf(y)) {
+    if (magnitude == 1.0) return 1.0;
+    return (magnitude > 1.0) == (y > 0.0) ? kInfinity : 0.0;
+  }
+  const double result = (magnitude > 1.0) == (y > 0.0) ? kInfinity : 0.0;  // the base is 0 or infinite
+  return is_odd(y) ? std::copysign(result, x) : result;
+}
+
+/// The angle of a point on an axis or at infinity.
+double special_angle(double y, double x) {
+  if (std::isnan(x) || std::isnan(y)) return kNan;
+  double result = 0.0;
+  if (std::isinf(x) && std::isinf(y)) {
+    result = x > 0.0 ? elementary::kHalfPi.hi / 2 : 3 * (elementary::kHalfPi.hi / 2);
+  } else if (y == 0.0 || std::isinf(x)) {
+    result = std::signbit(x) ? elementary::kPi.hi : 0.0;
+  } else {
+    result = elementary::kHalfPi.hi;
+  }
+  return std::copysign(result, y);
+}
 
 }  // namespace
 
-double math_exp(double x) { return std::isfinite(x) ? exp_rounded(whole(x)) : std::exp(x); }
+double math_exp(double x) { return std::isnan(x) ? x : exp_rounded(whole(x)); }
 
 double math_exp2(double x) {
-  if (!std::isfinite(x)) return std::exp2(x);
+  if (std::isnan(x)) return x;
   if (x >= 1024.0) return kInfinity;
   if (x < -1080.0) return 0.0;
   const double turns = std::nearbyint(x);
@@ -69,8 +104,7 @@ double math_expm1(double x) {
   constexpr double kLn2Low = 1.90821492927058770002e-10;
   constexpr double kQ[] = {-3.33333333333331316428e-02, 1.58730158725481460165e-03, -7.93650757867487942473e-05,
                            4.00821782732936239552e-06, -2.01099218183624371326e-07};
-  if (!std::isfinite(x)) return std::expm1(x);
-  if (std::fabs(x) < 0x1p-54) return x;
+  if (std::isnan(x) || std::fabs(x) < 0x1p-54) return x;
   if (x > 709.782712893383973096) return kInfinity;
   if (x < -38.816242) return -1.0;
 
@@ -103,7 +137,7 @@ double math_expm1(double x) {
 }
 
 double math_log(double x) {
-  if (!(x > 0.0) || std::isinf(x)) return std::log(x);
+  if (!is_positive_finite(x)) return special_log(x);
   return elementary::logarithm(whole(x)).hi;
 }
 
@@ -115,7 +149,7 @@ double math_log1p(double x) {
   constexpr double kP[] = {6.666666666666735130e-01, 3.999999999940941908e-01, 2.857142874366239149e-01,
                            2.222219843214978396e-01, 1.818357216161805012e-01, 1.531383769920937332e-01,
                            1.479819860511658591e-01};
-  if (!(x > -1.0) || std::isinf(x)) return std::log1p(x);
+  if (!(x > -1.0) || std::isinf(x)) return special_log(1.0 + x);
   if (std::fabs(x) < 0x1p-54) return x;
   if (std::fabs(x) < 0x1p-29) return x - x * x * 0.5;
 
@@ -154,13 +188,13 @@ double math_log1p(double x) {
 }
 
 double math_log2(double x) {
-  if (!(x > 0.0) || std::isinf(x)) return std::log2(x);
+  if (!is_positive_finite(x)) return special_log(x);
   const elementary::Decomposed parts = elementary::decompose_logarithm(whole(x));
   return (whole(parts.exponent) + parts.log_mantissa / elementary::kLn2).hi;
 }
 
 double math_log10(double x) {
-  if (!(x > 0.0) || std::isinf(x)) return std::log10(x);
+  if (!is_positive_finite(x)) return special_log(x);
   constexpr double kPerLog = 4.34294481903251816668e-01;  // 1 / log(10)
   constexpr double kLog2High =
       3.01029995663611771306e-01;  // log10(2) with zeros at the end, so that multiples are exact
@@ -176,8 +210,9 @@ double math_log10(double x) {
 }
 
 double math_pow(double x, double y) {
-  const bool special = !std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0 || x == 1.0;
-  if (special || (x < 0.0 && y != std::floor(y))) return std::pow(x, y);
+  if (y == 0.0 || x == 1.0) return 1.0;
+  if (!std::isfinite(x) || !std::isfinite(y) || x == 0.0) return special_power(x, y);
+  if (x < 0.0 && y != std::floor(y)) return kNan;
   // One operation of the processor rounds these correctly, even where the result is nearly half-way.
   if (y == 2.0) return x * x;
   if (y == 0.5) return std::sqrt(x);
@@ -204,30 +239,30 @@ double math_cbrt(double x) {
 }
 
 double math_sin(double x) {
-  if (!std::isfinite(x)) return std::sin(x);
+  if (!std::isfinite(x)) return kNan;
   return std::fabs(x) < kTiny ? x : elementary::sine_cosine(x).sine.hi;
 }
 
 double math_cos(double x) {
-  if (!std::isfinite(x)) return std::cos(x);
+  if (!std::isfinite(x)) return kNan;
   return std::fabs(x) < kTiny ? 1.0 : elementary::sine_cosine(x).cosine.hi;
 }
 
 double math_tan(double x) {
-  if (!std::isfinite(x)) return std::tan(x);
+  if (!std::isfinite(x)) return kNan;
   if (std::fabs(x) < kTiny) return x;
   const SinCos turn = elementary::sine_cosine(x);
   return (turn.sine / turn.cosine).hi;
 }
 
 double math_asin(double x) {
-  if (!(std::fabs(x) <= 1.0)) return std::asin(x);
+  if (!(std::fabs(x) <= 1.0)) return kNan;
   if (std::fabs(x) < kTiny) return x;
   return elementary::angle(whole(x), elementary::square_root(two_sum(1.0, -x) * two_sum(1.0, x))).hi;
 }
 
 double math_acos(double x) {
-  if (!(std::fabs(x) <= 1.0)) return std::acos(x);
+  if (!(std::fabs(x) <= 1.0)) return kNan;
   if (x == 1.0) return 0.0;
   return elementary::angle(elementary::square_root(two_sum(1.0, -x) * two_sum(1.0, x)), whole(x)).hi;
 }
@@ -240,7 +275,7 @@ double math_atan(double x) {
 }
 
 double math_atan2(double y, double x) {
-  if (!std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0) return std::atan2(y, x);
+  if (!std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0) return special_angle(y, x);
   int x_exponent = 0;
   int y_exponent = 0;
   const double x_mantissa = std::frexp(x, &x_exponent);
@@ -311,7 +346,7 @@ double math_asinh(double x) {
 }
 
 double math_acosh(double x) {
-  if (!(x >= 1.0) || std::isinf(x)) return std::acosh(x);
+  if (!(x >= 1.0) || std::isinf(x)) return x >= 1.0 ? x : kNan;
   if (x > kSquareOnly) return math_log(x) + elementary::kLn2.hi;
   if (x == 1.0) return 0.0;
   if (x > 2.0) return math_log(2.0 * x - 1.0 / (x + std::sqrt(x * x - 1.0)));
@@ -321,7 +356,7 @@ double math_acosh(double x) {
 
 double math_atanh(double x) {
   const double magnitude = std::fabs(x);
-  if (!(magnitude < 1.0)) return std::atanh(x);
+  if (!(magnitude < 1.0)) return magnitude == 1.0 ? std::copysign(kInfinity, x) : kNan;
   if (magnitude < kSmall) return x;
   const double t = magnitude + magnitude;
   const double argument = magnitude < 0.5 ? t + t * magnitude / (1.0 - magnitude) : t / (1.0 - magnitude);
@@ -329,7 +364,9 @@ double math_atanh(double x) {
 }
 
 double math_hypot(double x, double y) {
-  if (!std::isfinite(x) || !std::isfinite(y) || x == 0.0 || y == 0.0) return std::hypot(x, y);
+  if (std::isinf(x) || std::isinf(y)) return kInfinity;
+  if (std::isnan(x) || std::isnan(y)) return kNan;
+  if (x == 0.0 || y == 0.0) return std::fabs(x) + std::fabs(y);
   int exponent = 0;
   static_cast<void>(std::frexp(std::fmax(std::fabs(x), std::fabs(y)), &exponent));
   const double a = std::ldexp(x, -exponent);

@@ -12,7 +12,7 @@
 //   follow fdlibm's formulas there and here, and agree as well as glibc agrees with itself.
 // - cbrt is correctly rounded; glibc's is only within 4 units in the last place.
 //
-// Errors are C's: NaN outside the domain, infinity on overflow. sqrt, fmod, floor and the like are exact in any libm.
+// Errors are C's: NaN outside the domain, infinity on overflow. sqrt, floor, fmod and the like are exact in any libm.
 #pragma once
 
 namespace sluice {

@@ -32,11 +32,13 @@ const drawnLength = (seconds, limit) => (seconds <= limit ? seconds : limit * (1
 export class Axis {
   /**
    * @param {Run} run
-   * @param {{ trueScale?: boolean }} [options]
+   * @param {{ trueScale?: boolean, until?: number }} [options] until: where the true scale ends, in seconds; the run's end unless given
    */
-  constructor(run, { trueScale = false } = {}) {
+  constructor(run, { trueScale = false, until = run.end } = {}) {
     this.run = run;
     this.isTrueScale = trueScale;
+    /** The clock at the right end. */
+    this.until = trueScale ? until : run.end;
     const count = run.events.when.length;
     /** Where each event lies; never decreasing. */
     this.positions = new Float64Array(count);
@@ -83,10 +85,10 @@ export class Axis {
       first = i + 1;
     }
     this.moments.push({ from: this.positions[first], to: Math.min(1, at), when: when[first], first, last: count - 1 });
-    if (this.isTrueScale && this.run.end > 0) {
-      for (let i = 0; i < count; i++) this.positions[i] = Math.min(1, when[i] / this.run.end);
-      this.pauses = [{ from: 0, to: 1, whenFrom: 0, whenTo: this.run.end, isBroken: false }];
-      this.perSecond = 1 / this.run.end;
+    if (this.isTrueScale && this.until > 0) {
+      for (let i = 0; i < count; i++) this.positions[i] = Math.min(1, when[i] / this.until);
+      this.pauses = [{ from: 0, to: 1, whenFrom: 0, whenTo: this.until, isBroken: false }];
+      this.perSecond = 1 / this.until;
     }
   }
 
@@ -109,6 +111,7 @@ export class Axis {
   whenAt(at) {
     const pause = this.pauses.find((p) => p.from <= at && at < p.to);
     if (pause) return pause.whenFrom + ((at - pause.from) / (pause.to - pause.from)) * (pause.whenTo - pause.whenFrom);
+    if (this.isTrueScale) return this.until;
     const event = this.eventAt(at);
     return event < 0 ? 0 : this.run.events.when[event];
   }

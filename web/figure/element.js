@@ -1,6 +1,7 @@
 // element.js — <sluice-figure>: a program, its run, and the views of it. The element joins the parts; each part has its file.
 import { createEngine, Obsolete } from "../engine/engine.js";
 import { Axis } from "./axis.js";
+import { CompareView } from "./compare-view.js";
 import { CodeView, LINE_HEIGHT } from "./code-view.js";
 import { Controls } from "./controls.js";
 import { CountsView } from "./counts-view.js";
@@ -122,13 +123,20 @@ export class SluiceFigure extends HTMLElement {
     this._help = makeHelp();
     this._message = html("p", { class: "message", role: "status" });
     this._keyPlace = html("div", { class: "key-place" });
+    this._compare = new CompareView();
+    this._keep = html("button", { type: "button", class: "reset" }, STRINGS.keep);
+    this._keep.addEventListener("click", () => this._keepOrDrop());
+    this._trueScale = html("input", { type: "checkbox" });
+    this._trueScale.addEventListener("change", () => { this._scale(); this._layOut(); });
+    const options = html("div", { class: "timeline-options" }, html("label", {}, this._trueScale, STRINGS.trueScale), this._keep);
     this._version = new VersionChoice((version) => this.setAttribute("python", version));
     this._version.show(this.getAttribute("python") ?? "3.13");
     this._stage.append(this._scene.element);
     const pane = (/** @type {string} */ name, /** @type {Element[]} */ ...parts) => html("div", { class: `pane ${name}-pane` }, ...parts);
     this._frame = html("div", { class: "figure", role: "group", "aria-label": this.getAttribute("label") ?? STRINGS.figure },
       html("div", { class: "head" }, this._parameters.element, this._version.element),
-      pane("code", this._code.element), pane("scene", this._stage), pane("timeline", this._timeline.element, this._counts.element, this._keyPlace),
+      pane("code", this._code.element), pane("scene", this._stage), pane("timeline", this._timeline.element, this._counts.element,
+        html("div", { class: "under-timeline" }, this._keyPlace, options), this._compare.element),
       pane("output", this._output.element),
       html("div", { class: "foot" }, this._sentence.element, this._controls.element, this._why.element, this._help), this._message);
     this._root.replaceChildren(makePatterns(), this._frame);
@@ -138,7 +146,9 @@ export class SluiceFigure extends HTMLElement {
 
     this._player.addEventListener("change", () => this._onMove());
     this._player.addEventListener("state", () => this._onPlayerState());
-    this._timeline.addEventListener("seek", (event) => this._player.seek(/** @type {CustomEvent} */ (event).detail));
+    for (const timeline of [this._timeline, this._compare.timeline]) {
+      timeline.addEventListener("seek", (event) => this._player.seek(/** @type {CustomEvent} */ (event).detail));
+    }
     for (const view of [this._output, this._why]) {
       view.addEventListener("seek-event", (event) => {
         this._player.pause();
@@ -199,14 +209,34 @@ export class SluiceFigure extends HTMLElement {
     this._version?.show(run.python);
     if (this._message) this._message.textContent = "";
     const isFirst = this._player.axis === null;
-    this._player.setAxis(new Axis(run));
-    this._controls?.showSpeed();
+    this._scale();
     this._layOut();
     if (isFirst) this._arrange();
     if (isFirst) this._stand();
     this._enter(this._player.state);
     this._playOnSight();
     this.dispatchEvent(new Event("run"));
+  }
+
+  /** The axis for the present run: spread out, or the clock itself, which two runs can share. */
+  _scale() {
+    if (!this._run) return;
+    const isCompared = this._compare?.kept != null;
+    const trueScale = isCompared || (this._trueScale?.checked ?? false);
+    if (this._trueScale) this._trueScale.disabled = isCompared;
+    this._player.setAxis(new Axis(this._run, { trueScale, until: isCompared ? this._compare?.until(this._run.end) : this._run.end }));
+    this._controls?.showSpeed();
+  }
+
+  /** Keeps the present run beside those to come, or drops it. */
+  _keepOrDrop() {
+    if (!this._lookup || !this._plan || !this._compare || !this._keep) return;
+    const values = parametersOf(this._source).map(({ name, value }) => `${name} = ${value}`);
+    const label = [...values, `Python ${this._lookup.run.python}`].join(" · ");
+    this._compare.keep(this._compare.kept ? null : { lookup: this._lookup, names: this._plan.names, label });
+    this._keep.textContent = this._compare.kept ? STRINGS.forget : STRINGS.keep;
+    this._scale();
+    this._layOut();
   }
 
   /** A long program stands beside everything else, a short one above the timeline. Decided once, so that nothing jumps later. */
@@ -291,6 +321,7 @@ export class SluiceFigure extends HTMLElement {
     timeline.layOut(this._lookup, this._player.axis, this._plan.names, width);
     const wanted = (this.getAttribute("counts") ?? "").split(",").map((name) => name.trim()).filter(Boolean);
     if (timeline.plot) this._counts?.layOut(this._lookup, this._player.axis, wanted, width, timeline.plot);
+    this._compare?.layOut(this._lookup, width);
     this._draw(0);
   }
 
@@ -303,6 +334,7 @@ export class SluiceFigure extends HTMLElement {
     const when = axis.whenAt(at);
     this._timeline?.draw(at, when);
     this._counts?.draw(at, event);
+    this._compare?.draw(at, when);
     this._output?.draw(this._lookup, event, at >= 1);
     this._sentence?.draw(this._run, axis, this._plan.names, event, this._player.state === "playing");
     if (this._why?.isOpen) this._why.show(reasons(this._run, this._plan.names, this._sentence?.event ?? event), this._run.end);

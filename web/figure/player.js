@@ -40,7 +40,7 @@ export class Player extends EventTarget {
     const when = this.axis?.whenAt(this.at) ?? 0;
     const wasAt = this.at;
     this.axis = axis;
-    this.at = wasAt === 0 ? 0 : wasAt >= 1 ? 1 : axis.positionAt(Math.min(when, axis.run.end));
+    this.at = wasAt === 0 ? 0 : wasAt >= 1 ? 1 : axis.positionAt(Math.min(when, axis.until));
     if (this.state === "ended" && this.at < 1) this._enter("paused");
     this._moved(false);
   }

@@ -31,6 +31,8 @@ const LABEL_EM = 7.2;
 const SHORTEST_NUMBERED = 9;
 const SHORTEST_READY = 8;
 const MOST_PERMIT_ROWS = 4;
+/** Half the width of a time at a tick. */
+const HALF_TICK = 20;
 /** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
 const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 8, thread: 12 };
 
@@ -114,9 +116,9 @@ function numberSteps(lookup, axis) {
 
 /** @param {Timeline} timeline @param {Axis} axis @param {(at: number) => number} x */
 function layOutRuler(timeline, axis, x) {
-  const { end } = axis.run;
+  const end = axis.until;
   if (axis.isTrueScale) {
-    for (let i = 0; i <= 4; i++) timeline.ticks.push({ key: `tick-${i}`, x: x(i / 4), text: clockText((end * i) / 4, end) });
+    for (let i = 0; i <= 4; i++) timeline.ticks.push({ key: `tick-${i}`, x: Math.min(x(i / 4), timeline.width - HALF_TICK), text: clockText((end * i) / 4, end) });
     return;
   }
   let free = -Infinity;

@@ -36,7 +36,7 @@ export class TimelineView extends EventTarget {
     if (width === 0) return;
     const timeline = layOutTimeline(lookup, axis, names, width);
     this._timeline = timeline;
-    this._end = axis.run.end;
+    this._end = axis.until;
     const { height, plotX, plotWidth } = timeline;
     set(this._drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
     set(this._veil, { y: RULER_HEIGHT - 6, height: height - RULER_HEIGHT + 6 });

@@ -313,4 +313,10 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: getattr(x, 1) says "attribute name must be string, not 'int'"; before, "getattr(): attribute name must be string".
 [[nodiscard]] constexpr bool attribute_error_names_type(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.12: `f(x=)` says that a value is expected (gh-98931).
+[[nodiscard]] constexpr bool missing_values_are_named(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: `def f((a, b))` says that parameters cannot be parenthesized.
+[[nodiscard]] constexpr bool parenthesised_parameters_are_explained(PythonVersion version) { return version.minor >= 11; }
+
 }  // namespace sluice

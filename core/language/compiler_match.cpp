@@ -141,7 +141,7 @@ void Compiler::sequence_pattern(const SequencePattern* node, PatternContext& con
       only_wildcards = only_wildcards && is_wildcard(part);
       continue;
     }
-    if (star < size) return fail(node->range, "multiple starred expressions in sequence pattern");
+    if (star < size) return fail(node->range, "multiple starred names in sequence pattern");
     star = i;
     only_wildcards = only_wildcards && is_star_wildcard(part);
   }

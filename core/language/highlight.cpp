@@ -37,6 +37,7 @@ bool is_soft_keyword(const std::vector<Token>& tokens, std::size_t i, PythonVers
       break;
   }
   for (std::size_t k = i + 1; k < tokens.size(); ++k) {
+    if (tokens[k].kind == Kind::semicolon) return false;
     if (tokens[k].kind == Kind::newline || tokens[k].kind == Kind::end) return tokens[k - 1].kind == Kind::colon;
   }
   return false;

@@ -95,6 +95,8 @@ SourceRange Parser::since(SourcePosition begin) const {
 void Parser::go_back(Mark mark) {
   at_ = mark.at;
   failed_ = mark.failed;
+  brackets_ = mark.brackets;
+  fields_ = mark.fields;
 }
 
 // ---- Errors ---------------------------------------------------------------------------------------------------------
@@ -111,6 +113,8 @@ void Parser::fail(SourceRange range, std::string message, std::string hint, Diag
     hint.clear();
     kind = DiagnosticKind::syntax;
   }
+  const bool in_old_fstring = fields_ > 0 && !fstrings_nest_freely(python_);
+  if (in_old_fstring && !is_refusal && message.compare(0, 9, "f-string:") != 0) message.insert(0, "f-string: ");
   diagnostic_.kind = kind;
   diagnostic_.range = range;
   diagnostic_.message = std::move(message);

@@ -204,7 +204,7 @@ Expr* Parser::dict_display(SourcePosition begin, Expr* first_key) {
     } else {
       if (key == nullptr) key = expression();
       if (!at(Kind::colon) && !failed_) {
-        if (at(Kind::comma) || at(Kind::right_brace)) fail_at(previous(), "':' expected after dictionary key");
+        if (!keys.empty()) fail_at(previous(), "':' expected after dictionary key");
         fail_syntax();
       }
       const Token& colon = token();
@@ -277,25 +277,11 @@ List<ComprehensionFor> Parser::comprehension_clauses() {
     }
     clause.iterable = disjunction();
     std::vector<Expr*> conditions;
-    while (accept(Kind::kw_if)) conditions.push_back(condition_in_comprehension());
+    while (accept(Kind::kw_if)) conditions.push_back(disjunction());
     clause.conditions = tree_.arena.list(conditions);
     clauses.push_back(clause);
   }
   return tree_.arena.list(clauses);
-}
-
-// The condition of a comprehension: a disjunction, whose `=` CPython explains.
-Expr* Parser::condition_in_comprehension() {
-  const SourcePosition begin = token().range.begin;
-  if (at(Kind::name) && kind(1) == Kind::colon_equal) {
-    fail_at(token(1), "invalid syntax", "Put the assignment expression in parentheses.");
-    return nothing();
-  }
-  Expr* value = disjunction();
-  if (at(Kind::equal) && !failed_ && value->kind == ExprKind::name) {
-    fail({begin, value->range.end}, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-  }
-  return value;
 }
 
 /// The rest of a comprehension: `element` (and `value`) have been read, the closing bracket not. A generator expression
@@ -306,8 +292,10 @@ Expr* Parser::comprehension(ExprKind kind, SourcePosition begin, Expr* element, 
   const Kind close = kind == ExprKind::generator            ? Kind::right_paren
                      : kind == ExprKind::list_comprehension ? Kind::right_bracket
                                                             : Kind::right_brace;
-  if (!at(close)) fail_syntax();
-  if (!is_argument) accept(close);
+  if (!is_argument) {
+    if (!at(close)) fail_syntax();
+    accept(close);
+  }
   auto* made = node<ComprehensionExpr>(kind, begin);
   made->element = element;
   made->value = value;

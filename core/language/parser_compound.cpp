@@ -159,7 +159,6 @@ WithItem Parser::with_item() {
 bool Parser::parenthesised_with_items(std::vector<WithItem>& items) {
   const Mark before = mark();
   const bool was_speculating = speculating_;
-  const int brackets = brackets_;
   speculating_ = true;
   take();
   ++brackets_;
@@ -169,8 +168,10 @@ bool Parser::parenthesised_with_items(std::vector<WithItem>& items) {
   } while (!failed_ && accept(Kind::comma));
   const bool done = accept(Kind::right_paren) && at(Kind::colon);
   speculating_ = was_speculating;
-  brackets_ = brackets;
-  if (done) return true;
+  if (done) {
+    --brackets_;
+    return true;
+  }
   items.clear();
   go_back(before);
   return false;
@@ -415,7 +416,10 @@ Parameters* Parser::parameters(Kind close) {
   };
   while (!failed_ && !at(close)) {
     const Token& first = token();
-    if (made->varkw != nullptr) {
+    if (at(Kind::left_paren) && parenthesised_parameters_are_explained(python_)) {
+      fail_at(first, close == Kind::colon ? "Lambda expression parameters cannot be parenthesized"
+                                          : "Function parameters cannot be parenthesized");
+    } else if (made->varkw != nullptr) {
       fail_at(first, "arguments cannot follow var-keyword argument");
     } else if (accept(Kind::slash)) {
       if (positional.empty()) fail_at(first, "at least one argument must precede /");

@@ -170,6 +170,8 @@ Expr* Parser::lambda() {
     if (!failed_) fail_at(token(), "expected ':'");
     return nothing();
   }
+  const bool is_spec = fields_ > 0 && (at(Kind::fstring_middle) || at(Kind::right_brace));
+  if (is_spec) fail(since(begin), "f-string: lambda expressions are not allowed without parentheses");
   Expr* body = expression();
   auto* made = node<LambdaExpr>(ExprKind::lambda, begin);
   made->parameters = made_parameters;
@@ -262,6 +264,7 @@ Expr* Parser::comparison() {
   const SourcePosition begin = token().range.begin;
   Expr* left = bitwise_or();
   CompareOperator op = CompareOperator::lt;
+  if (at(Kind::kw_not) && kind(1) != Kind::kw_in && brackets_ == 0) take();  // `a not b`: CPython points to b
   if (failed_ || !comparison_operator(op)) return left;
   std::vector<CompareOperator> operators;
   std::vector<Expr*> comparators;
@@ -430,6 +433,7 @@ void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& 
     keyword.name = take().text;
     take();
     if (at(Kind::comma) || at(Kind::right_paren)) {
+      if (!missing_values_are_named(python_)) return fail_syntax();
       return fail({begin, previous().range.end}, "expected argument value expression");
     }
     keyword.value = expression();
@@ -443,13 +447,12 @@ void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& 
     const bool alone = arguments.empty() && keywords.empty();
     Expr* generator = comprehension(ExprKind::generator, begin, value, nullptr, true);
     if (failed_) return;
-    const bool last = at(Kind::right_paren);
-    if (!alone || (at(Kind::comma) && kind(1) != Kind::right_paren)) {
+    if (!alone || at(Kind::comma)) {
       return fail(generator->range, "Generator expression must be parenthesized");
     }
-    if (at(Kind::comma)) return fail(generator->range, "Generator expression must be parenthesized");
+    if (!at(Kind::right_paren)) return fail_syntax();
     generator->range.begin = open;
-    if (last) generator->range.end = token().range.end;
+    generator->range.end = token().range.end;
     arguments.push_back(generator);
     return;
   }
@@ -467,12 +470,7 @@ Expr* Parser::named_expression_in_call() {
   if (at(Kind::name) && kind(1) == Kind::colon_equal) return named_expression();
   const bool is_constant = at(Kind::kw_true) || at(Kind::kw_false) || at(Kind::kw_none);
   Expr* value = expression();
-  if (failed_ || !at(Kind::equal)) {
-    if (!failed_ && at(Kind::colon_equal)) {
-      fail(value->range, std::string("cannot use assignment expressions with ") + expression_description(value));
-    }
-    return value;
-  }
+  if (failed_ || !at(Kind::equal)) return value;
   if (is_constant && value->kind == ExprKind::constant) {
     fail({value->range.begin, token().range.end}, std::string("cannot assign to ") + expression_description(value));
   } else {

@@ -102,9 +102,7 @@ Pattern* Parser::as_pattern() {
   if (!accept(Kind::kw_as)) return inner;
   const Token& name = token();
   if (at_word("_")) fail_at(name, "cannot use '_' as a target");
-  if (!failed_ && (!at(Kind::name) || kind(1) == Kind::dot || kind(1) == Kind::left_paren)) {
-    fail_at(name, "invalid pattern target");
-  }
+  if (!failed_ && !at(Kind::name)) fail_at(name, "invalid pattern target");
   expect(Kind::name);
   auto* made = pattern<AsPattern>(PatternKind::as, begin);
   made->pattern = inner;

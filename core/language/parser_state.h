@@ -50,6 +50,8 @@ class Parser {
   struct Mark {
     std::size_t at = 0;
     bool failed = false;
+    int brackets = 0;
+    int fields = 0;
   };
 
   // ---- Tokens (parser.cpp) ----
@@ -62,7 +64,7 @@ class Parser {
   bool accept(Kind expected);
   bool expect(Kind expected);  ///< accepts, or fails with the generic message
   [[nodiscard]] bool starts_expression(std::size_t ahead = 0) const;
-  [[nodiscard]] Mark mark() const { return {at_, failed_}; }
+  [[nodiscard]] Mark mark() const { return {at_, failed_, brackets_, fields_}; }
   void go_back(Mark mark);
 
   // ---- Errors (parser.cpp) ----
@@ -129,7 +131,6 @@ class Parser {
   ast::Expr* set_display(SourcePosition begin, ast::Expr* first);
   [[nodiscard]] bool at_comprehension() const;
   ast::List<ast::ComprehensionFor> comprehension_clauses();
-  ast::Expr* condition_in_comprehension();
   ast::Expr* comprehension(ast::ExprKind kind, SourcePosition begin, ast::Expr* element, ast::Expr* value,
                            bool is_argument = false);
 
@@ -218,6 +219,7 @@ class Parser {
   std::size_t at_ = 0;
   int depth_ = 0;
   int brackets_ = 0;  // nesting of (), [], {} around the current token
+  int fields_ = 0;    // nesting of replacement fields of f-strings around it
   bool failed_ = false;
   bool speculating_ = false;
   Diagnostic diagnostic_;

@@ -302,6 +302,9 @@ std::string_view Parser::dotted_name() {
 Statement* Parser::import_statement() {
   const SourcePosition begin = take().range.begin;
   std::vector<ImportAlias> names;
+  if (at(Kind::newline) && expects_names_after_import(python_)) {
+    fail_at(token(), "Expected one or more names after 'import'");
+  }
   do {
     ImportAlias alias;
     const SourcePosition name_begin = token().range.begin;

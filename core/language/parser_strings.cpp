@@ -233,6 +233,7 @@ Expr* Parser::formatted_value(std::string& literal, bool is_raw) {
     }
     return nothing();
   }
+  ++fields_;
   Expr* value = yield_or_star_expressions();
   bool is_debug = false;
   if (accept(Kind::equal)) {
@@ -247,8 +248,8 @@ Expr* Parser::formatted_value(std::string& literal, bool is_raw) {
                                token().range.begin.offset == previous().range.end.offset;
     if (!is_conversion) {
       if (at(Kind::name)) {
-        fail_at(token(), "f-string: invalid conversion character '" + std::string(token().text) +
-                             "': expected 's', 'r', or 'a'");
+        const std::string shown = fstrings_nest_freely(python_) ? " '" + std::string(token().text) + "'" : "";
+        fail_at(token(), "f-string: invalid conversion character" + shown + ": expected 's', 'r', or 'a'");
       } else {
         fail_at(token(), "f-string: missing conversion character");
       }
@@ -259,10 +260,10 @@ Expr* Parser::formatted_value(std::string& literal, bool is_raw) {
   JoinedStringExpr* spec = nullptr;
   if (!failed_ && accept(Kind::colon)) spec = format_spec(is_raw);
   if (!failed_ && !at(Kind::right_brace)) {
-    if (last_operand_end_ == at_ && brackets_ > 0 && starts_expression() && fstrings_nest_freely(python_))
-      fail_syntax();
+    if (last_operand_end_ == at_ && starts_expression()) fail_syntax();
     fail_at(token(), fstrings_nest_freely(python_) ? "f-string: expecting '}'" : "f-string: invalid syntax");
   }
+  --fields_;
   accept(Kind::right_brace);
   if (is_debug && conversion == '\0' && spec == nullptr) conversion = 'r';
   auto* made = node<FormattedValueExpr>(ExprKind::formatted_value, begin);

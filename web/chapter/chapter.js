@@ -1,5 +1,12 @@
-// chapter.js — the page's own script: the figures, and the table of contents that follows the reading.
+// chapter.js — the page's own script: the figures, what the reader does with them, and the contents that follow the reading.
 import "../sluice.js";
+import { makeOffload } from "./offload.js";
+import { watchPredictions } from "./predict.js";
+import { watchTasks } from "./tasks.js";
+
+watchTasks();
+watchPredictions();
+makeOffload();
 
 const links = new Map(Array.from(document.querySelectorAll(".contents a"), (link) => [link.getAttribute("href")?.slice(1) ?? "", link]));
 const sections = Array.from(document.querySelectorAll("main section[id]"));

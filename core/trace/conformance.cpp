@@ -41,6 +41,7 @@ class ConformanceWriter {
         begin("out", event.when).string(trace_.text_of(event.subject));
         break;
       case TraceKind::Err:
+        if (static_cast<OutputOrigin>(event.detail) == OutputOrigin::Interpreter) return;
         begin("err", event.when).string(trace_.text_of(event.subject));
         break;
       case TraceKind::JobBegin:

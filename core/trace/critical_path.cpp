@@ -60,7 +60,7 @@ class PathBuilder {
     if (trace_[event].thread != 0 || kind == TraceKind::TimerDue) return trace_[event].when;
     for (std::size_t i = event + 1; i < trace_.size(); ++i) {
       const TraceEvent& next = trace_[i];
-      if (next.thread == 0 && ends_handle(next.kind)) return handle_end_at(trace_, next);
+      if (next.thread == 0 && ends_handle(next)) return handle_end_at(trace_, next);
     }
     return trace_[event].when;
   }

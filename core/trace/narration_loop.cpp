@@ -62,6 +62,9 @@ std::string Narrator::about_loop(EventIndex index) const {
     case TraceKind::Out:
       return actor(index) + " prints \u201c" + shortened(text(event.subject)) + "\u201d" + at_line(event.value);
     case TraceKind::Err:
+      if (static_cast<OutputOrigin>(event.detail) == OutputOrigin::Interpreter) {
+        return "Python writes to stderr: \u201c" + shortened(text(event.subject)) + "\u201d";
+      }
       return actor(index) + " writes to stderr: \u201c" + shortened(text(event.subject)) + "\u201d" +
              at_line(event.value);
     case TraceKind::Line:

@@ -90,10 +90,12 @@ bool is_final(SpanState state) {
   return state == SpanState::Done || state == SpanState::Failed || state == SpanState::Cancelled;
 }
 
-bool ends_handle(TraceKind kind) {
+bool ends_handle(const TraceEvent& event) {
   using enum TraceKind;
+  const TraceKind kind = event.kind;
+  if (kind == Deadlock) return event.task == 0;  // else a blocking call found it, in the midst of a step
   return kind == Step || kind == Callback || kind == TimerDue || kind == ClockJump || kind == RunBegin ||
-         kind == RunEnd || kind == Deadlock || kind == End;
+         kind == RunEnd || kind == End;
 }
 
 double handle_end_at(const Trace& trace, const TraceEvent& event) {

@@ -57,8 +57,8 @@ struct Spans {
 /// True for the states of a task that has ended.
 [[nodiscard]] bool is_final(SpanState state);
 
-/// True for events after which the handle that ran before has ended (on the loop's thread).
-[[nodiscard]] bool ends_handle(TraceKind kind);
+/// True for events of the loop's thread that show that the handle before them has ended.
+[[nodiscard]] bool ends_handle(const TraceEvent& event);
 
 /// The moment at which the handle before such an event ended: the event's own, but a jump's beginning.
 [[nodiscard]] double handle_end_at(const Trace& trace, const TraceEvent& event);

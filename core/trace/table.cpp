@@ -106,6 +106,9 @@ std::string detail_text(const TraceEvent& event) {
       return named(GilRelease{});
     case TraceKind::ObjectCreated:
       return named(TraceObject{});
+    case TraceKind::Out:
+    case TraceKind::Err:
+      return named(OutputOrigin{});
     default:  // has none
       return "";
   }

@@ -36,7 +36,7 @@ class TaskSpans {
 
  private:
   void see(const TraceEvent& event) {
-    if (ends_handle(event.kind)) {
+    if (ends_handle(event)) {
       const double end = handle_end_at(trace_, event);
       while (!running_.empty()) leave_step(end, index_);
     }

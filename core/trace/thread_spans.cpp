@@ -109,7 +109,7 @@ class LoopSpans {
       open(SpanState::WaitingGil, event.when, 0);
     } else if (event.kind == BlockEnd || event.kind == GilAcquired) {
       open(SpanState::Busy, event.when, 0);
-    } else if (ends_handle(event.kind) && rows_.current(0).state == SpanState::Idle) {
+    } else if (ends_handle(event) && rows_.current(0).state == SpanState::Idle) {
       open(SpanState::Busy, event.when, 0);
     }
   }

@@ -37,6 +37,16 @@ TEST_CASE("a step has the name that its task had when it began", "[conformance]"
   CHECK_THAT(line, contains("\"failure\": null"));
 }
 
+TEST_CASE("what the interpreter itself writes to stderr is no part of the line", "[conformance]") {
+  TraceBuilder builder;
+  builder.at(0).event(TraceKind::Err, OutputOrigin::Interpreter, builder.trace.text("RuntimeWarning"), 3);
+  builder.event(TraceKind::Err, OutputOrigin::Program, builder.trace.text("oh"), 4);
+
+  const std::string line = conformance_line(builder.trace, {"a.py", "3.13", 1e-5, 1, ""});
+
+  CHECK_THAT(line, contains("\"trace\": [[\"err\", 0.0, \"oh\"]]"));
+}
+
 TEST_CASE("jobs show under the name of their worker", "[conformance]") {
   TraceBuilder builder;
   builder.at(0);

@@ -15,7 +15,7 @@ export class CountsView {
   layOut(lookup, axis, wanted, width, plot) {
     this._lookup = lookup;
     this._plot = plot;
-    this._counts = lookup.run.counts.filter(({ name }) => wanted.includes(name)).slice(0, MOST);
+    this._counts = wanted.flatMap((name) => lookup.run.counts.find((count) => count.name === name) ?? []).slice(0, MOST);
     set(this.element, { viewBox: `0 0 ${width} ${Math.max(1, this._counts.length * HEIGHT)}`, width, height: this._counts.length * HEIGHT });
     this.element.toggleAttribute("hidden", this._counts.length === 0);
     this._values = this._counts.map((_, i) => svg("text", { class: "count-value", x: plot.plotX - 10, y: i * HEIGHT + 26, "text-anchor": "end" }));

@@ -128,12 +128,14 @@ export class SluiceFigure extends HTMLElement {
     this._keep.addEventListener("click", () => this._keepOrDrop());
     this._trueScale = html("input", { type: "checkbox" });
     this._trueScale.addEventListener("change", () => { this._scale(); this._layOut(); });
-    const options = html("div", { class: "timeline-options" }, html("label", {}, this._trueScale, STRINGS.trueScale), this._keep);
+    const critical = html("input", { type: "checkbox" });
+    critical.addEventListener("change", () => this._frame?.toggleAttribute("data-critical", critical.checked));
+    const options = html("div", { class: "timeline-options" }, html("label", {}, critical, STRINGS.critical), html("label", {}, this._trueScale, STRINGS.trueScale), this._keep);
     this._version = new VersionChoice((version) => this.setAttribute("python", version));
     this._version.show(this.getAttribute("python") ?? "3.13");
     this._stage.append(this._scene.element);
     const pane = (/** @type {string} */ name, /** @type {Element[]} */ ...parts) => html("div", { class: `pane ${name}-pane` }, ...parts);
-    this._frame = html("div", { class: "figure", role: "group", "aria-label": this.getAttribute("label") ?? STRINGS.figure },
+    this._frame = html("div", { class: "figure", role: "group", tabindex: -1, "aria-label": this.getAttribute("label") ?? STRINGS.figure },
       html("div", { class: "head" }, this._parameters.element, this._version.element),
       pane("code", this._code.element), pane("scene", this._stage), pane("timeline", this._timeline.element, this._counts.element,
         html("div", { class: "under-timeline" }, this._keyPlace, options), this._compare.element),

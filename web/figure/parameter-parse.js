@@ -2,12 +2,13 @@
 //
 //   limit = 2              #: 1..10                  a slider; the step follows from the digits: 0.1..2.0 steps by 0.1
 //   order = "gather"       #: gather | as_completed  a choice
-//   fails = False          #: switch                 a switch
+//   rate = 30             #: 0..100 step 5           a slider with a step of its own
+//   fails = False          #: True | False           a switch
 
 /** @typedef {import("../engine/run.js").Parameter} Parameter */
 
 const MARKED = /^([A-Za-z_]\w*)[ \t]*(?::[ \t]*\w+[ \t]*)?=[ \t]*("[^"\n]*"|'[^'\n]*'|-?\d+(?:\.\d+)?|True|False)[ \t]*#:[ \t]*(.*?)[ \t]*$/gm;
-const RANGE = /^(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)$/;
+const RANGE = /^(-?\d+(?:\.\d+)?)\s*\.\.\s*(-?\d+(?:\.\d+)?)(?:\s+step\s+(\d+(?:\.\d+)?))?$/;
 
 /**
  * A comment that is not understood makes no control; the program is the same either way.
@@ -32,7 +33,7 @@ function read(literal, comment) {
   const range = RANGE.exec(comment);
   if (range && !Number.isNaN(Number(literal))) {
     const digits = Math.max(...[range[1], range[2]].map((text) => (text.split(".")[1] ?? "").length));
-    return { ...none, kind: "slider", min: Number(range[1]), max: Number(range[2]), step: Number((0.1 ** digits).toFixed(digits)), value: Number(literal) };
+    return { ...none, kind: "slider", min: Number(range[1]), max: Number(range[2]), step: range[3] ? Number(range[3]) : Number((0.1 ** digits).toFixed(digits)), value: Number(literal) };
   }
   if (literal === "True" || literal === "False") return { ...none, kind: "switch", value: literal === "True" };
   const choices = comment.split("|").map((choice) => choice.trim().replace(/^["']|["']$/g, "")).filter(Boolean);

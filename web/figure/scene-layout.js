@@ -42,6 +42,7 @@ class Bands {
     let y = LOOP_HEIGHT;
     this.floorY = y;
     y += LABEL_ROOM + Math.ceil(Math.max(1, plan.tasks.length) / this.perRow) * ROW + BAND_GAP / 2;
+    this.barrierY = plan.barriers.map(() => { const top = y; y += LABEL_ROOM + ROW + BAND_GAP + 12; return top; });
     this.gateX = Math.round(width * 0.5);
     this.placesBefore = Math.max(1, Math.floor((this.gateX - 34 - EDGE) / PITCH));
     this.placesBehind = Math.max(1, Math.floor((width - this.gateX - 30 - EDGE) / PITCH));
@@ -90,6 +91,7 @@ export function layOutScene(plan, width, event, when) {
   for (const [task, { x, y }] of places) marks.boxes.push({ key: `home-${task}`, x: x - 2, y: y - 2, width: 4, height: 4, kind: "home" });
   label(marks, "tasks", EDGE, bands.floorY + 12, STRINGS.tasks);
   placeResults(plan, bands, spans, event, marks, places);
+  plan.barriers.forEach((_, index) => placeBarrier(plan, bands, index, event, marks, places));
   plan.gates.forEach((_, index) => placeGate(plan, bands, index, spans, marks, places));
   placeStores(plan, bands, event, marks);
   placeThreads(plan, bands, spans, marks);
@@ -149,6 +151,33 @@ function placeReady(plan, spans, width, marks) {
     marks.tickets.push({ key: `ready-${task}`, task, x: from + index * 24, y: LOOP_Y, text: plan.names.get(task)?.token ?? "" });
   });
   if (ready.length > room) label(marks, "more-ready", from + room * 24, LOOP_Y + 4, `+${ready.length - room}`, "number");
+}
+
+/**
+ * A context manager: a barrier on the way in, another on the way out, each shut while somebody waits at it.
+ * @param {ScenePlan} plan @param {Bands} bands @param {number} index @param {number} event @param {SceneMarks} marks
+ * @param {Map<number, { x: number, y: number, r?: number }>} places
+ */
+function placeBarrier(plan, bands, index, event, marks, places) {
+  const { object, name } = plan.barriers[index];
+  const top = bands.barrierY[index];
+  const passage = plan.lookup.passageAt(object, event);
+  const isAt = (/** @type {string} */ stage) => [...passage.values()].some((place) => place === stage);
+  const left = EDGE - 6;
+  const third = (bands.width - 2 * left) / 3;
+  marks.boxes.push({ key: `channel-${object}`, x: left, y: top + LABEL_ROOM, width: 3 * third, height: ROW + 8, kind: "channel" });
+  label(marks, `enter-${object}`, EDGE, top + 12, STRINGS.enters, isAt("Entering") ? "caption is-waiting" : "caption");
+  label(marks, `name-${object}`, left + 1.5 * third, top + 12, name, "name", "middle");
+  label(marks, `leave-${object}`, bands.width - EDGE, top + 12, STRINGS.leaves, isAt("Exiting") ? "caption is-waiting" : "caption", "end");
+  [{ stage: "Entering", x: left + third }, { stage: "Exiting", x: left + 2 * third }].forEach(({ stage, x }) => {
+    marks.boxes.push({ key: `post-${object}-${stage}`, x: x - 3, y: top + LABEL_ROOM - 4, width: 6, height: ROW + 16, kind: isAt(stage) ? "post" : "post is-open" });
+  });
+  const stages = { Entering: 0.5, Entered: 1.5, Exiting: 2.5 };
+  for (const stage of /** @type {const} */ (["Entering", "Entered", "Exiting"])) {
+    const here = [...passage].filter(([, place]) => place === stage).map(([task]) => task);
+    const pitch = Math.min(PITCH, (third - 2 * TOKEN_RADIUS) / Math.max(1, here.length));
+    here.forEach((task, i) => places.set(task, { x: left + stages[stage] * third + (i - (here.length - 1) / 2) * pitch, y: top + LABEL_ROOM + ROW / 2 + 4 }));
+  }
 }
 
 /**

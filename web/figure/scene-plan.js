@@ -8,7 +8,8 @@ import { Lookup } from "./lookup.js";
 /** @typedef {{ object: number, name: string, kind: string, permits: number[], waitersMost: number }} Gate */
 /** @typedef {{ object: number, isInputOrder: boolean, children: number[] }} Results */
 /** @typedef {{ object: number, name: string, capacity: number, most: number }} Store */
-/** @typedef {{ lookup: Lookup, names: Map<number, import("./names.js").TaskName>, tasks: number[], gates: Gate[], results: Results[],
+/** @typedef {{ object: number, name: string }} Barrier */
+/** @typedef {{ lookup: Lookup, barriers: Barrier[], names: Map<number, import("./names.js").TaskName>, tasks: number[], gates: Gate[], results: Results[],
  *   stores: Store[], workers: { row: number, name: string }[] }} ScenePlan */
 
 /** More tasks than this are not drawn one by one. */
@@ -25,11 +26,21 @@ export function planScene(lookup) {
     lookup,
     names,
     tasks: taskRows.slice(0, MOST_TOKENS).map((row) => run.rows.object[row]),
+    barriers: barriersOf(lookup),
     gates: gatesOf(lookup),
     results: resultsOf(lookup),
     stores: storesOf(lookup),
     workers: lookup.rowKinds.flatMap((kind, row) => (kind === "Thread" ? [{ row, name: run.texts[run.rows.name[row]] }] : [])),
   };
+}
+
+/** More context managers than this are not drawn as barriers of their own. */
+const MOST_BARRIERS = 2;
+
+/** Context managers of the program's own that take time to enter or to leave. @param {Lookup} lookup @returns {Barrier[]} */
+function barriersOf(lookup) {
+  const objects = new Set(lookup.eventsOf("Entering").map((e) => lookup.run.events.subject[e]).filter((object) => lookup.kindOf(object) === "Manager"));
+  return objects.size > MOST_BARRIERS ? [] : Array.from(objects, (object) => ({ object, name: lookup.nameOf(object) }));
 }
 
 /** @param {Lookup} lookup @returns {Gate[]} */

@@ -13,7 +13,7 @@ import { STRINGS } from "./strings.js";
 /** @typedef {import("./token.js").Token} Token */
 
 /** Radius of a box's corners, where it is not 8. @type {Record<string, number>} */
-const CORNERS = { post: 3, place: 4, item: 4, home: 2, belt: 1, channel: 10 };
+const CORNERS = { post: 3, "post is-open": 3, place: 4, item: 4, home: 2, belt: 1, channel: 10 };
 
 /** A stage narrower than this is not laid out yet. */
 const NARROWEST = 160;

@@ -16,7 +16,7 @@ import { clockText } from "./strings.js";
  * @property {{ key: string, x: number, textX: number, width: number, text: string | null }[]} moments  textX: where the time stands
  * @property {{ key: string, x: number }[]} breaks
  * @property {{ key: string, x: number, text: string }[]} ticks      on the true scale only
- * @property {{ key: string, x: number, y: number, text: string }[]} more
+ * @property {{ x: number, y: number }[]} critical   the critical path: what the end of the program waited for, from its start on
  */
 
 export const RULER_HEIGHT = 30;
@@ -60,7 +60,7 @@ export function layOutTimeline(lookup, axis, names, width) {
 
   /** @type {Timeline} */
   const timeline = {
-    width, height: RULER_HEIGHT + shown.length * rowHeight + 8, plotX, plotWidth, rows: [], bars: [], ends: [], moments: [], breaks: [], ticks: [], more: [],
+    width, height: RULER_HEIGHT + shown.length * rowHeight + 8, plotX, plotWidth, rows: [], bars: [], ends: [], moments: [], breaks: [], ticks: [], critical: [],
   };
   shown.forEach((row, index) => {
     const y = RULER_HEIGHT + index * rowHeight + rowHeight / 2;
@@ -85,6 +85,11 @@ export function layOutTimeline(lookup, axis, names, width) {
       });
     }
   });
+  const yOf = new Map(timeline.rows.filter(({ kind }) => kind === "Task").map(({ object, y }) => [object, y]));
+  for (const event of run.critical) {
+    const y = yOf.get(run.events.task[event]);
+    if (y !== undefined) timeline.critical.push({ x: x(axis.positionOf(event)), y });
+  }
   layOutRuler(timeline, axis, x);
   return timeline;
 }

@@ -46,6 +46,7 @@ export class TimelineView extends EventTarget {
       ...timeline.ticks.map((t) => withText(svg("text", { class: "ruler", x: t.x, y: RULER_HEIGHT - 13, "text-anchor": "middle" }), t.text)),
       ...timeline.rows.map((r) => svg("line", { class: "row-line", x1: plotX, x2: plotX + plotWidth, y1: r.y, y2: r.y })),
       ...timeline.bars.map((bar) => this._makeBar(bar)),
+      svg("polyline", { class: "critical", points: timeline.critical.map(({ x, y }) => `${x.toFixed(1)},${y}`).join(" ") }),
       ...timeline.ends.map((e) => svg("g", { class: `end is-${e.look}`, transform: `translate(${e.x} ${e.y}) scale(${e.scale})`, "data-task": e.task }, svg("path", { d: END_MARKS[/** @type {"done"} */ (e.look)] ?? "" }))),
       ...timeline.breaks.map((b) => svg("path", { class: "break", d: `M${b.x - 4} ${RULER_HEIGHT - 6}v${height - RULER_HEIGHT}m8 0v${RULER_HEIGHT - height}` })),
     );

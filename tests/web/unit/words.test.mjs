@@ -39,6 +39,10 @@ test("a slider of fractions keeps their digits", () => {
   assert.equal(withValue("pause = 0.5  #: 0.1..2.0", parameter, 0.7000000000000001), "pause = 0.7  #: 0.1..2.0");
 });
 
+test("a slider may say its step", () => {
+  assert.equal(parametersOf("rate = 30  #: 0..100 step 5")[0].step, 5);
+});
+
 test("a choice is written as a string, a switch as True or False", () => {
   const [how, fails] = parametersOf('how = "b"  #: a | b\nfails: bool = False  #: switch\n');
 

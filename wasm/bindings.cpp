@@ -5,6 +5,8 @@
 //   core.sentences(id, from, to)            → the sentences of some events of that run
 //   core.export(id, form)                   → that run as a file's text
 //   core.digest(source, options)            → 16 hexadecimal digits
+//   core.check(source, python)              → {diagnostics, parameters}, without a run
+//   core.highlight(source, python)          → {start, end, class, classes}: columns, and the names of the classes
 //
 // Columns are copied into arrays of JavaScript's own: a view of this memory would be detached when it grows, and
 // silently show other data when a vector moves.
@@ -18,6 +20,7 @@
 #include <vector>
 
 #include "record.h"
+#include "sluice/editing.h"
 #include "sluice/engine.h"
 #include "sluice/run.h"
 #include "sluice/show.h"
@@ -101,6 +104,16 @@ std::string digest(const std::string& source, const val& options) {
   return show_digest(run(source, read_options(options)));
 }
 
+PythonVersion version_of(const std::string& text) { return parse_python_version(text).value_or(kDefaultPython); }
+
+val check(const std::string& source, const std::string& python) {
+  return record_of(check_text(source, version_of(python)));
+}
+
+val highlight_text(const std::string& source, const std::string& python) {
+  return record_of(highlight_columns(source, version_of(python)));
+}
+
 }  // namespace
 }  // namespace sluice
 
@@ -109,4 +122,6 @@ EMSCRIPTEN_BINDINGS(sluice) {
   emscripten::function("sentences", &sluice::sentences);
   emscripten::function("export", &sluice::export_as);
   emscripten::function("digest", &sluice::digest);
+  emscripten::function("check", &sluice::check);
+  emscripten::function("highlight", &sluice::highlight_text);
 }

@@ -120,6 +120,32 @@ val diagnostics_of(const std::vector<DiagnosticColumns>& from) {
   return to;
 }
 
+/// A choice's value is text where its literal is, so that it is written back with quotes.
+val value_of(const ParameterColumns& from) {
+  if (from.kind == std::string("switch")) return val(from.number != 0);
+  return from.is_text ? val(from.value) : val(from.number);
+}
+
+val parameters_of(const std::vector<ParameterColumns>& from) {
+  val to = val::array();
+  for (const ParameterColumns& parameter : from) {
+    val entry = val::object();
+    put(entry, "name", parameter.name);
+    put(entry, "kind", parameter.kind);
+    put(entry, "line", parameter.line);
+    put(entry, "start", parameter.start);
+    put(entry, "end", parameter.end);
+    put(entry, "value", value_of(parameter));
+    put(entry, "min", parameter.minimum);
+    put(entry, "max", parameter.maximum);
+    put(entry, "step", parameter.step);
+    put(entry, "choices", array_of(parameter.choices));
+    put(entry, "isText", val(parameter.is_text));
+    push(to, entry);
+  }
+  return to;
+}
+
 val counts_of(const std::vector<StepFunction>& from) {
   val to = val::array();
   for (const StepFunction& count : from) {
@@ -181,6 +207,22 @@ val enums() {
   return to;
 }
 
+val record_of(const CheckedText& from) {
+  val to = val::object();
+  put(to, "diagnostics", diagnostics_of(from.diagnostics));
+  put(to, "parameters", parameters_of(from.parameters));
+  return to;
+}
+
+val record_of(const HighlightColumns& from) {
+  val to = val::object();
+  put(to, "start", from.start);
+  put(to, "end", from.end);
+  put(to, "class", from.kind);
+  put(to, "classes", array_of(highlight_classes()));
+  return to;
+}
+
 val record_of(const RunColumns& from) {
   val to = val::object();
   put(to, "python", from.python);
@@ -202,7 +244,7 @@ val record_of(const RunColumns& from) {
   put(to, "output", output_of_run(from.output));
   put(to, "sentences", from.sentences.empty() ? val::null() : array_of(from.sentences));
   put(to, "critical", from.critical);
-  put(to, "parameters", val::array());
+  put(to, "parameters", parameters_of(from.parameters));
   put(to, "metrics", metrics_of(from.metrics));
   put(to, "lines", lines_of(from.lines));
   return to;

@@ -7,11 +7,14 @@
 #include <vector>
 
 #include "sluice/columns.h"
+#include "sluice/editing.h"
 
 namespace sluice {
 
-/// A plain object with typed arrays of its own.
+// Plain objects with typed arrays of their own.
 emscripten::val record_of(const RunColumns& columns);
+emscripten::val record_of(const CheckedText& checked);         ///< {diagnostics, parameters}
+emscripten::val record_of(const HighlightColumns& highlight);  ///< {start, end, class, classes}
 
 /// An array of strings.
 emscripten::val array_of(const std::vector<std::string>& texts);

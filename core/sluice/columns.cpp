@@ -1,6 +1,5 @@
 #include "sluice/columns.h"
 
-#include "base/utf8.h"
 #include "language/source.h"
 #include "sluice/show.h"
 #include "trace/causes.h"
@@ -193,30 +192,6 @@ FailureColumns failure_columns(const Failure& failure) {
   return columns;
 }
 
-/// UTF-16 units in the first `characters` of a line.
-std::uint32_t utf16_column(std::string_view line, std::uint32_t characters) {
-  std::uint32_t units = 0;
-  std::size_t offset = 0;
-  for (std::uint32_t i = 0; i < characters && offset < line.size(); ++i) {
-    units += utf8_next(line, offset) >= 0x1'0000 ? 2 : 1;
-  }
-  return units;
-}
-
-DiagnosticColumns diagnostic_columns(const SourceText& source, const Diagnostic& diagnostic) {
-  const SourcePosition& begin = diagnostic.range.begin;
-  const SourcePosition& end = diagnostic.range.end;
-  DiagnosticColumns columns;
-  columns.kind = diagnostic.kind == DiagnosticKind::unsupported ? "unsupported" : "syntax";
-  columns.line = begin.line;
-  columns.column = utf16_column(source.line(begin.line), begin.column);
-  columns.end_line = end.line;
-  columns.end_column = utf16_column(source.line(end.line), end.column);
-  columns.message = diagnostic.message;
-  columns.hint = diagnostic.hint;
-  return columns;
-}
-
 }  // namespace
 
 RunColumns compute_columns(std::string_view source, const RunOptions& options, const RunResult& result) {
@@ -231,6 +206,7 @@ RunColumns compute_columns(std::string_view source, const RunOptions& options, c
   for (const Diagnostic& diagnostic : result.diagnostics) {
     columns.diagnostics.push_back(diagnostic_columns(text, diagnostic));
   }
+  columns.parameters = parameter_columns(source, options.python);
   ColumnFiller(*result.trace, columns).run();
   return columns;
 }

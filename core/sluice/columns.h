@@ -4,6 +4,7 @@
 // 0xffffffff means none. The columns of one table have equal lengths.
 #pragma once
 
+#include "sluice/editing.h"
 #include "sluice/run.h"
 #include "trace/metrics.h"
 #include "trace/step_function.h"
@@ -70,13 +71,6 @@ struct FailureColumns {
   std::uint32_t line = 0;
 };
 
-/// Lines are 1-based, columns 0-based in UTF-16 units.
-struct DiagnosticColumns {
-  const char* kind = "";  ///< "syntax" or "unsupported"
-  std::uint32_t line = 0, column = 0, end_line = 0, end_column = 0;
-  std::string message, hint;
-};
-
 struct RunColumns {
   std::string python;  ///< "3.13"
   double step = 0;
@@ -85,6 +79,7 @@ struct RunColumns {
   std::string digest;  ///< 16 hexadecimal digits
   FailureColumns failure;
   std::vector<DiagnosticColumns> diagnostics;
+  std::vector<ParameterColumns> parameters;
   std::vector<std::string> texts;
   std::vector<double> numbers;
   EventColumns events;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <utility>
+#include <vector>
 
 namespace sluice {
 namespace {
@@ -116,6 +117,25 @@ TEST_CASE("columns of diagnostics count UTF-16 units, as JavaScript does", "[col
   CHECK(run.diagnostics[0].line == 2);
   CHECK(run.diagnostics[0].column == 4);
   CHECK(run.diagnostics[0].end_column == 5);
+}
+
+TEST_CASE("constants with controls say where their literals are, in UTF-16 units", "[columns]") {
+  const std::string source =
+      "name = '\U0001F600'\nlimit = 2  #: 1..10\nway = 'a'  #: a | b\nfair = True  #: True | False\n";
+
+  const auto parameters = parameter_columns(source, PythonVersion{});
+
+  REQUIRE(parameters.size() == 3);
+  CHECK(std::string(parameters[0].kind) == "slider");
+  CHECK(parameters[0].number == 2);
+  CHECK(parameters[0].maximum == 10);
+  CHECK(parameters[0].line == 2);
+  CHECK(parameters[0].start == 20);
+  CHECK(parameters[0].end == 21);
+  CHECK(std::string(parameters[1].kind) == "choice");
+  CHECK(parameters[1].choices == std::vector<std::string>{"a", "b"});
+  CHECK(parameters[1].is_text);
+  CHECK(std::string(parameters[2].kind) == "switch");
 }
 
 TEST_CASE("a run without events has columns without entries", "[columns]") {

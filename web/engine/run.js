@@ -16,7 +16,7 @@
  *   hint: string }} Diagnostic
  * @typedef {{ name: string, line: number, start: number, end: number, kind: "slider" | "choice" | "switch",
  *   min: number, max: number, step: number, choices: string[], value: number | string | boolean }} Parameter
- * @typedef {{ kind: string, type: string, message: string, line: number, traceback: string }} Failure
+ * @typedef {{ kind: string, type: string, message: string, hint?: string, line: number, traceback: string }} Failure
  */
 
 /**

@@ -69,6 +69,13 @@ export class Player extends EventTarget {
     this._jump(to, true);
   }
 
+  /** To the beginning of the next moment, or of this one or the one before. @param {number} direction 1 or -1 */
+  stepMoment(direction) {
+    const starts = (this.axis?.moments ?? []).map(({ from }) => from);
+    const to = direction > 0 ? starts.find((from) => from > this.at + 1e-9) ?? 1 : starts.reverse().find((from) => from < this.at - 1e-9) ?? 0;
+    this._jump(to, false);
+  }
+
   /** @param {number} at */
   seek(at) { this._jump(at, false); }
 

@@ -100,7 +100,7 @@ test("scrubbing away and back leads to the same picture", async ({ page }) => {
 
 test("the time line follows the mouse", async ({ page }) => {
   const figure = await standingFigure(page, "figure-gate");
-  const box = await figure.locator(".timeline").boundingBox();
+  const box = await figure.getByRole("slider", { name: "Position in time" }).boundingBox();
   if (!box) throw new Error("no time line");
 
   await page.mouse.move(box.x + box.width * 0.3, box.y + 40);

@@ -37,7 +37,7 @@ test("the play button starts, pauses and starts anew at the end", async ({ page 
 
 test("the keyboard plays, steps, jumps and asks for help", async ({ page }) => {
   const figure = await standingFigure(page, "figure-gate");
-  await figure.locator(".timeline").focus();
+  await figure.getByRole("slider", { name: "Position in time" }).focus();
 
   await page.keyboard.press("ArrowRight");
   const first = await position(figure);

@@ -1,0 +1,155 @@
+// frame.js — the parts of a figure on screen: makes them, gives them a run, lays them out, draws a moment. It keeps no time.
+import { Axis } from "./axis.js";
+import { CodeView, LINE_HEIGHT } from "./code-view.js";
+import { CompareView } from "./compare-view.js";
+import { Controls } from "./controls.js";
+import { CountsView } from "./counts-view.js";
+import { html } from "./dom.js";
+import { makeHelp } from "./help.js";
+import { makeKey } from "./key.js";
+import { Lookup } from "./lookup.js";
+import { OutputView } from "./output-view.js";
+import { Parameters } from "./parameters.js";
+import { parametersOf } from "./parameter-parse.js";
+import { SceneView } from "./scene-view.js";
+import { planScene } from "./scene-plan.js";
+import { Sentence } from "./sentence.js";
+import { STRINGS } from "./strings.js";
+import { TimelineOptions } from "./timeline-options.js";
+import { TimelineView } from "./timeline-view.js";
+import { VersionChoice } from "./version-choice.js";
+import { reasons } from "./why.js";
+import { WhyView } from "./why-view.js";
+
+/** @typedef {import("../engine/run.js").Run} Run */
+/** @typedef {import("./player.js").Player} Player */
+
+export const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
+
+export class Frame {
+  /** @param {Player} player @param {{ label: string, controls: string[], counts: string[], onVersion: (version: string) => void }} wishes */
+  constructor(player, { label, controls, counts, onVersion }) {
+    this._player = player;
+    this._wantedCounts = counts;
+    this._width = 0;
+    /** @type {Run | null} */ this.run = null;
+    /** @type {Lookup | null} */ this.lookup = null;
+    /** @type {import("./scene-plan.js").ScenePlan | null} */ this._plan = null;
+
+    this.code = new CodeView();
+    this._scene = new SceneView();
+    this.timeline = new TimelineView();
+    this._counts = new CountsView();
+    this.output = new OutputView();
+    this._sentence = new Sentence();
+    this.why = new WhyView();
+    this.parameters = new Parameters();
+    this.controls = new Controls(player, controls);
+    this.options = new TimelineOptions();
+    this.compare = new CompareView();
+    this.version = new VersionChoice(onVersion);
+    this.help = makeHelp();
+    this.stage = html("div", { class: "stage" });
+    this._message = html("p", { class: "message", role: "status" });
+    this._keyPlace = html("div", { class: "key-place" });
+    this.reset = html("button", { type: "button", class: "reset", hidden: true }, STRINGS.reset);
+
+    this.stage.append(this._scene.element);
+    this._sentence.element.append(this.why.button);
+    this.version.element.prepend(this.reset);
+    const pane = (/** @type {string} */ name, /** @type {Element[]} */ ...parts) => html("div", { class: `pane ${name}-pane` }, ...parts);
+    this.element = html("div", { class: "figure", role: "group", tabindex: -1, "aria-label": label },
+      html("div", { class: "head" }, this.parameters.element, this.version.element),
+      pane("scene", this.stage),
+      pane("timeline", this.timeline.element, this._counts.element, html("div", { class: "under-timeline" }, this._keyPlace, this.options.element), this.compare.element),
+      html("div", { class: "foot" }, this._sentence.element, this.controls.element, this.why.element, this.help),
+      pane("code", this.code.element), pane("output", this.output.element), this._message);
+
+    this.options.addEventListener("critical", () => this.element.toggleAttribute("data-critical", this.options.isCritical));
+    this.options.addEventListener("scale", () => { this.scale(); this.layOut(); });
+    this.options.addEventListener("keep", () => this._keepOrDrop());
+    this.why.addEventListener("open", () => this.draw(0));
+  }
+
+  /** @param {string[]} views */
+  showViews(views) {
+    this.element.setAttribute("data-views", views.join(" "));
+    for (const name of DEFAULT_VIEWS) this.element.querySelector(`.${name}-pane`)?.toggleAttribute("hidden", !views.includes(name));
+  }
+
+  /** @param {string} words empty: nothing to say */
+  say(words) { this._message.textContent = words; }
+
+  /** @param {Run} run */
+  setRun(run) {
+    this.run = run;
+    this.lookup = new Lookup(run);
+    this._plan = planScene(this.lookup);
+    this.code.setWrong(null);
+    this.code.setRun(this.lookup, this._plan.names);
+    this._scene.setPlan(this._plan);
+    this.output.setRun(this.lookup);
+    this.parameters.setParameters(parametersOf(run.source));
+    this._sentence.forget();
+    this._keyPlace.replaceChildren(makeKey(this.lookup));
+    this.version.show(run.python);
+    this.say(run.failure?.hint ? `${run.failure.message} ${run.failure.hint}` : "");
+    this.scale();
+    this.layOut();
+  }
+
+  /** The axis for the present run: spread out, or the clock itself, which two runs can share. */
+  scale() {
+    if (!this.run) return;
+    const isCompared = this.compare.kept !== null;
+    this.options.setCompared(isCompared);
+    const trueScale = isCompared || this.options.isTrueScale;
+    this._player.setAxis(new Axis(this.run, { trueScale, until: isCompared ? this.compare.until(this.run.end) : this.run.end }));
+    this.controls.showSpeed();
+  }
+
+  /** A long program stands beside everything else, a short one above the timeline. Decided once, so that nothing jumps later. */
+  arrange() {
+    if (this._width === 0 || !this.run) return;
+    const rest = this._scene.heightFor(this._width) + this.timeline.element.offsetHeight;
+    this.element.setAttribute("data-arrangement", this.run.source.split("\n").length * LINE_HEIGHT > rest ? "beside" : "above");
+    this.layOut();
+  }
+
+  layOut() {
+    const { axis } = this._player;
+    if (!this.lookup || !this._plan || !axis) return;
+    this._width = Math.floor(this.stage.clientWidth);
+    const width = Math.floor(this.timeline.element.clientWidth);
+    this.timeline.layOut(this.lookup, axis, this._plan.names, width);
+    if (this.timeline.plot) this._counts.layOut(this.lookup, axis, this._wantedCounts, width, this.timeline.plot);
+    this.compare.layOut(this.lookup, width);
+    this.draw(0);
+  }
+
+  /** @param {number} elapsed seconds since the last frame; 0: everything is in its place at once @returns {boolean} true while something moves */
+  draw(elapsed) {
+    const { at, axis, state } = this._player;
+    if (!this.run || !this.lookup || !this._plan || !axis) return false;
+    const event = axis.eventAt(at);
+    const when = axis.whenAt(at);
+    this.timeline.draw(at, when);
+    this._counts.draw(at, event);
+    this.compare.draw(at, when);
+    this.output.draw(this.lookup, event, at >= 1);
+    this._sentence.draw(this.run, axis, this._plan.names, event, state === "playing");
+    if (this.why.isOpen) this.why.show(reasons(this.run, this._plan.names, this._sentence.event), this.run.end);
+    const isCodeMoving = this.code.draw(event, when, elapsed);
+    return this._scene.draw(this._width, event, when, elapsed) || isCodeMoving;
+  }
+
+  /** Keeps the present run beside those to come, or drops it. */
+  _keepOrDrop() {
+    if (!this.run || !this.lookup || !this._plan) return;
+    const values = parametersOf(this.run.source).map(({ name, value }) => `${name} = ${value}`);
+    const label = [...values, `Python ${this.run.python}`].join(" · ");
+    this.compare.keep(this.compare.kept ? null : { lookup: this.lookup, names: this._plan.names, label });
+    this.scale();
+    this.layOut();
+  }
+}

@@ -1,4 +1,4 @@
-// build.mjs — builds the site into dist/site and the element on its own into dist/: bundles the scripts, copies page and engine.
+// build.mjs — builds the site into dist/site, and the element on its own, for other pages, into dist/element: bundles the scripts, copies page and engine.
 //
 //   node web/build.mjs      after the engine was built into dist/wasm
 import { build } from "esbuild";
@@ -29,19 +29,23 @@ async function minifyCss(path) {
   return transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: "chrome125" });
 }
 
+const element = process.env.SLUICE_SITE ? join(out, "element") : join(root, "dist/element");
+/** @type {{ bundle: true, format: "esm", minify: true, target: string, plugins: import("esbuild").Plugin[], legalComments: "none", external: string[] }} */
+const common = { bundle: true, format: "esm", minify: true, target: "es2022", plugins: [cssAsText], legalComments: "none", external: ["./sluice-core.mjs"] };
 rmSync(out, { recursive: true, force: true });
+rmSync(element, { recursive: true, force: true });
 mkdirSync(join(out, "assets"), { recursive: true });
 await build({
   entryPoints: { sluice: join(web, "sluice.js"), chapter: join(web, "chapter/chapter.js"), playground: join(web, "playground/playground.js"), "sluice-worker": join(web, "engine/worker.js") },
-  bundle: true, splitting: true, format: "esm", minify: true, target: "es2022", outdir: join(out, "assets"), chunkNames: "[name]-[hash]",
-  plugins: [cssAsText], legalComments: "none", external: ["./sluice-core.mjs"],
+  ...common, splitting: true, outdir: join(out, "assets"), chunkNames: "[name]-[hash]",
 });
+await build({ entryPoints: { sluice: join(web, "sluice.js"), "sluice-worker": join(web, "engine/worker.js") }, ...common, outdir: element });
 writeFileSync(join(out, "assets/chapter.css"), (await minifyCss(join(web, "chapter/chapter.css"))).code);
 writeFileSync(join(out, "index.html"), renderPage(join(web, "index.html"), join(web, "chapter/programs")));
 writeFileSync(join(out, "playground.html"), renderPage(join(web, "playground/index.html"), join(web, "chapter/programs")));
 cpSync(join(web, "chapter/favicon.svg"), join(out, "assets/favicon.svg"));
 for (const name of ["sluice-core.mjs", "sluice-core.wasm"]) {
-  if (existsSync(join(wasm, name))) cpSync(join(wasm, name), join(out, "assets", name));
+  if (existsSync(join(wasm, name))) for (const folder of [join(out, "assets"), element]) cpSync(join(wasm, name), join(folder, name));
   else console.warn(`warning: ${join(wasm, name)} is missing: the figures will not run`);
 }
 console.log(`site: ${out}`);

@@ -2,19 +2,18 @@
 
 /** @typedef {{ id: number, verb: string, source: string, options: any, runId: number, from: number, to: number, form: string }} Question */
 
-/** @type {Promise<any> | undefined} */
-let core;
-
-/** The core is started by the first question; the page may have warmed its files already. */
 async function load() {
   const base = new URL("./", import.meta.url);
   const { default: createSluiceCore } = await import(new URL("./sluice-core.mjs", base).href);
   return createSluiceCore({ locateFile: (/** @type {string} */ name) => new URL(name, base).href });
 }
 
+/** Begun at once; a failure shows at the first question. */
+const core = load();
+core.catch(() => undefined);
+
 /** @param {Question} question */
 async function answer(question) {
-  core ??= load();
   const sluice = await core;
   switch (question.verb) {
     case "run": return { ...sluice.run(question.source, question.options), source: question.source };

@@ -34,7 +34,7 @@ const MOST_PERMIT_ROWS = 4;
 /** Half the width of a time at a tick. */
 const HALF_TICK = 20;
 /** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
-const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 8, thread: 12 };
+const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 11, thread: 14 };
 
 /**
  * @param {Lookup} lookup @param {Axis} axis @param {Map<number, import("./names.js").TaskName>} names

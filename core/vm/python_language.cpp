@@ -195,6 +195,20 @@ Value PythonLanguage::first_argument(const Value& exception) {
 // ---- Values ----
 
 std::string PythonLanguage::repr(const Value& value) { return vm_.repr_text(value); }
+/// Plain data only: anything else could call the program's `__repr__`.
+std::string PythonLanguage::short_repr(const Value& value) {
+  constexpr std::size_t kMost = 60;
+  if (value.is(ObjectKind::Exception)) return plain_exception_text(vm_, *value.as<Exception>());
+  const bool is_plain = !value.is_object() || value.is(ObjectKind::Str) || value.is(ObjectKind::BigInteger);
+  if (!is_plain) return "";
+  std::string text = vm_.repr_text(value);
+  return text.size() <= kMost ? text : "";
+}
+
+std::string_view PythonLanguage::text_of(const Value& text) {
+  return text.is(ObjectKind::Str) ? text.as<Str>()->view() : std::string_view();
+}
+
 std::string PythonLanguage::type_name(const Value& value) { return vm_.type_name(value); }
 Value PythonLanguage::make_text(std::string_view text) { return vm_.str(text); }
 Value PythonLanguage::make_list(std::span<const Value> items) {

@@ -33,7 +33,9 @@ class PythonLanguage : public Language {
   Value first_argument(const Value& exception) override;
 
   std::string repr(const Value& value) override;
+  std::string short_repr(const Value& value) override;
   std::string type_name(const Value& value) override;
+  std::string_view text_of(const Value& text) override;
   Value make_text(std::string_view text) override;
   Value make_list(std::span<const Value> items) override;
   Value make_tuple(std::span<const Value> items) override;

@@ -1,0 +1,26 @@
+// Tests of web/figure/why.js and summary.js.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Lookup } from "../../../web/figure/lookup.js";
+import { summaryOf } from "../../../web/figure/summary.js";
+import { reasons } from "../../../web/figure/why.js";
+import { gateRun } from "./runs.mjs";
+
+test("the chain of causes leads from the moment back to the start", () => {
+  const run = gateRun();
+  run.events.cause.set([0, 0, 0, 2, 2, 4, 5, 3, 7, 6, 9, 10, 11, 12, 12, 14, 15, 16, 17]);
+
+  assert.deepEqual(reasons(run, new Map(), 15).map(({ event }) => event), [15, 14, 12, 11, 6, 5, 4, 2]);
+});
+
+test("a chain ends where an event has no cause before it", () => {
+  assert.deepEqual(reasons(gateRun(), new Map(), 0).map(({ event }) => event), [0]);
+});
+
+test("a run is summed up: its end, its tasks, the most in flight", () => {
+  const figures = new Map(summaryOf(new Lookup(gateRun())).map(({ name, value }) => [name, value]));
+
+  assert.equal(figures.get("tasks"), 2);
+  assert.equal(figures.get("most in flight"), 1);
+  assert.equal(figures.get("failed"), 0);
+});

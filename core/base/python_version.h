@@ -319,4 +319,38 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: `def f((a, b))` says that parameters cannot be parenthesized.
 [[nodiscard]] constexpr bool parenthesised_parameters_are_explained(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.12: math.sumprod() (gh-100485).
+[[nodiscard]] constexpr bool math_has_sumprod(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: random.seed() takes None, int, float, str and bytes only.
+[[nodiscard]] constexpr bool random_seed_is_strict(PythonVersion version) { return version.minor >= 11; }
+
+/// Before 3.12, randrange() and randint() take integral floats (deprecated since 3.10, bpo-37319).
+[[nodiscard]] constexpr bool randrange_takes_floats(PythonVersion version) { return version.minor < 12; }
+
+/// 3.12: "empty range in randrange(5, 5)"; before, "empty range for randrange() (5, 5, 0)".
+[[nodiscard]] constexpr bool randrange_error_is_short(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.13: the line of the error of random.seed() breaks elsewhere.
+[[nodiscard]] constexpr bool random_seed_error_is_tidy(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.11: random.choice([]) says "Cannot choose from an empty sequence"; before, the sequence raised its own error.
+[[nodiscard]] constexpr bool choice_error_is_own(PythonVersion version) { return version.minor >= 11; }
+
+/// Before 3.11, random.sample() takes sets (deprecated since 3.9).
+[[nodiscard]] constexpr bool sample_takes_sets(PythonVersion version) { return version.minor < 11; }
+
+/// 3.12: the rate of expovariate() has a default (gh-100234).
+[[nodiscard]] constexpr bool expovariate_has_default(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: random.binomialvariate() (gh-81620).
+[[nodiscard]] constexpr bool random_has_binomialvariate(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: itertools.batched() (gh-98363); 3.13: its strict= (gh-113202).
+[[nodiscard]] constexpr bool itertools_has_batched(PythonVersion version) { return version.minor >= 12; }
+[[nodiscard]] constexpr bool batched_has_strict(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: os.process_cpu_count() and sys._is_gil_enabled() (gh-109649, PEP 703).
+[[nodiscard]] constexpr bool knows_free_threading(PythonVersion version) { return version.minor >= 13; }
+
 }  // namespace sluice

@@ -12,7 +12,7 @@ OutputStream& self_of(const Value* arguments) { return *static_cast<OutputStream
 Value stream_write(VM& vm, Value* arguments) {
   const Str* text = text_or_null(arguments[1]);
   if (text == nullptr) return vm.raise_type_error("write() argument must be str, not " + type_text(vm, arguments[1]));
-  if (!text->text().empty()) vm.write_output(self_of(arguments).is_stderr, text->view());
+  vm.write_output(self_of(arguments).is_stderr, text->view());
   return vm.has_error() ? Value() : vm.integer(static_cast<std::int64_t>(text->length()));
 }
 

@@ -2,9 +2,13 @@
 #include "vm/modules/modules.h"
 
 #include "vm/builtin_operations.h"
+#include "vm/modules/standard_modules.h"
 
 namespace sluice {
 
-void install_modules(VM& vm) { install_asyncio_modules(vm); }
+void install_modules(VM& vm) {
+  install_standard_modules(vm);
+  install_asyncio_modules(vm);
+}
 
 }  // namespace sluice

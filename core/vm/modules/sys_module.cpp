@@ -1,0 +1,228 @@
+// sys, os, and _sluice, through which library modules in Python reach the interpreter.
+#include <string>
+
+#include "vm/builtin_operations.h"
+#include "vm/function.h"
+#include "vm/module.h"
+#include "vm/modules/standard_modules.h"
+#include "vm/modules/struct_sequence.h"
+#include "vm/native_helpers.h"
+#include "vm/output_stream.h"
+#include "vm/thread_state.h"
+#include "vm/traceback.h"
+
+namespace sluice {
+
+namespace {
+
+Value sys_exit(VM& vm, Value* arguments) {
+  const Value type(vm.types.system_exit);
+  const Value code[1] = {arguments[0]};
+  const Value exception = given(arguments[0]) && !arguments[0].is_none() ? vm.call(type, code) : vm.call(type);
+  return exception ? vm.raise(exception) : Value();
+}
+
+Value sys_exc_info(VM& vm, Value*) {
+  const Value handled = vm.thread().handled();
+  Value items[3] = {Value::none(), Value::none(), Value::none()};
+  if (handled && !handled.is_none()) {
+    const Exception* exception = handled.as<Exception>();
+    items[0] = Value(exception->type);
+    items[1] = handled;
+    if (exception->traceback) items[2] = Value(exception->traceback);
+  }
+  return vm.tuple(items);
+}
+
+Value sys_exception(VM& vm, Value*) {
+  const Value handled = vm.thread().handled();
+  return handled ? handled : Value::none();
+}
+
+Value sys_getrecursionlimit(VM& vm, Value*) { return vm.integer(vm.options.budgets.recursion); }
+
+Value sys_setrecursionlimit(VM& vm, Value* arguments) {
+  std::int64_t limit = 0;
+  if (!vm.index(arguments[0], limit)) return Value();
+  if (limit < 1) return vm.raise_value_error("recursion limit must be greater or equal than 1");
+  // A higher limit would need more C++ stack than a browser has; the bound that counts stays the budget's.
+  return Value::none();
+}
+
+Value sys_intern(VM& vm, Value* arguments) {
+  const Str* text = text_or_null(arguments[0]);
+  if (text == nullptr) return vm.raise_type_error("intern() argument must be str, not " + type_text(vm, arguments[0]));
+  return Value(vm.intern(text->view()));
+}
+
+Value sys_getrefcount(VM& vm, Value* arguments) {
+  return vm.integer(arguments[0].is_object() ? arguments[0].object()->reference_count() : 1);
+}
+
+Value sys_getsizeof(VM& vm, Value* arguments) {
+  const std::int64_t length = builtin_length(vm, unwrapped(arguments[0]));
+  return vm.integer(56 + 8 * (length > 0 ? length : 0));
+}
+
+Value sys_getswitchinterval(VM&, Value*) { return Value::number(0.005); }
+Value sys_return_none(VM&, Value*) { return Value::none(); }
+Value sys_is_gil_enabled(VM& vm, Value*) { return Value::boolean(vm.options.gil); }
+Value sys_default_encoding(VM& vm, Value*) { return vm.str("utf-8"); }
+
+/// File, line and function of the innermost frame of the program.
+Value sys_program_frame(VM& vm, Value*) {
+  for (const Frame* frame = vm.thread().frame; frame != nullptr; frame = frame->previous) {
+    if (!frame->is_program()) continue;
+    const Value items[3] = {vm.str(vm.options.file_name), vm.integer(frame->line()), Value(frame->code->name)};
+    return vm.tuple(items);
+  }
+  const Value items[3] = {vm.str(vm.options.file_name), Value::small_int(0), vm.str("<module>")};
+  return vm.tuple(items);
+}
+
+constexpr NativeEntry kSysFunctions[] = {
+    {"exit", sys_exit, "status=None, /"},
+    {"exc_info", sys_exc_info, ""},
+    {"getrecursionlimit", sys_getrecursionlimit, ""},
+    {"setrecursionlimit", sys_setrecursionlimit, "limit, /"},
+    {"intern", sys_intern, "string, /"},
+    {"getrefcount", sys_getrefcount, "object, /"},
+    {"getsizeof", sys_getsizeof, "object, default=()"},
+    {"getswitchinterval", sys_getswitchinterval, ""},
+    {"setswitchinterval", sys_return_none, "interval, /"},
+    {"getdefaultencoding", sys_default_encoding, ""},
+    {"_program_frame", sys_program_frame, ""},
+};
+constexpr NativeEntry kSysException[] = {{"exception", sys_exception, ""}};
+constexpr NativeEntry kSysGil[] = {{"_is_gil_enabled", sys_is_gil_enabled, ""}};
+
+constexpr const char* kVersionFields[] = {"major", "minor", "micro", "releaselevel", "serial"};
+constexpr const char* kHashFields[] = {"width", "modulus", "inf", "nan", "imag"};
+constexpr const char* kFloatFields[] = {"max", "max_exp",  "max_10_exp", "min",   "min_exp", "min_10_exp",
+                                        "dig", "mant_dig", "epsilon",    "radix", "rounds"};
+
+void set_version(VM& vm, Module& module) {
+  const int minor = vm.python().minor;
+  const Value parts[5] = {Value::small_int(3), Value::small_int(minor), Value::small_int(0), vm.str("final"),
+                          Value::small_int(0)};
+  Type* type = define_struct_type(vm, "version_info", "sys", kVersionFields);
+  module.set(vm, "version_info", make_struct(vm, type, parts));
+  module.set(vm, "version", vm.str(python_version_text(vm.python()) + ".0 (Sluice)"));
+  module.set(vm, "hexversion", vm.integer((3 << 24) | (minor << 16) | 0xf0));
+}
+
+void set_numbers(VM& vm, Module& module) {
+  const Value hash[5] = {Value::small_int(64), vm.integer((std::int64_t{1} << 61) - 1), Value::small_int(314159),
+                         Value::small_int(0), Value::small_int(1000003)};
+  module.set(vm, "hash_info", make_struct(vm, define_struct_type(vm, "hash_info", "sys", kHashFields), hash));
+  const Value floats[11] = {Value::number(1.7976931348623157e308),
+                            Value::small_int(1024),
+                            Value::small_int(308),
+                            Value::number(2.2250738585072014e-308),
+                            Value::small_int(-1021),
+                            Value::small_int(-307),
+                            Value::small_int(15),
+                            Value::small_int(53),
+                            Value::number(2.220446049250313e-16),
+                            Value::small_int(2),
+                            Value::small_int(1)};
+  module.set(vm, "float_info", make_struct(vm, define_struct_type(vm, "float_info", "sys", kFloatFields), floats));
+  module.set(vm, "maxsize", vm.integer(INT64_MAX));
+  module.set(vm, "maxunicode", Value::small_int(0x10ffff));
+}
+
+// ---- os ----
+
+Value os_cpu_count(VM& vm, Value*) { return vm.integer(vm.options.cpu_count); }
+Value os_getpid(VM&, Value*) { return Value::small_int(1); }
+Value os_getcwd(VM& vm, Value*) { return vm.str("/"); }
+
+Value os_getenv(VM&, Value* arguments) { return arguments[1]; }
+
+Value os_urandom(VM& vm, Value*) {
+  return vm.refuse("os.urandom()", "random numbers of the system cannot be repeated: use random.randbytes()");
+}
+
+constexpr NativeEntry kOsFunctions[] = {
+    {"cpu_count", os_cpu_count, ""},    {"getpid", os_getpid, ""},
+    {"getcwd", os_getcwd, ""},          {"getenv", os_getenv, "key, default=None"},
+    {"urandom", os_urandom, "size, /"},
+};
+constexpr NativeEntry kOsNew[] = {{"process_cpu_count", os_cpu_count, ""}};
+
+// ---- _sluice ----
+
+/// A text as the list of its lines, line ends kept: what the functions of traceback give.
+Value lines_of(VM& vm, const std::string& text) {
+  std::vector<Value> lines;
+  std::size_t begin = 0;
+  while (begin < text.size()) {
+    const std::size_t end = text.find('\n', begin);
+    const std::size_t stop = end == std::string::npos ? text.size() : end + 1;
+    lines.push_back(vm.str(std::string_view(text).substr(begin, stop - begin)));
+    begin = stop;
+  }
+  return vm.list(static_cast<std::vector<Value>&&>(lines));
+}
+
+Value nothing_handled(VM& vm) {
+  std::vector<Value> lines = {vm.str("NoneType: None\n")};
+  return vm.list(static_cast<std::vector<Value>&&>(lines));
+}
+
+Value sluice_format_exception(VM& vm, Value* arguments) {
+  if (!arguments[0].is(ObjectKind::Exception)) return nothing_handled(vm);
+  const int chain = vm.truth(arguments[1]);
+  return chain < 0 ? Value() : lines_of(vm, format_exception(vm, arguments[0], chain > 0));
+}
+
+Value sluice_format_exception_only(VM& vm, Value* arguments) {
+  if (!arguments[0].is(ObjectKind::Exception)) return nothing_handled(vm);
+  return lines_of(vm, format_exception_only(vm, arguments[0]));
+}
+
+Value sluice_format_traceback(VM& vm, Value* arguments) {
+  if (!arguments[0].is(ObjectKind::Traceback)) return vm.list({});
+  return lines_of(vm, format_traceback(vm, Ref<Traceback>(arguments[0].as<Traceback>())));
+}
+
+constexpr NativeEntry kSluiceFunctions[] = {
+    {"format_exception", sluice_format_exception, "exception, chain=True, /"},
+    {"format_exception_only", sluice_format_exception_only, "exception, /"},
+    {"format_traceback", sluice_format_traceback, "traceback, /"},
+};
+
+}  // namespace
+
+void fill_sys(VM& vm, Module& module) {
+  module.add_functions(vm, kSysFunctions);
+  if (has_exception_groups(vm.python())) module.add_functions(vm, kSysException);
+  if (knows_free_threading(vm.python())) module.add_functions(vm, kSysGil);
+  set_version(vm, module);
+  set_numbers(vm, module);
+  module.set(vm, "stdout", make_output_stream(vm, false));
+  module.set(vm, "stderr", make_output_stream(vm, true));
+  module.set(vm, "__stdout__", make_output_stream(vm, false));
+  module.set(vm, "__stderr__", make_output_stream(vm, true));
+  module.set(vm, "platform", vm.str("linux"));
+  module.set(vm, "byteorder", vm.str("little"));
+  module.set(vm, "executable", vm.str(""));
+  module.set(vm, "modules", Value(&vm.modules()));
+  module.set(vm, "path", vm.list({}));
+  std::vector<Value> arguments = {vm.str(vm.options.file_name)};
+  for (const std::string& one : vm.options.arguments) arguments.push_back(vm.str(one));
+  module.set(vm, "argv", vm.list(static_cast<std::vector<Value>&&>(arguments)));
+}
+
+void fill_os(VM& vm, Module& module) {
+  module.add_functions(vm, kOsFunctions);
+  if (knows_free_threading(vm.python())) module.add_functions(vm, kOsNew);
+  module.set(vm, "environ", Value(make<Dict>()));
+  module.set(vm, "name", vm.str("posix"));
+  module.set(vm, "sep", vm.str("/"));
+  module.set(vm, "linesep", vm.str("\n"));
+}
+
+void fill_sluice(VM& vm, Module& module) { module.add_functions(vm, kSluiceFunctions); }
+
+}  // namespace sluice

@@ -1,0 +1,355 @@
+// time: the virtual clock. The wall clock starts at 1970-01-01 00:00 UTC, and local time is UTC.
+#include <cmath>
+#include <string>
+
+#include "loop/world.h"
+#include "vm/big_integer.h"
+#include "vm/builtin_operations.h"
+#include "vm/module.h"
+#include "vm/modules/standard_modules.h"
+#include "vm/modules/struct_sequence.h"
+#include "vm/native_helpers.h"
+#include "vm/python_thread.h"
+
+namespace sluice {
+
+namespace {
+
+double now(VM& vm) { return vm.world != nullptr ? vm.world->now() : 0; }
+
+Value time_now(VM& vm, Value*) { return Value::number(now(vm)); }
+Value time_now_ns(VM& vm, Value*) { return integer_of_double(vm, now(vm) * 1e9); }
+Value time_zero(VM&, Value*) { return Value::number(0); }
+Value time_zero_ns(VM&, Value*) { return Value::small_int(0); }
+
+Value time_sleep(VM& vm, Value* arguments) {
+  double seconds = 0;
+  if (!builtin_is_integer(unwrapped(arguments[0])) && !unwrapped(arguments[0]).is_double() &&
+      !vm.type_of(arguments[0])->special(vm, SpecialMethod::Index)) {
+    return vm.raise_type_error("'" + type_text(vm, arguments[0]) + "' object cannot be interpreted as an integer");
+  }
+  if (!vm.real(arguments[0], seconds)) return Value();
+  if (seconds != seconds) return vm.raise_value_error("Invalid value NaN (not a number)");
+  if (seconds < 0) return vm.raise_value_error("sleep length must be non-negative");
+  if (vm.world == nullptr) return Value::none();
+  if (!may_block(vm)) return Value();
+  return block_value(vm, vm.world->sleep(seconds));
+}
+
+// ---- Calendar ----
+
+struct Moment {
+  std::int64_t year = 1970;
+  int month = 1;
+  int day = 1;
+  int hour = 0;
+  int minute = 0;
+  int second = 0;
+  int weekday = 3;  ///< Monday is 0
+  int year_day = 1;
+};
+
+bool is_leap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
+
+int days_before(std::int64_t year, int month) {
+  constexpr int kBefore[] = {0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334};
+  return kBefore[month - 1] + (month > 2 && is_leap(year) ? 1 : 0);
+}
+
+/// Days from 1970-01-01.
+std::int64_t days_from_epoch(std::int64_t year, int month, int day) {
+  const std::int64_t y = year - 1;
+  const auto floor_div = [](std::int64_t a, std::int64_t b) { return a >= 0 ? a / b : -((b - 1 - a) / b); };
+  const std::int64_t before = y * 365 + floor_div(y, 4) - floor_div(y, 100) + floor_div(y, 400);
+  return before + days_before(year, month) + day - 1 - 719162;
+}
+
+Moment moment_of(std::int64_t seconds) {
+  Moment moment;
+  std::int64_t days = seconds / 86400;
+  std::int64_t rest_seconds = seconds % 86400;
+  if (rest_seconds < 0) {
+    rest_seconds += 86400;
+    --days;
+  }
+  moment.hour = static_cast<int>(rest_seconds / 3600);
+  moment.minute = static_cast<int>(rest_seconds / 60 % 60);
+  moment.second = static_cast<int>(rest_seconds % 60);
+  moment.weekday = static_cast<int>(((days % 7) + 10) % 7);
+  moment.year = 1970 + days / 366;
+  while (days_from_epoch(moment.year + 1, 1, 1) <= days) ++moment.year;
+  while (days_from_epoch(moment.year, 1, 1) > days) --moment.year;
+  moment.year_day = static_cast<int>(days - days_from_epoch(moment.year, 1, 1)) + 1;
+  moment.month = 12;
+  while (days_before(moment.year, moment.month) >= moment.year_day) --moment.month;
+  moment.day = moment.year_day - days_before(moment.year, moment.month);
+  return moment;
+}
+
+/// The moment of an optional argument in seconds; now without one. False with an exception pending.
+bool argument_moment(VM& vm, const Value& value, Moment& moment) {
+  double seconds = now(vm);
+  if (given(value) && !value.is_none() && !vm.real(value, seconds)) return false;
+  if (seconds != seconds || std::fabs(seconds) > 67768036191676799.0) {
+    vm.raise(vm.types.overflow_error, "timestamp out of range for platform time_t");
+    return false;
+  }
+  if (std::fabs(seconds) > 253402300799.0) {
+    vm.raise_value_error("year out of range");
+    return false;
+  }
+  moment = moment_of(static_cast<std::int64_t>(std::floor(seconds)));
+  return true;
+}
+
+/// A struct_time or a tuple of nine ints; now without one.
+bool struct_argument(VM& vm, const Value& value, Moment& moment) {
+  if (!given(value) || value.is_none()) return argument_moment(vm, Value::missing(), moment);
+  const Value& inner = unwrapped(value);
+  if (!inner.is(ObjectKind::Tuple)) {
+    vm.raise_type_error("Tuple or struct_time argument required");
+    return false;
+  }
+  const Tuple& items = *inner.as<Tuple>();
+  if (items.size() != 9) {
+    vm.raise_type_error("function takes exactly 9 arguments (" + std::to_string(items.size()) + " given)");
+    return false;
+  }
+  std::int64_t numbers[9] = {};
+  for (std::size_t i = 0; i < 9; ++i) {
+    if (!vm.index(items[i], numbers[i])) return false;
+  }
+  struct Bound {
+    std::int64_t low, high;
+    const char* what;
+  };
+  constexpr Bound kBounds[] = {{-9999, 99999, "year"}, {0, 12, "month"},       {0, 31, "day of month"},
+                               {0, 23, "hour"},        {0, 59, "minute"},      {0, 61, "seconds"},
+                               {-1, 6, "day of week"}, {0, 366, "day of year"}};
+  for (std::size_t i = 0; i < 8; ++i) {
+    if (numbers[i] >= kBounds[i].low && numbers[i] <= kBounds[i].high) continue;
+    vm.raise_value_error(std::string(kBounds[i].what) + " out of range");
+    return false;
+  }
+  moment.year = numbers[0];
+  moment.month = static_cast<int>(numbers[1] == 0 ? 1 : numbers[1]);
+  moment.day = static_cast<int>(numbers[2] == 0 ? 1 : numbers[2]);
+  moment.hour = static_cast<int>(numbers[3]);
+  moment.minute = static_cast<int>(numbers[4]);
+  moment.second = static_cast<int>(numbers[5]);
+  moment.weekday = static_cast<int>(numbers[6] < 0 ? 6 : numbers[6]);
+  moment.year_day = static_cast<int>(numbers[7] == 0 ? 1 : numbers[7]);
+  return true;
+}
+
+constexpr const char* kDays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"};
+constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
+                                   "July",    "August",   "September", "October", "November", "December"};
+
+std::string padded(std::int64_t number, std::size_t width, char fill = '0') {
+  std::string text = std::to_string(number);
+  while (text.size() < width) text.insert(text.begin(), fill);
+  return text;
+}
+
+/// Week of the ISO year, and that year.
+void iso_week(const Moment& moment, std::int64_t& year, int& week) {
+  year = moment.year;
+  week = (moment.year_day - 1 - moment.weekday + 10) / 7;
+  const auto weeks_in = [](std::int64_t of) {
+    const auto first = ((days_from_epoch(of, 1, 1) % 7) + 10) % 7;
+    return first == 3 || (first == 2 && is_leap(of)) ? 53 : 52;
+  };
+  if (week < 1) {
+    --year;
+    week = weeks_in(year);
+  } else if (week > weeks_in(year)) {
+    ++year;
+    week = 1;
+  }
+}
+
+std::string asctime_text(const Moment& moment) {
+  return std::string(kDays[moment.weekday]).substr(0, 3) + " " + std::string(kMonths[moment.month - 1]).substr(0, 3) +
+         " " + padded(moment.day, 2, ' ') + " " + padded(moment.hour, 2) + ":" + padded(moment.minute, 2) + ":" +
+         padded(moment.second, 2) + " " + std::to_string(moment.year);
+}
+
+std::string directive_text(const Moment& m, char directive) {
+  const int hour12 = m.hour % 12 == 0 ? 12 : m.hour % 12;
+  std::int64_t year = 0;
+  int week = 0;
+  switch (directive) {
+    case 'a':
+      return std::string(kDays[m.weekday]).substr(0, 3);
+    case 'A':
+      return kDays[m.weekday];
+    case 'b':
+    case 'h':
+      return std::string(kMonths[m.month - 1]).substr(0, 3);
+    case 'B':
+      return kMonths[m.month - 1];
+    case 'c':
+      return asctime_text(m);
+    case 'C':
+      return padded(m.year / 100, 2);
+    case 'd':
+      return padded(m.day, 2);
+    case 'D':
+    case 'x':
+      return padded(m.month, 2) + "/" + padded(m.day, 2) + "/" + padded(m.year % 100, 2);
+    case 'e':
+      return padded(m.day, 2, ' ');
+    case 'F':
+      return std::to_string(m.year) + "-" + padded(m.month, 2) + "-" + padded(m.day, 2);
+    case 'G':
+      iso_week(m, year, week);
+      return std::to_string(year);
+    case 'g':
+      iso_week(m, year, week);
+      return padded(year % 100, 2);
+    case 'H':
+      return padded(m.hour, 2);
+    case 'I':
+      return padded(hour12, 2);
+    case 'j':
+      return padded(m.year_day, 3);
+    case 'k':
+      return padded(m.hour, 2, ' ');
+    case 'l':
+      return padded(hour12, 2, ' ');
+    case 'm':
+      return padded(m.month, 2);
+    case 'M':
+      return padded(m.minute, 2);
+    case 'n':
+      return "\n";
+    case 'p':
+      return m.hour < 12 ? "AM" : "PM";
+    case 'r':
+      return padded(hour12, 2) + ":" + padded(m.minute, 2) + ":" + padded(m.second, 2) + (m.hour < 12 ? " AM" : " PM");
+    case 'R':
+      return padded(m.hour, 2) + ":" + padded(m.minute, 2);
+    case 's':
+      return std::to_string(days_from_epoch(m.year, m.month, m.day) * 86400 + m.hour * 3600 + m.minute * 60 + m.second);
+    case 'S':
+      return padded(m.second, 2);
+    case 't':
+      return "\t";
+    case 'T':
+    case 'X':
+      return padded(m.hour, 2) + ":" + padded(m.minute, 2) + ":" + padded(m.second, 2);
+    case 'u':
+      return std::to_string(m.weekday + 1);
+    case 'U':
+      return padded((m.year_day + 6 - (m.weekday + 1) % 7) / 7, 2);
+    case 'V':
+      iso_week(m, year, week);
+      return padded(week, 2);
+    case 'w':
+      return std::to_string((m.weekday + 1) % 7);
+    case 'W':
+      return padded((m.year_day + 6 - m.weekday) / 7, 2);
+    case 'y':
+      return padded(m.year % 100, 2);
+    case 'Y':
+      return std::to_string(m.year);
+    case 'z':
+      return "+0000";
+    case 'Z':
+      return "UTC";
+    case '%':
+      return "%";
+    default:
+      return std::string("%") + directive;
+  }
+}
+
+Value time_strftime(VM& vm, Value* arguments) {
+  const Str* format = text_or_null(arguments[0]);
+  if (format == nullptr) {
+    return vm.raise_type_error("strftime() argument 1 must be str, not " + type_text(vm, arguments[0]));
+  }
+  Moment moment;
+  if (!struct_argument(vm, arguments[1], moment)) return Value();
+  std::string text;
+  const std::string& source = format->text();
+  for (std::size_t i = 0; i < source.size(); ++i) {
+    if (source[i] != '%' || i + 1 >= source.size()) {
+      text += source[i];
+      continue;
+    }
+    ++i;
+    // "%-d": glibc leaves the padding out.
+    const bool bare = source[i] == '-' && i + 1 < source.size();
+    if (bare) ++i;
+    std::string part = directive_text(moment, source[i]);
+    while (bare && part.size() > 1 && (part[0] == '0' || part[0] == ' ')) part.erase(0, 1);
+    text += part;
+  }
+  return vm.str(text);
+}
+
+Value time_asctime(VM& vm, Value* arguments) {
+  Moment moment;
+  return struct_argument(vm, arguments[0], moment) ? vm.str(asctime_text(moment)) : Value();
+}
+
+Value time_ctime(VM& vm, Value* arguments) {
+  Moment moment;
+  return argument_moment(vm, arguments[0], moment) ? vm.str(asctime_text(moment)) : Value();
+}
+
+constexpr const char* kStructFields[] = {"tm_year", "tm_mon",  "tm_mday", "tm_hour", "tm_min",
+                                         "tm_sec",  "tm_wday", "tm_yday", "tm_isdst"};
+
+Value time_gmtime(VM& vm, Value* arguments) {
+  Moment m;
+  if (!argument_moment(vm, arguments[0], m)) return Value();
+  const Value items[9] = {vm.integer(m.year),          Value::small_int(m.month),    Value::small_int(m.day),
+                          Value::small_int(m.hour),    Value::small_int(m.minute),   Value::small_int(m.second),
+                          Value::small_int(m.weekday), Value::small_int(m.year_day), Value::small_int(0)};
+  return make_struct(vm, struct_type(vm, "time.struct_time"), items);
+}
+
+Value time_mktime(VM& vm, Value* arguments) {
+  Moment m;
+  if (!struct_argument(vm, arguments[0], m)) return Value();
+  const std::int64_t days = days_from_epoch(m.year, m.month, m.day);
+  return Value::number(static_cast<double>(days * 86400 + m.hour * 3600 + m.minute * 60 + m.second));
+}
+
+constexpr NativeEntry kFunctions[] = {
+    {"time", time_now, ""},
+    {"monotonic", time_now, ""},
+    {"perf_counter", time_now, ""},
+    {"time_ns", time_now_ns, ""},
+    {"monotonic_ns", time_now_ns, ""},
+    {"perf_counter_ns", time_now_ns, ""},
+    {"process_time", time_zero, ""},
+    {"thread_time", time_zero, ""},
+    {"process_time_ns", time_zero_ns, ""},
+    {"thread_time_ns", time_zero_ns, ""},
+    {"sleep", time_sleep, "seconds, /"},
+    {"strftime", time_strftime, "format, time_tuple=(), /"},
+    {"asctime", time_asctime, "time_tuple=(), /"},
+    {"ctime", time_ctime, "seconds=(), /"},
+    {"gmtime", time_gmtime, "seconds=(), /"},
+    {"localtime", time_gmtime, "seconds=(), /"},
+    {"mktime", time_mktime, "time_tuple, /"},
+};
+
+}  // namespace
+
+void fill_time(VM& vm, Module& module) {
+  module.add_functions(vm, kFunctions);
+  Type* type = define_struct_type(vm, "struct_time", "time", kStructFields);
+  module.set(vm, "struct_time", Value(type));
+  module.set(vm, "timezone", Value::small_int(0));
+  module.set(vm, "altzone", Value::small_int(0));
+  module.set(vm, "daylight", Value::small_int(0));
+  const Value names[2] = {vm.str("UTC"), vm.str("UTC")};
+  module.set(vm, "tzname", vm.tuple(names));
+}
+
+}  // namespace sluice

@@ -5,6 +5,9 @@ import { lookOf } from "./vocabulary.js";
 /** @typedef {import("./lookup.js").Span} Span */
 /** @typedef {{ key: string, task: number, line: number, place: number, of: number, span: Span }} Standing */
 
+/** Tasks that are drawn on one line; a crowd looks the same with more. */
+const MOST_ON_A_LINE = 12;
+
 /**
  * Tasks that wait at a line, or run there, in the order in which they came. Main and those without a line stand nowhere.
  * @param {Lookup} lookup @param {number} event
@@ -15,14 +18,16 @@ export function standing(lookup, event) {
   for (const [, row] of lookup.rowOfTask) {
     const span = lookup.spanAt(row, event);
     if (!span || span.line === 0 || isEnd(span.state)) continue;
-    byLine.set(span.line, [...(byLine.get(span.line) ?? []), span]);
+    const here = byLine.get(span.line);
+    if (here) here.push(span);
+    else byLine.set(span.line, [span]);
   }
   const found = [];
   for (const [line, spans] of byLine) {
     spans.sort((a, b) => a.first - b.first);
-    for (const [place, span] of spans.entries()) {
+    for (const [place, span] of spans.slice(0, MOST_ON_A_LINE).entries()) {
       const task = lookup.run.rows.object[span.row];
-      found.push({ key: `task-${task}`, task, line, place, of: spans.length, span });
+      found.push({ key: `task-${task}`, task, line, place, of: Math.min(spans.length, MOST_ON_A_LINE), span });
     }
   }
   return found;

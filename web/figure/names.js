@@ -15,7 +15,9 @@ export function taskNames(lookup) {
   /** @type {Map<string, number[]>} */ const byFunction = new Map();
   for (const event of lookup.eventsOf("TaskCreated")) {
     const about = run.texts[run.events.value[event]] || "task";
-    byFunction.set(about, [...(byFunction.get(about) ?? []), run.events.subject[event]]);
+    const tasks = byFunction.get(about);
+    if (tasks) tasks.push(run.events.subject[event]);
+    else byFunction.set(about, [run.events.subject[event]]);
   }
   /** @type {Map<number, TaskName>} */ const names = new Map();
   for (const [about, tasks] of byFunction) {

@@ -209,7 +209,9 @@ function placeGate(plan, bands, index, spans, marks, places) {
     .filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task")
     .sort((a, b) => /** @type {Span} */ (a).first - /** @type {Span} */ (b).first);
   const from = x - 30 - TOKEN_RADIUS;
-  waiting.forEach((span, place) => {
+  const drawn = plan.tasks.length < plan.lookup.rowOfTask.size ? Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW))) : waiting.length;
+  if (drawn < waiting.length) label(marks, `more-${gate.object}`, EDGE, top + LABEL_ROOM + depth - 6, `${waiting.length.toLocaleString("en")} ${STRINGS.inLine}`, "number");
+  waiting.slice(0, drawn).forEach((span, place) => {
     if (!span) return;
     places.set(plan.lookup.run.rows.object[span.row], {
       x: from - (place % bands.placesBefore) * PITCH, y: middle + Math.floor(place / bands.placesBefore) * ROW,

@@ -9,7 +9,7 @@ export const STRINGS = {
   empty: "nothing printed yet", help: "Keyboard", close: "Close", edit: "Edit", done: "Done",
   now: "now", keep: "Keep as A, to compare", forget: "Compare no more",
   why: "Why now?", whyTitle: "Why this happened: its causes, the nearest first",
-  loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", waiting: "waiting", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",
+  loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", waiting: "waiting", inLine: "in line", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",
   threads: "worker threads", queued: "queued", inputOrder: "results, in input order", completionOrder: "results, in completion order",
   failedRun: "The program ended with an error", lastGood: "The picture shows the last program that ran.",
   noEngine: "The engine did not load, so the figure stands still. The program above is complete and runs in any Python.",
@@ -27,6 +27,9 @@ export const STRINGS = {
 
 /** @param {number} permits */
 export const permitsLabel = (permits) => (permits === 1 ? "1 permit" : `${permits} permits`);
+
+/** @param {number} tasks */
+export const countLabel = (tasks) => `${tasks.toLocaleString("en")} tasks`;
 
 /**
  * @param {number} stretch seconds of wall time that a second of asyncio takes

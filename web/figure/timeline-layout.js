@@ -1,8 +1,9 @@
 // timeline-layout.js — rows, bars, marks and ruler of the timeline in a box. Pure; no DOM.
 import { Axis } from "./axis.js";
 import { Lookup, isEnd } from "./lookup.js";
+import { layOutDensity } from "./timeline-density.js";
 import { lookOf } from "./vocabulary.js";
-import { clockText } from "./strings.js";
+import { clockText, countLabel } from "./strings.js";
 
 /** @typedef {import("./vocabulary.js").Look} Look */
 /** @typedef {{ key: string, x: number, y: number, width: number, height: number, look: Look, task: number, text: string, title: string }} Bar */
@@ -11,6 +12,7 @@ import { clockText } from "./strings.js";
  * @typedef {object} Timeline
  * @property {number} width  @property {number} height  @property {number} plotX  @property {number} plotWidth
  * @property {TimelineRow[]} rows
+ * @property {{ label: string, y: number, layers: import("./timeline-density.js").Layer[] } | null} density   in place of the tasks' rows, where they are many
  * @property {Bar[]} bars
  * @property {{ key: string, x: number, y: number, look: Look, task: number, scale: number }[]} ends
  * @property {{ key: string, x: number, textX: number, width: number, text: string | null }[]} moments  textX: where the time stands
@@ -26,6 +28,9 @@ const FULL_ROW = 24;
 /** In rows lower than this, bars carry no text. */
 const LOWEST_WITH_TEXT = 18;
 const MOST_ROWS = 40;
+/** More tasks than this are drawn as one density. */
+const MOST_TASK_ROWS = 40;
+const DENSITY_HEIGHT = 200;
 const SHOWN_KINDS = ["Task", "Thread", "Permit"];
 const LABEL_EM = 7.2;
 const SHORTEST_NUMBERED = 9;
@@ -50,7 +55,9 @@ export function layOutTimeline(lookup, axis, names, width) {
     if (lookup.rowKinds[row] === "Permit") return `${lookup.nameOf(run.rows.object[row]) || name} ${run.rows.sub[row] + 1}`;
     return name;
   };
+  const density = lookup.rowOfTask.size > MOST_TASK_ROWS ? DENSITY_HEIGHT : 0;
   const labels = shown.map(labelOf);
+  if (density) labels.push(countLabel(lookup.rowOfTask.size));
   const rowHeight = ROW_HEIGHTS.find(({ rows }) => shown.length <= rows)?.height ?? FULL_ROW;
   const scale = rowHeight / FULL_ROW;
   const plotX = Math.min(width * 0.3, Math.max(48, 14 + LABEL_EM * Math.max(...labels.map((text) => Math.min(14, text.length)), 0)));
@@ -60,10 +67,14 @@ export function layOutTimeline(lookup, axis, names, width) {
 
   /** @type {Timeline} */
   const timeline = {
-    width, height: RULER_HEIGHT + shown.length * rowHeight + 8, plotX, plotWidth, rows: [], bars: [], ends: [], moments: [], breaks: [], ticks: [], critical: [],
+    width, height: RULER_HEIGHT + density + shown.length * rowHeight + 8, plotX, plotWidth, rows: [], density: null, bars: [], ends: [], moments: [], breaks: [], ticks: [], critical: [],
   };
+  if (density) {
+    const box = { plotX, plotWidth, top: RULER_HEIGHT, height: density - 10 };
+    timeline.density = { label: countLabel(lookup.rowOfTask.size), y: RULER_HEIGHT + 14, layers: layOutDensity(lookup, x, (event) => axis.positionOf(event), box) };
+  }
   shown.forEach((row, index) => {
-    const y = RULER_HEIGHT + index * rowHeight + rowHeight / 2;
+    const y = RULER_HEIGHT + density + index * rowHeight + rowHeight / 2;
     const kind = lookup.rowKinds[row];
     timeline.rows.push({ row, y, height: rowHeight, label: labels[index], object: run.rows.object[row], kind });
     for (const span of lookup.spansOf(row)) {
@@ -99,7 +110,7 @@ function rowsToShow(lookup) {
   const { object, sub } = lookup.run.rows;
   const crowded = new Set(lookup.rowKinds.flatMap((kind, row) => (kind === "Permit" && sub[row] >= MOST_PERMIT_ROWS ? [object[row]] : [])));
   const isShown = (/** @type {string} */ kind, /** @type {number} */ row) =>
-    SHOWN_KINDS.includes(kind) && lookup.spanFrom[row] < lookup.spanFrom[row + 1] && !(kind === "Permit" && crowded.has(object[row]));
+    SHOWN_KINDS.includes(kind) && !(kind === "Task" && lookup.rowOfTask.size > MOST_TASK_ROWS) && lookup.spanFrom[row] < lookup.spanFrom[row + 1] && !(kind === "Permit" && crowded.has(object[row]));
   return lookup.rowKinds.flatMap((kind, row) => (isShown(kind, row) ? [row] : [])).slice(0, MOST_ROWS);
 }
 

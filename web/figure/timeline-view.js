@@ -8,6 +8,9 @@ import { clockText, STRINGS } from "./strings.js";
 
 const END_MARKS = { done: "M-4 .4 -1.2 3.2 4.2-3.2", failed: "M-3.4-3.4 3.4 3.4M3.4-3.4-3.4 3.4", cancelled: "M-3.6 3.6 3.6-3.6" };
 
+/** Looks that have a grain; see patterns.js. */
+const GRAINED = new Set(["asleep", "gate", "thread", "blocked", "waits"]);
+
 /** Emits "seek" with detail: a position 0..1. */
 export class TimelineView extends EventTarget {
   constructor() {
@@ -44,13 +47,15 @@ export class TimelineView extends EventTarget {
       ...timeline.moments.map((m) => svg("rect", { class: "moment", x: m.x - 1, y: RULER_HEIGHT - 6, width: Math.max(2, m.width + 2), height: height - RULER_HEIGHT })),
       ...timeline.moments.filter((m) => m.text).map((m) => withText(svg("text", { class: "ruler", x: m.textX, y: RULER_HEIGHT - 13 }), m.text ?? "")),
       ...timeline.ticks.map((t) => withText(svg("text", { class: "ruler", x: t.x, y: RULER_HEIGHT - 13, "text-anchor": "middle" }), t.text)),
+      ...(timeline.density?.layers ?? []).flatMap(({ look, d }) => [svg("path", { class: `layer is-${look}`, d }), ...(GRAINED.has(look) ? [svg("path", { class: "grain", d, fill: `url(#grain-${look})` })] : [])]),
       ...timeline.rows.map((r) => svg("line", { class: "row-line", x1: plotX, x2: plotX + plotWidth, y1: r.y, y2: r.y })),
       ...timeline.bars.map((bar) => this._makeBar(bar)),
       svg("polyline", { class: "critical", points: timeline.critical.map(({ x, y }) => `${x.toFixed(1)},${y}`).join(" ") }),
       ...timeline.ends.map((e) => svg("g", { class: `end is-${e.look}`, transform: `translate(${e.x} ${e.y}) scale(${e.scale})`, "data-task": e.task }, svg("path", { d: END_MARKS[/** @type {"done"} */ (e.look)] ?? "" }))),
       ...timeline.breaks.map((b) => svg("path", { class: "break", d: `M${b.x - 4} ${RULER_HEIGHT - 6}v${height - RULER_HEIGHT}m8 0v${RULER_HEIGHT - height}` })),
     );
-    this._rowLabels.replaceChildren(...timeline.rows.map((r) =>
+    const many = timeline.density;
+    this._rowLabels.replaceChildren(...(many ? [withText(svg("text", { class: "row-label", x: plotX - 10, y: many.y, "text-anchor": "end" }), many.label)] : []), ...timeline.rows.map((r) =>
       withText(svg("text", { class: `row-label is-${r.kind.toLowerCase()}${r.height < 20 ? " is-small" : ""}`, x: plotX - 10, y: r.y + (r.height < 20 ? 3.5 : 4), "text-anchor": "end", "data-task": r.kind === "Task" ? r.object : 0 }), r.label.length > 14 ? `${r.label.slice(0, 13)}…` : r.label)));
   }
 
@@ -76,7 +81,7 @@ export class TimelineView extends EventTarget {
 
   /** @param {import("./timeline-layout.js").Bar} bar */
   _makeBar(bar) {
-    const grain = ["asleep", "gate", "thread", "blocked", "waits"].includes(bar.look) ? [svg("rect", { class: "grain", width: bar.width, height: bar.height, rx: 2, fill: `url(#grain-${bar.look})` })] : [];
+    const grain = GRAINED.has(bar.look) ? [svg("rect", { class: "grain", width: bar.width, height: bar.height, rx: 2, fill: `url(#grain-${bar.look})` })] : [];
     const group = svg("g", { class: `bar is-${bar.look}`, transform: `translate(${bar.x.toFixed(2)} ${bar.y})`, "data-task": bar.task },
       svg("rect", { class: "body", width: bar.width, height: bar.height, rx: 2 }), ...grain);
     if (bar.text) group.append(withText(svg("text", { x: bar.width / 2, y: bar.height / 2 + 3.6, "text-anchor": "middle" }), bar.text));

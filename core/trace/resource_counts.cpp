@@ -65,15 +65,20 @@ class ResourceCounter {
         of(event.subject, Quantity::Queued).add(event.when, now(), -1);
         break;
       case TraceKind::JobBegin:
-        of(pool_of_job_[event.value], Quantity::Queued).add(event.when, now(), -1);
-        of(pool_of_job_[event.value], Quantity::Busy).add(event.when, now(), 1);
+        count_job(event, Quantity::Queued, -1);
+        count_job(event, Quantity::Busy, 1);
         break;
       case TraceKind::JobEnd:
-        of(pool_of_job_[event.value], Quantity::Busy).add(event.when, now(), -1);
+        count_job(event, Quantity::Busy, -1);
         break;
       default:  // changes no resource
         break;
     }
+  }
+
+  void count_job(const TraceEvent& event, Quantity quantity, std::int32_t change) {
+    const ObjectId pool = pool_of_job_[event.value];
+    if (pool != 0) of(pool, quantity).add(event.when, now(), change);
   }
 
   void enter(const TraceEvent& event) {

@@ -55,10 +55,10 @@ class ThreadSpans {
     }
   }
 
-  /// Another state, still about the same job. Without a job the worker is idle whatever it waits for.
+  /// Another state, still about the same job; about none in a plain thread, or while a pool's initializer runs.
   void change(std::uint32_t row, SpanState state, double when, std::uint32_t line) {
     const Span current = rows_.current(row);
-    if (current.on != 0) open(row, state, when, current.on, current.by, line);
+    open(row, state, when, current.on, current.by, line);
   }
 
   void open(std::uint32_t row, SpanState state, double when, ObjectId job, ObjectId giver, std::uint32_t line) {

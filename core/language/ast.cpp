@@ -9,7 +9,7 @@ void* Arena::allocate(std::size_t size) {
   size = (size + kAlign - 1) / kAlign * kAlign;
   if (size > left_) {
     const std::size_t bytes = size > kBlockBytes ? size : kBlockBytes;
-    blocks_.push_back(std::make_unique<std::max_align_t[]>(bytes / sizeof(std::max_align_t)));
+    blocks_.push_back(std::make_unique<std::max_align_t[]>(bytes / sizeof(std::max_align_t) + 1));
     free_ = reinterpret_cast<char*>(blocks_.back().get());
     left_ = bytes;
   }

@@ -8,13 +8,6 @@ namespace sluice {
 
 using namespace ast;
 
-namespace {
-
-/// Instructions of a whole program. `finally` clauses are compiled twice, so nesting them can grow code exponentially.
-constexpr std::size_t kMaxInstructions = 2'000'000;
-
-}  // namespace
-
 std::shared_ptr<const Code> Compiler::compile_module(const Tree& tree) {
   enter(CodeKind::module, scopes_.module(), "<module>", 1, nullptr);
   const Constant* docstring = docstring_of(tree.body);
@@ -68,10 +61,6 @@ void Compiler::enter(CodeKind kind, Scope* scope, std::string_view name, std::in
 
 std::shared_ptr<const Code> Compiler::leave() {
   emitted_ += builder().size();
-  if (emitted_ > kMaxInstructions) {
-    fail({}, "the program is too large", "Nested finally clauses are compiled twice each; nest them less deeply.",
-         DiagnosticKind::unsupported);
-  }
   std::shared_ptr<Code> code;
   if (!diagnostic_) code = builder().finish();
   unit_ = unit_->outer;

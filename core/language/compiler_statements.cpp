@@ -5,12 +5,23 @@ namespace sluice {
 
 using namespace ast;
 
+namespace {
+
+/// Instructions of a whole program. `finally` clauses are compiled twice, so nesting them can grow code exponentially.
+constexpr std::size_t kMaxInstructions = 1'000'000;
+
+}  // namespace
+
 void Compiler::body(const Body& statements) {
   for (const Statement* node : statements) statement(node);
 }
 
 void Compiler::statement(const Statement* node) {
   if (diagnostic_) return;
+  if (emitted_ + builder().size() > kMaxInstructions) {
+    return fail(node->range, "the program is too large",
+                "Nested finally clauses are compiled twice each; nest them less deeply.", DiagnosticKind::unsupported);
+  }
   const At at(*this, node->range);
   statement_here(node);
 }

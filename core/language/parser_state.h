@@ -17,7 +17,7 @@ namespace sluice {
 
 /// How deep expressions may nest: bounds the recursion of parser and compiler. CPython gives up at about the same
 /// depth.
-inline constexpr int kMaxExpressionDepth = 200;
+inline constexpr int kMaxExpressionDepth = 450;
 /// How many levels a tree may have that grows to the left (a + b + c …), where the parser itself does not recurse.
 inline constexpr int kMaxTreeDepth = 1500;
 

@@ -111,23 +111,6 @@ DoubleDouble reduce_huge(double x, int& quadrant) {
   return -from_fixed(limbs::subtract(kHalfPiFixed, rest));
 }
 
-DoubleDouble reduce(double x, int& quadrant) {
-  constexpr double kSmall = 0.785;
-  constexpr double kHuge = 0x1p20;  // below this, four doubles of pi/2 are enough
-  constexpr double kThird = -0x1.f1976b7ed8fbcp-110;
-  constexpr double kFourth = 0x1.4cf98e804177dp-164;
-  constexpr double kTwoOverPi = 0x1.45f306dc9c883p-1;
-  quadrant = 0;
-  if (x < kSmall) return whole(x);
-  if (x >= kHuge) return reduce_huge(x, quadrant);
-  const double turns = std::nearbyint(x * kTwoOverPi);
-  quadrant = static_cast<int>(static_cast<std::int64_t>(turns) & 3);
-  const DoubleDouble first = two_product(turns, kHalfPi.hi);
-  const DoubleDouble tail = two_product(turns, kHalfPi.lo) + (two_product(turns, kThird) + whole(turns * kFourth));
-  // x and first.hi are so close that their difference is exact.
-  return two_sum(x - first.hi, -first.lo) - tail;
-}
-
 /// arctan(t) for 0 <= t <= 1 to about double precision: the start of a Newton step.
 double rough_arctan(double t) {
   // arctan t = 2 arctan(t / (1 + sqrt(1 + t * t))), twice, brings t below 0.2.
@@ -183,9 +166,26 @@ DoubleDouble logarithm(DoubleDouble x) {
   return kLn2 * whole(parts.exponent) + parts.log_mantissa;
 }
 
+DoubleDouble reduce_angle(double x, int& quadrant) {
+  constexpr double kSmall = 0.785;
+  constexpr double kHuge = 0x1p20;  // below this, four doubles of pi/2 are enough
+  constexpr double kThird = -0x1.f1976b7ed8fbcp-110;
+  constexpr double kFourth = 0x1.4cf98e804177dp-164;
+  constexpr double kTwoOverPi = 0x1.45f306dc9c883p-1;
+  quadrant = 0;
+  if (x < kSmall) return whole(x);
+  if (x >= kHuge) return reduce_huge(x, quadrant);
+  const double turns = std::nearbyint(x * kTwoOverPi);
+  quadrant = static_cast<int>(static_cast<std::int64_t>(turns) & 3);
+  const DoubleDouble first = two_product(turns, kHalfPi.hi);
+  const DoubleDouble tail = two_product(turns, kHalfPi.lo) + (two_product(turns, kThird) + whole(turns * kFourth));
+  // x and first.hi are so close that their difference is exact.
+  return two_sum(x - first.hi, -first.lo) - tail;
+}
+
 SinCos sine_cosine(double x) {
   int quadrant = 0;
-  const DoubleDouble rest = reduce(std::fabs(x), quadrant);
+  const DoubleDouble rest = reduce_angle(std::fabs(x), quadrant);
   const SinCos small = small_sine_cosine(rest);
   SinCos result = small;
   if (quadrant == 1) result = {small.cosine, -small.sine};

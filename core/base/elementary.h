@@ -33,6 +33,10 @@ struct Decomposed {
 };
 [[nodiscard]] Decomposed decompose_logarithm(DoubleDouble x);
 [[nodiscard]] DoubleDouble logarithm(DoubleDouble x);
+/// x = quadrant * pi/2 + the result (the quadrant modulo 4), for finite x >= 0; the result is at most a little above
+/// pi/4.
+[[nodiscard]] DoubleDouble reduce_angle(double x, int& quadrant);
+
 struct SinCos {
   DoubleDouble sine;
   DoubleDouble cosine;

@@ -1,5 +1,6 @@
-// Special values first, as C has them; then double-double and one rounding, or fdlibm's formula. Nothing calls libm's
-// counterparts, not even for special values: linking them would add ten kilobytes of tables to the wasm module.
+// Special values first, as C has them; then glibc's algorithm, or double-double and one rounding, or fdlibm's formula
+// (the header says which). Nothing calls libm's counterparts, not even for special values: linking them would add ten
+// kilobytes of tables to the wasm module.
 #include "base/transcendental.h"
 
 #include <cmath>
@@ -7,7 +8,7 @@
 #include <limits>
 
 #include "base/elementary.h"
-#include "base/exact_double.h"
+#include "base/glibc_math.h"
 
 namespace sluice {
 namespace {
@@ -30,21 +31,6 @@ double exp_rounded(DoubleDouble x) {
   if (x.hi > kOverflowAbove) return kInfinity;
   if (x.hi < kUnderflowBelow) return 0.0;
   return elementary::to_double(elementary::exponential(x));
-}
-
-/// base**exponent for a positive integer exponent, if it is an integer of at most 64 bits times a power of two. These
-/// are the powers that can lie exactly half-way between two doubles.
-bool exact_power(double base, double exponent, double& result) {
-  if (exponent != std::floor(exponent) || exponent < 2.0 || exponent > 64.0) return false;
-  const DoubleParts parts = split_double(base);
-  const int zeros = __builtin_ctzll(parts.mantissa);
-  const std::uint64_t odd = parts.mantissa >> zeros;
-  const int count = static_cast<int>(exponent);
-  if (bit_width_of(odd) * count > 64) return false;
-  std::uint64_t power = 1;
-  for (int i = 0; i < count; ++i) power *= odd;
-  result = compose_double(power, false, std::int64_t{parts.exponent + zeros} * count);
-  return true;
 }
 
 bool is_positive_finite(double x) { return x > 0.0 && x < kInfinity; }
@@ -85,7 +71,10 @@ double special_angle(double y, double x) {
 
 }  // namespace
 
-double math_exp(double x) { return std::isnan(x) ? x : exp_rounded(whole(x)); }
+double math_exp(double x) {
+  if (std::isfinite(x)) return glibc::exp(x);
+  return x < 0.0 ? 0.0 : x;
+}
 
 double math_exp2(double x) {
   if (std::isnan(x)) return x;
@@ -136,10 +125,7 @@ double math_expm1(double x) {
   return std::ldexp((x - (e + std::ldexp(1.0, -k))) + 1.0, k);
 }
 
-double math_log(double x) {
-  if (!is_positive_finite(x)) return special_log(x);
-  return elementary::logarithm(whole(x)).hi;
-}
+double math_log(double x) { return is_positive_finite(x) ? glibc::log(x) : special_log(x); }
 
 double math_log1p(double x) {
   // Fdlibm's: 1 + x = 2**k (1 + f) with a correction `c` for the rounding of 1 + x; log(1 + f) by a polynomial in
@@ -213,22 +199,7 @@ double math_pow(double x, double y) {
   if (y == 0.0 || x == 1.0) return 1.0;
   if (!std::isfinite(x) || !std::isfinite(y) || x == 0.0) return special_power(x, y);
   if (x < 0.0 && y != std::floor(y)) return kNan;
-  // One operation of the processor rounds these correctly, even where the result is nearly half-way.
-  if (y == 2.0) return x * x;
-  if (y == 0.5) return std::sqrt(x);
-  if (y == -1.0) return 1.0 / x;
-  const double magnitude = std::fabs(x);
-  double result = 0.0;
-  if (!exact_power(magnitude, y, result)) {
-    const DoubleDouble log = elementary::logarithm(whole(magnitude));
-    // A product far out of range would lose its low part, and is not needed.
-    const double rough = log.hi * y;
-    if (rough > kOverflowAbove) {
-      result = kInfinity;
-    } else if (rough >= kUnderflowBelow) {
-      result = std::fabs(rough) < kTiny ? 1.0 : exp_rounded(log * whole(y));
-    }
-  }
+  const double result = glibc::pow(std::fabs(x), y);
   return x < 0.0 && is_odd(y) ? -result : result;
 }
 
@@ -238,15 +209,9 @@ double math_cbrt(double x) {
   return std::copysign(exp_rounded(log / whole(3.0)), x);
 }
 
-double math_sin(double x) {
-  if (!std::isfinite(x)) return kNan;
-  return std::fabs(x) < kTiny ? x : elementary::sine_cosine(x).sine.hi;
-}
+double math_sin(double x) { return std::isfinite(x) ? glibc::sin(x) : kNan; }
 
-double math_cos(double x) {
-  if (!std::isfinite(x)) return kNan;
-  return std::fabs(x) < kTiny ? 1.0 : elementary::sine_cosine(x).cosine.hi;
-}
+double math_cos(double x) { return std::isfinite(x) ? glibc::cos(x) : kNan; }
 
 double math_tan(double x) {
   if (!std::isfinite(x)) return kNan;

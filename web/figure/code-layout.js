@@ -3,7 +3,7 @@ import { isEnd, Lookup } from "./lookup.js";
 import { lookOf } from "./vocabulary.js";
 
 /** @typedef {import("./lookup.js").Span} Span */
-/** @typedef {{ key: string, task: number, line: number, place: number, of: number, span: Span }} Standing */
+/** @typedef {{ key: string, task: number, line: number, place: number, of: number, total: number, span: Span }} Standing */
 
 /** Tasks that are drawn on one line; a crowd looks the same with more. */
 const MOST_ON_A_LINE = 12;
@@ -27,7 +27,7 @@ export function standing(lookup, event) {
     spans.sort((a, b) => a.first - b.first);
     for (const [place, span] of spans.slice(0, MOST_ON_A_LINE).entries()) {
       const task = lookup.run.rows.object[span.row];
-      found.push({ key: `task-${task}`, task, line, place, of: Math.min(spans.length, MOST_ON_A_LINE), span });
+      found.push({ key: `task-${task}`, task, line, place, of: Math.min(spans.length, MOST_ON_A_LINE), total: spans.length, span });
     }
   }
   return found;

@@ -80,15 +80,29 @@ export class CodeView {
     const places = this._places ?? 1;
     this._elapsed = elapsedSeconds;
     this._motion.beginFrame();
-    this._tokens.show(standing(this._lookup, event).map(({ key, task, line, place, of, span }) => {
-      const pitch = of > places ? ((places - 1) * PITCH) / (of - 1) : PITCH;
-      const name = this._names.get(task);
-      return {
-        key, task, x: 4 + places * PITCH - TOKEN_RADIUS - 1 - place * pitch, y: PADDING + (line - 0.5) * LINE_HEIGHT, r: TOKEN_RADIUS, look: lookOf(span.state),
-        text: name?.token ?? "", title: name?.label ?? "",
-        progress: span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,
-      };
-    }));
+    this._tokens.show(standing(this._lookup, event).flatMap((who) => this._tokenOf(who, places, when)));
     return this._motion.isMoving;
   }
+
+  /**
+   * A task on its line; of a crowd only the first few, and behind them how many there are.
+   * @param {import("./code-layout.js").Standing} who @param {number} places @param {number} when
+   * @returns {import("./token.js").Token[]}
+   */
+  _tokenOf({ key, task, line, place, of, total, span }, places, when) {
+    const isCrowd = total > 2 * places;
+    if (isCrowd && place >= places) return [];
+    const isCount = isCrowd && place === places - 1 && places > 1;
+    const pitch = !isCrowd && of > places ? ((places - 1) * PITCH) / (of - 1) : PITCH;
+    const name = this._names.get(task);
+    return [{
+      key: isCount ? `crowd-${line}` : key, task: isCount ? 0 : task, x: 4 + places * PITCH - TOKEN_RADIUS - 1 - place * pitch,
+      y: PADDING + (line - 0.5) * LINE_HEIGHT, r: isCount ? TOKEN_RADIUS + 1.5 : TOKEN_RADIUS, look: lookOf(span.state),
+      text: isCount ? compact(total - places + 1) : name?.token ?? "", title: name?.label ?? "",
+      progress: !isCount && span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,
+    }];
+  }
 }
+
+/** At most three characters and a plus. @param {number} count */
+const compact = (count) => `+${count < 1000 ? count : `${Math.round(count / 1000)}k`}`;

@@ -32,6 +32,9 @@ const ROW = 40;
 const LANE = 34;
 const SLOT = 36;
 const BAND_GAP = 12;
+/** More results than this are a bar that fills. */
+const MOST_SLOTS = 60;
+const PROGRESS = 18;
 
 /** Places of one band, fixed for the run. */
 class Bands {
@@ -41,7 +44,7 @@ class Bands {
     this.perRow = Math.max(1, Math.floor((width - 2 * EDGE) / PITCH));
     let y = LOOP_HEIGHT;
     this.floorY = y;
-    y += LABEL_ROOM + Math.ceil(Math.max(1, plan.tasks.length) / this.perRow) * ROW + BAND_GAP / 2;
+    y += LABEL_ROOM + (plan.isCrowd ? 1 : Math.ceil(Math.max(1, plan.tasks.length) / this.perRow)) * ROW + BAND_GAP / 2;
     this.barrierY = plan.barriers.map(() => { const top = y; y += LABEL_ROOM + ROW + BAND_GAP + 12; return top; });
     this.gateX = Math.round(width * 0.5);
     this.placesBefore = Math.max(1, Math.floor((this.gateX - 34 - EDGE) / PITCH));
@@ -59,7 +62,7 @@ class Bands {
     this.slotsPerRow = Math.max(1, Math.floor((width - 2 * EDGE) / SLOT));
     this.resultY = plan.results.map((results) => {
       const top = y;
-      y += LABEL_ROOM + Math.ceil(Math.min(60, results.children.length) / this.slotsPerRow) * SLOT + BAND_GAP;
+      y += LABEL_ROOM + (results.children.length > MOST_SLOTS ? PROGRESS : Math.ceil(results.children.length / this.slotsPerRow) * SLOT) + BAND_GAP;
       return top;
     });
     this.height = y;
@@ -85,21 +88,20 @@ export function layOutScene(plan, width, event, when) {
 
   /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number }>} */
   const places = new Map();
-  plan.tasks.forEach((task, index) => places.set(task, {
-    x: EDGE + TOKEN_RADIUS + (index % bands.perRow) * PITCH, y: bands.floorY + LABEL_ROOM + ROW / 2 + Math.floor(index / bands.perRow) * ROW,
-  }));
-  for (const [task, { x, y }] of places) marks.boxes.push({ key: `home-${task}`, x: x - 2, y: y - 2, width: 4, height: 4, kind: "home" });
+  if (!plan.isCrowd) placeHomes(plan, bands, marks, places);
   label(marks, "tasks", EDGE, bands.floorY + 12, STRINGS.tasks);
   placeResults(plan, bands, spans, event, marks, places);
   plan.barriers.forEach((_, index) => placeBarrier(plan, bands, index, event, marks, places));
   plan.gates.forEach((_, index) => placeGate(plan, bands, index, spans, marks, places));
   placeStores(plan, bands, event, marks);
   placeThreads(plan, bands, spans, marks);
+  if (plan.isCrowd) placeCrowd(plan, bands, spans, marks, places);
   placeReady(plan, spans, width, marks);
   label(marks, "clock", width - EDGE, LOOP_Y + 8, clockText(when, lookup.run.end), "clock", "end");
 
-  for (const task of plan.tasks) {
-    const row = /** @type {number} */ (lookup.rowOfTask.get(task));
+  for (const task of plan.isCrowd ? places.keys() : plan.tasks) {
+    const row = lookup.rowOfTask.get(task);
+    if (row === undefined) continue;
     const span = spans[row];
     const place = places.get(task);
     if (!span || !place) continue;
@@ -111,6 +113,38 @@ export function layOutScene(plan, width, event, when) {
     });
   }
   return marks;
+}
+
+/**
+ * Each task has a place of its own, from which it is called away.
+ * @param {ScenePlan} plan @param {Bands} bands @param {SceneMarks} marks @param {Map<number, { x: number, y: number, r?: number }>} places
+ */
+function placeHomes(plan, bands, marks, places) {
+  plan.tasks.forEach((task, index) => {
+    const x = EDGE + TOKEN_RADIUS + (index % bands.perRow) * PITCH;
+    const y = bands.floorY + LABEL_ROOM + ROW / 2 + Math.floor(index / bands.perRow) * ROW;
+    places.set(task, { x, y });
+    marks.boxes.push({ key: `home-${task}`, x: x - 2, y: y - 2, width: 4, height: 4, kind: "home" });
+  });
+}
+
+/**
+ * Of very many tasks: those that are nowhere else, as many as one row holds, and how many more there are.
+ * @param {ScenePlan} plan @param {Bands} bands @param {(Span | null)[]} spans @param {SceneMarks} marks
+ * @param {Map<number, { x: number, y: number, r?: number }>} places
+ */
+function placeCrowd(plan, bands, spans, marks, places) {
+  const { rows } = plan.lookup.run;
+  let here = 0;
+  for (const [task, row] of plan.lookup.rowOfTask) {
+    const span = spans[row];
+    if (!span || isEnd(span.state) || places.has(task) || lookOf(span.state) === "gate") continue;
+    const isShown = here < bands.perRow - 2;
+    if (isShown) places.set(rows.object[row], { x: EDGE + TOKEN_RADIUS + here * PITCH, y: bands.floorY + LABEL_ROOM + ROW / 2 });
+    here++;
+  }
+  const more = here - (bands.perRow - 2);
+  if (more > 0) label(marks, "more-tasks", bands.width - EDGE, bands.floorY + LABEL_ROOM + ROW / 2 + 4, `+${more.toLocaleString("en")}`, "number", "end");
 }
 
 /** @param {SceneMarks} marks @param {string} key @param {number} x @param {number} y @param {string} text @param {string} [kind] @param {string} [anchor] */
@@ -190,7 +224,6 @@ function placeGate(plan, bands, index, spans, marks, places) {
   const middle = top + LABEL_ROOM + ROW / 2 + 4;
   const x = bands.gateX;
   label(marks, `gate-${gate.object}`, x, top + 12, `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.permits.length)}`, "name", "middle");
-  label(marks, `before-${gate.object}`, EDGE, top + 12, STRINGS.waiting);
   label(marks, `behind-${gate.object}`, bands.width - EDGE, top + 12, STRINGS.inside, "caption", "end");
   const depth = bands.gateHeight[index] - LABEL_ROOM;
   marks.boxes.push({ key: `channel-${gate.object}`, x: EDGE - 6, y: top + LABEL_ROOM, width: bands.width - 2 * EDGE + 12, height: depth, kind: "channel" });
@@ -209,8 +242,9 @@ function placeGate(plan, bands, index, spans, marks, places) {
     .filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task")
     .sort((a, b) => /** @type {Span} */ (a).first - /** @type {Span} */ (b).first);
   const from = x - 30 - TOKEN_RADIUS;
-  const drawn = plan.tasks.length < plan.lookup.rowOfTask.size ? Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW))) : waiting.length;
-  if (drawn < waiting.length) label(marks, `more-${gate.object}`, EDGE, top + LABEL_ROOM + depth - 6, `${waiting.length.toLocaleString("en")} ${STRINGS.inLine}`, "number");
+  const drawn = plan.isCrowd ? Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW))) : waiting.length;
+  const inLine = drawn < waiting.length ? `${STRINGS.waiting} · ${waiting.length.toLocaleString("en")} ${STRINGS.inLine}` : STRINGS.waiting;
+  label(marks, `before-${gate.object}`, EDGE, top + 12, inLine);
   waiting.slice(0, drawn).forEach((span, place) => {
     if (!span) return;
     places.set(plan.lookup.run.rows.object[span.row], {
@@ -266,7 +300,15 @@ function placeResults(plan, bands, spans, event, marks, places) {
     const filled = results.isInputOrder
       ? results.children.map((child) => (isEnd(spans[lookup.rowOfTask.get(child) ?? -1]?.state ?? "") ? child : 0))
       : lookup.deliveredAt(results.object, event);
-    results.children.slice(0, 60).forEach((_, slot) => {
+    if (results.children.length > MOST_SLOTS) {
+      const done = filled.filter(Boolean).length;
+      const whole = bands.width - 2 * EDGE;
+      marks.boxes.push({ key: `whole-${results.object}`, x: EDGE, y: top + LABEL_ROOM, width: whole, height: 10, kind: "place" });
+      marks.boxes.push({ key: `done-${results.object}`, x: EDGE, y: top + LABEL_ROOM, width: (whole * done) / results.children.length, height: 10, kind: "progress" });
+      label(marks, `count-${results.object}`, bands.width - EDGE, top + 12, `${done.toLocaleString("en")} / ${results.children.length.toLocaleString("en")}`, "number", "end");
+      return;
+    }
+    results.children.forEach((_, slot) => {
       const x = EDGE + (slot % bands.slotsPerRow) * SLOT;
       const y = top + LABEL_ROOM + Math.floor(slot / bands.slotsPerRow) * SLOT;
       marks.boxes.push({ key: `slot-${results.object}-${slot}`, x, y, width: SLOT - 4, height: SLOT - 4, kind: "slot" });

@@ -9,7 +9,7 @@ import { Lookup } from "./lookup.js";
 /** @typedef {{ object: number, isInputOrder: boolean, children: number[] }} Results */
 /** @typedef {{ object: number, name: string, capacity: number, most: number }} Store */
 /** @typedef {{ object: number, name: string }} Barrier */
-/** @typedef {{ lookup: Lookup, barriers: Barrier[], names: Map<number, import("./names.js").TaskName>, tasks: number[], gates: Gate[], results: Results[],
+/** @typedef {{ lookup: Lookup, barriers: Barrier[], names: Map<number, import("./names.js").TaskName>, tasks: number[], isCrowd: boolean, gates: Gate[], results: Results[],
  *   stores: Store[], workers: { row: number, name: string }[] }} ScenePlan */
 
 /** More tasks than this are not drawn one by one. */
@@ -26,6 +26,7 @@ export function planScene(lookup) {
     lookup,
     names,
     tasks: taskRows.slice(0, MOST_TOKENS).map((row) => run.rows.object[row]),
+    isCrowd: taskRows.length > MOST_TOKENS,
     barriers: barriersOf(lookup),
     gates: gatesOf(lookup),
     results: resultsOf(lookup),

@@ -31,7 +31,9 @@ export function updateToken(group, token, at = token) {
   set(halo, { r: token.r + 5 });
   set(body, { r: token.r });
   set(grain, { r: token.r, fill: grainOf(token.look) });
-  set(number, { y: token.r * 0.36, "font-size": token.text.length > 2 ? token.r * 0.8 : token.r * 1.02 });
+  const size = token.r * (token.r < 10 ? 1.25 : 1) * (token.text.length > 2 ? 0.74 : 0.96);
+  set(number, { y: size * 0.36, class: "number" });
+  /** @type {SVGElement} */ (number).style.fontSize = `${size.toFixed(1)}px`;
   setText(number, token.text);
   set(dial, { d: token.progress === null ? "" : arc(token.r + 3, token.progress) });
   const mark = BADGES[token.look];

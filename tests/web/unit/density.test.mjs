@@ -43,6 +43,6 @@ test("ten thousand tasks make no more marks than sixty", () => {
   const scene = layOutScene(planScene(lookup), 600, 15_000, 0.05);
 
   assert.equal(timeline.bars.length, 0);
-  assert.equal(scene.tokens.length, 60);
+  assert.ok(scene.tokens.length <= 60);
   assert.ok(scene.tickets.length < 40);
 });

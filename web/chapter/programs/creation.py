@@ -2,7 +2,7 @@ import asyncio
 
 how = "semaphore"  #: semaphore | workers
 
-JOBS = range(24)  # think of ten thousand
+JOBS = range(240)
 
 async def crawl(page):
     await asyncio.sleep(0.1)
@@ -18,12 +18,12 @@ async def worker(pages):
 
 async def main():
     if how == "semaphore":
-        gate = asyncio.Semaphore(3)
+        gate = asyncio.Semaphore(12)
         await asyncio.gather(
             *[gated(n, gate) for n in JOBS])
     else:
-        pages = asyncio.Queue(maxsize=3)
-        for _ in range(3):
+        pages = asyncio.Queue(maxsize=12)
+        for _ in range(12):
             asyncio.create_task(worker(pages))
         for page in JOBS:
             await pages.put(page)

@@ -70,14 +70,14 @@ class Ref {
  public:
   Ref() = default;
   Ref(T* object) : object_(object) {  // NOLINT: conversion from a raw pointer is the point
-    if (object_ != nullptr) object_->retain();
+    if (object_ != nullptr) object_->Object::retain();  // a lock has a release() of its own
   }
   Ref(const Ref& other) : Ref(other.object_) {}
   Ref(Ref&& other) noexcept : object_(other.object_) { other.object_ = nullptr; }
   template <typename U>
   Ref(const Ref<U>& other) : Ref(static_cast<T*>(other.get())) {}  // NOLINT: to a base class
   ~Ref() {
-    if (object_ != nullptr) object_->release();
+    if (object_ != nullptr) object_->Object::release();
   }
   Ref& operator=(const Ref& other) {
     Ref copy(other);

@@ -4,6 +4,7 @@ import { followPointer } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
 import { intentOf } from "./keyboard.js";
 import { withValue } from "./parameter-text.js";
+import { pictureOf } from "./picture.js";
 import { makePatterns } from "./patterns.js";
 import { Player } from "./player.js";
 import { readSource } from "./source.js";
@@ -72,6 +73,16 @@ export class SluiceFigure extends HTMLElement {
   /** The newest run that succeeded. */
   get run() { return this._frame?.run ?? null; }
   get player() { return this._player; }
+
+  /** The present frame as the text of an SVG file; empty before the first run. */
+  picture() {
+    const patterns = this._root.querySelector("svg.patterns");
+    if (!this._frame || !(patterns instanceof SVGSVGElement)) return "";
+    return pictureOf(this._frame.drawings, patterns, getComputedStyle(this._frame.element).backgroundColor);
+  }
+
+  /** The run as a file's text. @param {"chrome" | "json" | "gantt"} form */
+  async export(form) { return this.run ? (await createEngine()).export(this.run.id, form) : ""; }
 
   _begin() {
     if (!this._frame) {

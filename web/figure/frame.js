@@ -71,6 +71,9 @@ export class Frame {
     this.why.addEventListener("open", () => this.draw(0));
   }
 
+  /** The drawings that are on screen, from top to bottom. */
+  get drawings() { return [this._scene.element, this.timeline.drawing].filter((drawing) => drawing.getClientRects().length > 0); }
+
   /** @param {string[]} views */
   showViews(views) {
     this.element.setAttribute("data-views", views.join(" "));

@@ -76,6 +76,8 @@ export class TimelineView extends EventTarget {
     set(this.element, { "aria-valuenow": Math.round(at * 1000), "aria-valuetext": label });
   }
 
+  get drawing() { return this._drawing; }
+
   /** Where the axis lies in the drawing, for views that share it; null before the first layout. */
   get plot() { return this._timeline && { plotX: this._timeline.plotX, plotWidth: this._timeline.plotWidth }; }
 

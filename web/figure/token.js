@@ -35,7 +35,7 @@ export function updateToken(group, token, at = token) {
   set(number, { y: size * 0.36, class: "number" });
   /** @type {SVGElement} */ (number).style.fontSize = `${size.toFixed(1)}px`;
   setText(number, token.text);
-  set(dial, { d: token.progress === null ? "" : arc(token.r + 3, token.progress) });
+  set(dial, { d: token.progress === null ? "" : arc(token.r + (token.r < 10 ? 2 : 3), token.progress) });
   const mark = BADGES[token.look];
   set(badge, { transform: `translate(${token.r * 0.78} ${-token.r * 0.78}) scale(${token.r < 10 ? 0.8 : 1})`, visibility: mark ? "visible" : "hidden" });
   set(badge.lastElementChild ?? badge, { d: mark ?? "" });

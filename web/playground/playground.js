@@ -52,12 +52,28 @@ document.querySelector("#share")?.addEventListener("click", async () => {
   }
 });
 
-document.querySelector("#download")?.addEventListener("click", () => {
+/** Hands the reader a file. @param {string} name @param {string} type @param {string} text */
+function save(name, type, text) {
   const anchor = document.createElement("a");
-  anchor.href = URL.createObjectURL(new Blob([figure.source], { type: "text/x-python" }));
-  anchor.download = "program.py";
+  anchor.href = URL.createObjectURL(new Blob([text], { type }));
+  anchor.download = name;
   anchor.click();
   URL.revokeObjectURL(anchor.href);
+}
+
+document.querySelector("#download")?.addEventListener("click", () => save("program.py", "text/x-python", figure.source));
+document.querySelector("#picture")?.addEventListener("click", () => save("sluice.svg", "image/svg+xml", figure.picture()));
+document.querySelector("#trace")?.addEventListener("click", async () => save("trace.json", "application/json", await figure.export("chrome")));
+document.querySelector("#embed")?.addEventListener("click", async () => {
+  const python = figure.getAttribute("python");
+  const escaped = figure.source.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const snippet = `<script type="module" src="sluice.js"></script>\n<sluice-figure${python ? ` python="${python}"` : ""}>\n<pre><code>${escaped}</code></pre>\n</sluice-figure>\n`;
+  try {
+    await navigator.clipboard.writeText(snippet);
+    status.textContent = "Copied: put it into a page, beside the files of the element.";
+  } catch {
+    save("figure.html", "text/html", snippet);
+  }
 });
 
 addEventListener("dragover", (event) => event.preventDefault());

@@ -1,0 +1,96 @@
+// The playground: programs of one's own, links that hold them, files that come and go.
+import { expect, printed, test } from "./page.mjs";
+
+test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
+
+test("typing into the program runs it", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+
+  await figure.getByRole("textbox", { name: "Program" }).fill('import asyncio\nasync def main():\n    await asyncio.sleep(2)\n    print("two seconds later")\nasyncio.run(main())\n');
+  await figure.getByRole("slider", { name: "Position in time" }).focus();
+  await page.keyboard.press("End");
+
+  await expect.poll(() => printed(figure)).toEqual(["two seconds later"]);
+  await expect(figure.locator(".flag-text").first()).toHaveText("2.000 s");
+});
+
+test("Enter keeps the indentation, Tab leaves the program", async ({ page }) => {
+  await page.goto("/playground.html");
+  const program = page.getByRole("textbox", { name: "Program" });
+  await program.fill("async def main():");
+  await program.press("End");
+  await program.press("Enter");
+  await program.pressSequentially("pass");
+
+  await expect(program).toHaveValue("async def main():\n    pass");
+  await program.press("Tab");
+  await expect(program).not.toBeFocused();
+  await expect(page.locator("sluice-figure")).toHaveAttribute("state", /ready|paused|ended/);
+});
+
+test("a link holds the program, the version and the time", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+  await figure.getByRole("slider", { name: "limit" }).fill("4");
+  await figure.getByRole("combobox").selectOption("3.11");
+  await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.run.python)).toBe("3.11");
+  await figure.evaluate((/** @type {any} */ element) => element.player.seek(element.player.axis.positionAt(0.15)));
+
+  await page.getByRole("button", { name: "Copy link" }).click();
+  await expect(page).toHaveURL(/#p=/);
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
+
+  await expect(figure.locator(".line").nth(2)).toContainText("limit = 4");
+  await expect(figure.locator(".flag-text").first()).toHaveText("0.150 s");
+  await expect(figure.getByRole("combobox")).toHaveValue("3.11");
+});
+
+test("what a link holds never becomes HTML", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await figure.getByRole("textbox", { name: "Program" }).fill('print("<img src=x onerror=alert(1)><b>bold</b>")\n');
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+  await figure.evaluate((/** @type {any} */ element) => element.player.seek(1));
+
+  await expect.poll(() => printed(figure)).toEqual(["<img src=x onerror=alert(1)><b>bold</b>"]);
+  await expect(figure.locator(".figure img, .figure .output b")).toHaveCount(0);
+});
+
+test("the gallery has every program of the chapter", async ({ page }) => {
+  await page.goto("/playground.html");
+  const gallery = page.locator("#gallery");
+
+  await expect.poll(() => gallery.locator("option").count()).toBeGreaterThanOrEqual(16);
+  await gallery.selectOption("order");
+
+  await expect(page.locator("sluice-figure .line").nth(2)).toContainText("JOBS");
+});
+
+test("the picture is saved as an SVG that stands alone", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+
+  const text = await figure.evaluate((/** @type {any} */ element) => element.picture());
+  const isWellFormed = await page.evaluate((svg) => new DOMParser().parseFromString(svg, "image/svg+xml").querySelector("parsererror") === null, text);
+
+  expect(isWellFormed).toBe(true);
+  expect(text).not.toContain("var(--");
+});
+
+test("two runs share one clock", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+  await figure.getByRole("button", { name: "Keep as A" }).click();
+
+  await figure.getByRole("slider", { name: "limit" }).fill("5");
+
+  await expect(figure.locator(".summary tbody tr").first()).toHaveText(/finished at\s*0\.300 s\s*0\.100 s/);
+  await expect(figure.locator(".compare .row-label").first()).toBeVisible();
+});

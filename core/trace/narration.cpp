@@ -110,16 +110,6 @@ std::string Narrator::sentence(EventIndex index) const {
   return text + '.';
 }
 
-EventIndex Narrator::wait_of(ObjectId task, EventIndex index) const {
-  for (EventIndex i = index + 1; i > 0; --i) {
-    const TraceEvent& event = trace_[i - 1];
-    if (event.kind == TraceKind::Wait && event.task == task) return i - 1;
-    if (event.kind == TraceKind::TaskDone && event.subject == task) return kNoEvent;
-    if (event.kind == TraceKind::Step && event.task == task) return kNoEvent;
-  }
-  return kNoEvent;
-}
-
 std::string Narrator::actor(EventIndex index) const {
   const TraceEvent& event = trace_[index];
   if (event.thread != 0) return event.thread < workers_.size() ? name(workers_[event.thread], index) : "A worker";

@@ -28,9 +28,6 @@ class Narrator {
   /// "for a permit of sem", "for Task-2", "until 1.00 s": what the task of a Wait event waits for, as an adverbial.
   [[nodiscard]] std::string waiting_for(EventIndex wait) const;
 
-  /// The Wait event that a task stands at just after event `index`; kNoEvent if it does not wait. Cost: O(events).
-  [[nodiscard]] EventIndex wait_of(ObjectId task, EventIndex index) const;
-
  private:
   // By subject: narration_loop.cpp, narration_tasks.cpp, narration_resources.cpp. Each returns "" for kinds of the
   // others.

@@ -2,6 +2,7 @@
 
 #include "catch.h"
 #include "gate_example.h"
+#include "random_gate.h"
 
 #include <string>
 #include <vector>
@@ -70,6 +71,21 @@ TEST_CASE("the spans of a task tile it without gaps, in time and by events", "[s
     for (std::size_t i = 1; i < row.size(); ++i) {
       CHECK(row[i].start == row[i - 1].end);
       CHECK(row[i].first == row[i - 1].last);
+    }
+  }
+}
+
+TEST_CASE("in any run, the rows of tasks are tiled and no permit is held twice", "[spans]") {
+  const RandomGate gate(GENERATE(range(1u, 20u)));
+
+  const Spans spans = compute_spans(gate.trace);
+
+  for (std::uint32_t row = 0; row < spans.rows.size(); ++row) {
+    const auto own = spans_of(spans, row);
+    for (std::size_t i = 1; i < own.size(); ++i) {
+      const bool is_task = spans.rows[row].kind == RowKind::Task;
+      CHECK((is_task ? own[i].start == own[i - 1].end : own[i].start >= own[i - 1].end));
+      CHECK((is_task ? own[i].first == own[i - 1].last : own[i].first >= own[i - 1].last));
     }
   }
 }

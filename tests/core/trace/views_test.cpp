@@ -79,6 +79,34 @@ TEST_CASE("the chart shows rows of tasks and permits, the critical path and a le
         "On the critical path: Running 80 \u00b5s and Sleeping 2.00 s.\n");
 }
 
+TEST_CASE("a loop that is blocked has a row of its own, and so has a worker", "[gantt]") {
+  TraceBuilder builder;
+  builder.at(0);
+  const ObjectId pool = builder.object(TraceObject::Pool, "pool");
+  const ObjectId main = builder.task(1, "main");
+  builder.at(0, main).step(builder.trace.latest(), StepEnd::Waiting, 4);
+  const ObjectId job = builder.object(TraceObject::Job, "read");
+  builder.event(TraceKind::JobQueued, pool, job);
+  const ObjectId worker = builder.object(TraceObject::Thread, "pool_0");
+  builder.event(TraceKind::ThreadStarted, worker, 0);
+  builder.event(TraceKind::BlockBegin, BlockKind::Sleep, 0, 3);
+  builder.on_worker(0, 1).event(TraceKind::JobBegin, worker, job);
+  builder.event(TraceKind::BlockBegin, BlockKind::Sleep, 0, 8);
+  builder.on_worker(1, 1).event(TraceKind::BlockEnd, BlockKind::Sleep, 0, 8);
+  builder.event(TraceKind::JobEnd, TaskEnd::Result, worker, job);
+  builder.at(2, main).event(TraceKind::BlockEnd, BlockKind::Sleep, 0, 3);
+  builder.wait(WaitKind::Thread, job, 4);
+  builder.at(4).jump(2.00001);
+  builder.event(TraceKind::End);
+
+  const auto lines = lines_of(gantt(builder.trace, GanttOptions{55, false, 100}));
+
+  REQUIRE(lines.size() > 4);
+  CHECK(lines[1] == "event loop     BBBBBBBBBBBBBBBBBBBB");
+  CHECK(lines[2].substr(0, 34) == "Task-1 main    #BBBBBBBBBBBBBBBBBB");
+  CHECK(lines[3] == "pool_0         #BBBBBBBBB#");
+}
+
 TEST_CASE("no line of a chart is longer than asked for", "[gantt]") {
   const GateExample example;
   const std::size_t width = GENERATE(std::size_t{40}, std::size_t{80}, std::size_t{133});

@@ -109,6 +109,7 @@ export class SluiceFigure extends HTMLElement {
     const frame = new Frame(this._player, {
       label: this.getAttribute("label") ?? STRINGS.figure, controls: list("controls", /\s+/), counts: list("counts", /,/),
       onVersion: (version) => this.setAttribute("python", version),
+      askSentences: async (run, from, to) => (await createEngine()).sentences(run.id, from, to),
     });
     this._frame = frame;
     frame.version.show(this._options.python ?? "");

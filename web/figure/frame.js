@@ -14,6 +14,7 @@ import { parametersOf } from "./parameter-parse.js";
 import { SceneView } from "./scene-view.js";
 import { planScene } from "./scene-plan.js";
 import { Sentence } from "./sentence.js";
+import { SentenceSource } from "./sentence-source.js";
 import { STRINGS } from "./strings.js";
 import { TimelineOptions } from "./timeline-options.js";
 import { TimelineView } from "./timeline-view.js";
@@ -27,8 +28,11 @@ import { WhyView } from "./why-view.js";
 export const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
 
 export class Frame {
-  /** @param {Player} player @param {{ label: string, controls: string[], counts: string[], onVersion: (version: string) => void }} wishes */
-  constructor(player, { label, controls, counts, onVersion }) {
+  /** @param {Player} player @param {{ label: string, controls: string[], counts: string[], onVersion: (version: string) => void,
+   *   askSentences: (run: Run, from: number, to: number) => Promise<string[]> }} wishes */
+  constructor(player, { label, controls, counts, onVersion, askSentences }) {
+    this._askSentences = askSentences;
+    /** @type {SentenceSource | null} */ this._sentences = null;
     this._player = player;
     this._wantedCounts = counts;
     this._width = 0;
@@ -93,6 +97,7 @@ export class Frame {
     this._scene.setPlan(this._plan);
     this.output.setRun(this.lookup);
     this.parameters.setParameters(parametersOf(run.source));
+    this._sentences = new SentenceSource(run, (from, to) => this._askSentences(run, from, to), () => { this._sentence.forget(); this.draw(0); });
     this._sentence.forget();
     this._keyPlace.replaceChildren(makeKey(this.lookup));
     this.version.show(run.python);
@@ -133,15 +138,16 @@ export class Frame {
   /** @param {number} elapsed seconds since the last frame; 0: everything is in its place at once @returns {boolean} true while something moves */
   draw(elapsed) {
     const { at, axis, state } = this._player;
-    if (!this.run || !this.lookup || !this._plan || !axis) return false;
+    if (!this.run || !this.lookup || !this._plan || !this._sentences || !axis) return false;
+    const sentences = this._sentences;
     const event = axis.eventAt(at);
     const when = axis.whenAt(at);
     this.timeline.draw(at, when);
     this._counts.draw(at, event);
     this.compare.draw(at, when);
     this.output.draw(this.lookup, event, at >= 1);
-    this._sentence.draw(this.run, axis, this._plan.names, event, state === "playing");
-    if (this.why.isOpen) this.why.show(reasons(this.run, this._plan.names, this._sentence.event), this.run.end);
+    this._sentence.draw(sentences, axis, this._plan.names, event, state === "playing");
+    if (this.why.isOpen) this.why.show(reasons(this.run, this._plan.names, this._sentence.event, (e) => sentences.of(e)), this.run.end);
     const isCodeMoving = this.code.draw(event, when, elapsed);
     return this._scene.draw(this._width, event, when, elapsed) || isCodeMoving;
   }

@@ -16,14 +16,14 @@ export class Sentence {
   }
 
   /**
-   * @param {import("../engine/run.js").Run} run @param {import("./axis.js").Axis} axis
+   * @param {import("./sentence-source.js").SentenceSource} sentences @param {import("./axis.js").Axis} axis
    * @param {Map<number, import("./names.js").TaskName>} names @param {number} event @param {boolean} isPlaying
    */
-  draw(run, axis, names, event, isPlaying) {
+  draw(sentences, axis, names, event, isPlaying) {
     const told = lastStop(axis, event);
     if (told === this._event && !(this._pending && !isPlaying)) return;
     this._event = told;
-    const text = told < 0 || !run.sentences?.length ? "" : withLabels(run.sentences[told] ?? "", names);
+    const text = withLabels(sentences.of(told), names);
     this._seen.textContent = text;
     const now = performance.now();
     this._pending = isPlaying && now - this._spokenAt < QUIET_MS;

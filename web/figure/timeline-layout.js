@@ -3,7 +3,7 @@ import { Axis } from "./axis.js";
 import { Lookup, isEnd } from "./lookup.js";
 import { layOutDensity } from "./timeline-density.js";
 import { lookOf } from "./vocabulary.js";
-import { clockText, countLabel } from "./strings.js";
+import { clockText, countLabel, STRINGS } from "./strings.js";
 
 /** @typedef {import("./vocabulary.js").Look} Look */
 /** @typedef {{ key: string, x: number, y: number, width: number, height: number, look: Look, task: number, text: string, title: string }} Bar */
@@ -90,7 +90,8 @@ export function layOutTimeline(lookup, axis, names, width) {
       const number = span.state === "Running" ? stepNumbers.get(span.first) : undefined;
       timeline.bars.push({
         key: `span-${span.index}`, x: from, y: y - height / 2, width: Math.max(span.state === "Running" ? 2 : 0, to - from), height, look,
-        task: kind === "Task" ? run.rows.object[row] : span.by, title: "",
+        task: kind === "Task" ? run.rows.object[row] : span.by,
+        title: `${labels[index]}: ${STRINGS.looks[look] ?? ""}, ${clockText(span.start, run.end)} – ${clockText(span.end, run.end)}`,
         text: rowHeight < LOWEST_WITH_TEXT ? "" : number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)
           : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
       });

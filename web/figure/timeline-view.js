@@ -85,7 +85,7 @@ export class TimelineView extends EventTarget {
   _makeBar(bar) {
     const grain = GRAINED.has(bar.look) ? [svg("rect", { class: "grain", width: bar.width, height: bar.height, rx: 2, fill: `url(#grain-${bar.look})` })] : [];
     const group = svg("g", { class: `bar is-${bar.look}`, transform: `translate(${bar.x.toFixed(2)} ${bar.y})`, "data-task": bar.task },
-      svg("rect", { class: "body", width: bar.width, height: bar.height, rx: 2 }), ...grain);
+      withText(svg("title"), bar.title), svg("rect", { class: "body", width: bar.width, height: bar.height, rx: 2 }), ...grain);
     if (bar.text) group.append(withText(svg("text", { x: bar.width / 2, y: bar.height / 2 + 3.6, "text-anchor": "middle" }), bar.text));
     return group;
   }

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Lookup } from "../../../web/figure/lookup.js";
+import { SentenceSource } from "../../../web/figure/sentence-source.js";
 import { summaryOf } from "../../../web/figure/summary.js";
 import { reasons } from "../../../web/figure/why.js";
 import { gateRun } from "./runs.mjs";
@@ -10,11 +11,11 @@ test("the chain of causes leads from the moment back to the start", () => {
   const run = gateRun();
   run.events.cause.set([0, 0, 0, 2, 2, 4, 5, 3, 7, 6, 9, 10, 11, 12, 12, 14, 15, 16, 17]);
 
-  assert.deepEqual(reasons(run, new Map(), 15).map(({ event }) => event), [15, 14, 12, 11, 6, 5, 4, 2]);
+  assert.deepEqual(reasons(run, new Map(), 15, () => "").map(({ event }) => event), [15, 14, 12, 11, 6, 5, 4, 2]);
 });
 
 test("a chain ends where an event has no cause before it", () => {
-  assert.deepEqual(reasons(gateRun(), new Map(), 0).map(({ event }) => event), [0]);
+  assert.deepEqual(reasons(gateRun(), new Map(), 0, () => "").map(({ event }) => event), [0]);
 });
 
 test("a run is summed up: its end, its tasks, the most in flight", () => {
@@ -23,4 +24,22 @@ test("a run is summed up: its end, its tasks, the most in flight", () => {
   assert.equal(figures.get("tasks"), 2);
   assert.equal(figures.get("most in flight"), 1);
   assert.equal(figures.get("failed"), 0);
+});
+
+test("sentences that a long run does not bring are asked for once a stretch", async () => {
+  const run = { ...gateRun(), sentences: [] };
+  /** @type {number[][]} */ const asked = [];
+  let arrivals = 0;
+  const source = new SentenceSource(run, async (from, to) => {
+    asked.push([from, to]);
+    return Array.from({ length: to - from }, (_, i) => `sentence ${from + i}`);
+  }, () => arrivals++);
+
+  assert.equal(source.of(3), "");
+  assert.equal(source.of(4), "");
+  await new Promise((done) => setImmediate(done));
+
+  assert.equal(source.of(4), "sentence 4");
+  assert.deepEqual(asked, [[0, 19]]);
+  assert.equal(arrivals, 1);
 });

@@ -18,8 +18,11 @@ const ROOM = {
 };
 /** An event that gets at least this much room is a place where "one step" stops. */
 const STOP_ROOM = 0.3;
-/** A pause is shorter than this many handles: then it is part of the moment. */
-const HANDLES_IN_A_MOMENT = 3;
+/** A pause shorter than this many handles is part of the moment: timers that were set one handle apart end so. */
+const HANDLES_IN_A_MOMENT = 50;
+/** … but in a short run, and with handles that take long, no more than this share of the run, and at least so many handles. */
+const SHARE_OF_RUN = 0.01;
+const LEAST_HANDLES = 3;
 /** Pauses longer than this many median pauses are shortened. */
 const BREAK_FACTOR = 8;
 
@@ -57,7 +60,8 @@ export class Axis {
     const { when, kind } = this.run.events;
     const count = when.length;
     const room = this.run.kinds.map(({ name }) => ROOM[/** @type {keyof typeof ROOM} */ (name)] ?? 0);
-    const leastPause = Math.max(HANDLES_IN_A_MOMENT * this.run.step, this.run.end * 1e-6);
+    const { step, end } = this.run;
+    const leastPause = Math.max(LEAST_HANDLES * step, Math.min(HANDLES_IN_A_MOMENT * step, end * SHARE_OF_RUN));
 
     /** @type {number[]} */ const lengths = [];
     for (let i = 0; i < count; i++) {
@@ -79,9 +83,9 @@ export class Axis {
       const pause = i + 1 < count ? when[i + 1] - when[i] : 0;
       if (pause <= leastPause) { at += room[kind[i]] * perUnit; continue; }
       this.moments.push({ from: this.positions[first], to: at, when: when[first], first, last: i });
-      const end = at + drawnLength(pause, limit) * this.perSecond;
-      this.pauses.push({ from: at, to: end, whenFrom: when[i], whenTo: when[i + 1], isBroken: pause > limit });
-      at = end;
+      const to = at + drawnLength(pause, limit) * this.perSecond;
+      this.pauses.push({ from: at, to, whenFrom: when[i], whenTo: when[i + 1], isBroken: pause > limit });
+      at = to;
       first = i + 1;
     }
     this.moments.push({ from: this.positions[first], to: Math.min(1, at), when: when[first], first, last: count - 1 });

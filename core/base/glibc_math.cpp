@@ -47,6 +47,28 @@ Decomposition decompose(double x, std::uint64_t start) {
           static_cast<std::size_t>(offset >> (kFractionBits - 7) & 0x7F)};
 }
 
+/// scale * (1 + sum), where `bits` are those of the scale unless its exponent is out of range; then `k`, the number of
+/// intervals, tells to which side.
+double scale_by_power(std::uint64_t bits, double sum, std::uint64_t k, bool may_be_out_of_range) {
+  if (!may_be_out_of_range) {
+    const double scale = from_bits(bits);
+    return std::fma(scale, sum, scale);
+  }
+  if ((k & 0x80000000u) == 0) {
+    const double scale = from_bits(bits - (std::uint64_t{1009} << kFractionBits));
+    return 0x1p1009 * std::fma(scale, sum, scale);
+  }
+  const double scale = from_bits(bits + (std::uint64_t{1022} << kFractionBits));
+  double y = scale + scale * sum;
+  if (y < 1.0) {
+    // The result is subnormal: round at its last bit, and only once.
+    const double low = scale - y + scale * sum;
+    const double high = 1.0 + y;
+    y = (high + (1.0 - high + y + low)) - 1.0;
+  }
+  return 0x1p-1022 * y;
+}
+
 /// e**(x + tail) for 2**-54 <= |x| < 1024; `tail` is tiny.
 double exp_of_sum(double x, double tail) {
   constexpr double kPerInterval = 0x1.71547652b82fep+7;  // 128 / ln 2
@@ -67,24 +89,7 @@ double exp_of_sum(double x, double tail) {
   const double low_terms = std::fma(std::fma(kC3, r, kC2), square, r + entry.tail);
   const double sum = std::fma(std::fma(r, kC5, kC4), square * square, low_terms);
 
-  std::uint64_t bits = entry.bits + (k << 45);
-  if (std::fabs(x) < 512.0) {
-    const double scale = from_bits(bits);
-    return std::fma(scale, sum, scale);
-  }
-  if ((k & 0x80000000u) == 0) {
-    const double scale = from_bits(bits - (std::uint64_t{1009} << kFractionBits));
-    return 0x1p1009 * std::fma(scale, sum, scale);
-  }
-  const double scale = from_bits(bits + (std::uint64_t{1022} << kFractionBits));
-  double y = scale + scale * sum;
-  if (y < 1.0) {
-    // The result is subnormal: round at its last bit, and only once.
-    const double low = scale - y + scale * sum;
-    const double high = 1.0 + y;
-    y = (high + (1.0 - high + y + low)) - 1.0;
-  }
-  return 0x1p-1022 * y;
+  return scale_by_power(entry.bits + (k << 45), sum, k, std::fabs(x) >= 512.0);
 }
 
 /// log(1 + r) for x = 1 + r in [1 - 1/16, 1 + 265/4096).
@@ -255,6 +260,27 @@ double exp(double x) {
   if (magnitude < 0x1p-54) return 1.0 + x;
   if (magnitude >= 1024.0) return x > 0.0 ? kInfinity : 0.0;
   return exp_of_sum(x, 0.0);
+}
+
+double exp2(double x) {
+  constexpr double kShift = 0x1.8p45;  // adding it rounds to a multiple of 1/128
+  constexpr double kC[] = {0x1.62e42fefa39efp-1, 0x1.ebfbdff82c424p-3, 0x1.c6b08d70cf4b5p-5, 0x1.3b2abd24650ccp-7,
+                           0x1.5d7e09b4e3a84p-10};
+  if (std::fabs(x) < 0x1p-54) return 1.0 + x;
+  if (x >= 1024.0) return kInfinity;
+  if (x <= -1075.0) return 0.0;
+  const double shifted = x + kShift;
+  const std::uint64_t k = to_bits(shifted);
+  const double r = x - (shifted - kShift);
+  const ExpEntry& entry = exp_table()[k & 0x7F];
+  const double square = r * r;
+  // glibc has no version of this one with fused operations.
+  const double low_terms = entry.tail + r * kC[0] + square * (kC[1] + r * kC[2]);
+  const double sum = low_terms + square * square * (kC[3] + r * kC[4]);
+  const std::uint64_t bits = entry.bits + (k << 45);
+  if (std::fabs(x) > 928.0) return scale_by_power(bits, sum, k, true);
+  const double scale = from_bits(bits);
+  return scale + scale * sum;
 }
 
 double log(double x) {

@@ -8,6 +8,7 @@ namespace sluice::glibc {
 
 /// e**x for finite x; infinity or zero beyond the range.
 [[nodiscard]] double exp(double x);
+[[nodiscard]] double exp2(double x);
 /// For 0 < x < infinity.
 [[nodiscard]] double log(double x);
 /// x**y for 0 < x < infinity and finite y != 0.

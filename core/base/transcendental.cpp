@@ -17,21 +17,13 @@ using elementary::SinCos;
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 constexpr double kNan = std::numeric_limits<double>::quiet_NaN();
-constexpr double kOverflowAbove = 710.0;    // e**710 is beyond the largest double
-constexpr double kUnderflowBelow = -746.0;  // e**-746 rounds to zero
-constexpr double kSmall = 0x1p-28;          // below this fdlibm's hyperbolic functions return their argument
-constexpr double kOneIsLost = 22.0;         // beyond it fdlibm leaves e**-x out
-constexpr double kLastExp = 709.78;         // e**x is still finite here
-constexpr double kSquareOnly = 0x1p28;      // x * x + 1 is x * x
-constexpr double kTiny = 0x1p-60;           // f(x) rounds to x for every f here with f(x) = x + O(x * x)
+constexpr double kSmall = 0x1p-28;      // below this fdlibm's hyperbolic functions return their argument
+constexpr double kOneIsLost = 22.0;     // beyond it fdlibm leaves e**-x out
+constexpr double kLastExp = 709.78;     // e**x is still finite here
+constexpr double kSquareOnly = 0x1p28;  // x * x + 1 is x * x
+constexpr double kTiny = 0x1p-60;       // f(x) rounds to x for every f here with f(x) = x + O(x * x)
 
 DoubleDouble whole(double value) { return {value, 0.0}; }
-
-double exp_rounded(DoubleDouble x) {
-  if (x.hi > kOverflowAbove) return kInfinity;
-  if (x.hi < kUnderflowBelow) return 0.0;
-  return elementary::to_double(elementary::exponential(x));
-}
 
 bool is_positive_finite(double x) { return x > 0.0 && x < kInfinity; }
 
@@ -77,13 +69,8 @@ double math_exp(double x) {
 }
 
 double math_exp2(double x) {
-  if (std::isnan(x)) return x;
-  if (x >= 1024.0) return kInfinity;
-  if (x < -1080.0) return 0.0;
-  const double turns = std::nearbyint(x);
-  elementary::Scaled power = elementary::exponential(elementary::kLn2 * whole(x - turns));
-  power.exponent += static_cast<int>(turns);
-  return elementary::to_double(power);
+  if (std::isfinite(x)) return glibc::exp2(x);
+  return x < 0.0 ? 0.0 : x;
 }
 
 double math_expm1(double x) {
@@ -102,22 +89,22 @@ double math_expm1(double x) {
   if (std::fabs(x) > 0.34657359027997264) {
     k = std::fabs(x) < 1.0397207708399179 ? (x < 0.0 ? -1 : 1)
                                           : static_cast<int>(x / elementary::kLn2.hi + (x < 0.0 ? -0.5 : 0.5));
-    const double high = x - k * kLn2High;
+    const double high = std::fma(-k, kLn2High, x);
     const double low = k * kLn2Low;
     x = high - low;
     c = (high - x) - low;
   }
   const double half = 0.5 * x;
   const double square = x * half;
-  const double r1 = 1.0 + square * kQ[0];
-  const double r2 = kQ[1] + square * kQ[2];
-  const double r3 = kQ[3] + square * kQ[4];
+  const double r1 = std::fma(square, kQ[0], 1.0);
+  const double r2 = std::fma(square, kQ[2], kQ[1]);
+  const double r3 = std::fma(square, kQ[4], kQ[3]);
   const double fourth = square * square;
-  const double r = r1 + fourth * r2 + fourth * fourth * r3;
-  const double t = 3.0 - r * half;
-  double e = square * ((r - t) / (6.0 - x * t));
-  if (k == 0) return x - (x * e - square);
-  e = (x * (e - c) - c) - square;
+  const double r = std::fma(fourth * fourth, r3, std::fma(fourth, r2, r1));
+  const double t = std::fma(-r, half, 3.0);
+  double e = square * ((r - t) / std::fma(-x, t, 6.0));
+  if (k == 0) return x - std::fma(x, e, -square);
+  e = std::fma(x, e - c, -c) - square;
   if (k == -1) return 0.5 * (x - e) - 0.5;
   if (k == 1) return x < -0.25 ? -2.0 * (e - (x + 0.5)) : 1.0 + 2.0 * (x - e);
   if (k <= -2 || k > 56) return std::ldexp(1.0 - (e - x), k) - 1.0;
@@ -160,17 +147,22 @@ double math_log1p(double x) {
     f = mantissa - 1.0;
   }
   const double half_square = 0.5 * f * f;
-  if (f == 0.0) return k * kLn2High + (c + k * kLn2Low);
+  const double low = std::fma(k, kLn2Low, c);
+  if (k != 0 && f > -0x1.8p-20 && f < 0x1p-20) {
+    if (f == 0.0) return std::fma(k, kLn2High, low);
+    const double rest = half_square * std::fma(-0.66666666666666666, f, 1.0);
+    return std::fma(k, kLn2High, -((rest - low) - f));
+  }
   const double s = f / (2.0 + f);
   const double z = s * s;
   const double z2 = z * z;
-  const double r1 = z * kP[0];
-  const double r2 = kP[1] + z * kP[2];
-  const double r3 = kP[3] + z * kP[4];
-  const double r4 = kP[5] + z * kP[6];
-  const double r = r1 + z2 * r2 + z2 * z2 * r3 + z2 * z2 * z2 * r4;
-  if (k == 0) return f - (half_square - s * (half_square + r));
-  return k * kLn2High - ((half_square - (s * (half_square + r) + (k * kLn2Low + c))) - f);
+  const double z4 = z2 * z2;
+  const double r1 = std::fma(z, kP[0], z2 * std::fma(z, kP[2], kP[1]));
+  const double r2 = std::fma(z4, std::fma(z, kP[4], kP[3]), r1);
+  const double r = std::fma(z2 * z4, std::fma(z, kP[6], kP[5]), r2);
+  const double term = s * (half_square + r);
+  if (k == 0) return f - (half_square - term);
+  return std::fma(k, kLn2High, -((half_square - (term + low)) - f));
 }
 
 double math_log2(double x) {
@@ -204,9 +196,21 @@ double math_pow(double x, double y) {
 }
 
 double math_cbrt(double x) {
+  // glibc's: a polynomial for the cube root of the mantissa, one step of Halley's method, and the root of what is left
+  // of the exponent.
+  constexpr double kPolynomial[] = {0x1.6b69cba168ff2p-2, 0x1.8218dde9028b4p+0,  -0x1.0eb8277cd8d5dp+1,
+                                    0x1.39350adad51ecp+1, -0x1.d5ae6cfa20f0cp+0, 0x1.91e2a6fe7e984p-1,
+                                    -0x1.29801e893366dp-3};
+  constexpr double kFactors[] = {0x1.428a2f98d728ap-1, 0x1.965fea53d6e3cp-1, 1.0, 0x1.428a2f98d728bp+0,
+                                 0x1.965fea53d6e3dp+0};  // 2 to the -2/3, -1/3, 0, 1/3, 2/3
   if (!std::isfinite(x) || x == 0.0) return x;
-  const DoubleDouble log = elementary::logarithm(whole(std::fabs(x)));
-  return std::copysign(exp_rounded(log / whole(3.0)), x);
+  int exponent = 0;
+  const double m = std::frexp(std::fabs(x), &exponent);
+  double u = kPolynomial[6];
+  for (int i = 5; i >= 0; --i) u = kPolynomial[i] + u * m;
+  const double cube = u * u * u;
+  const double root = u * (cube + 2.0 * m) / (2.0 * cube + m) * kFactors[2 + exponent % 3];
+  return std::copysign(std::ldexp(root, exponent / 3), x);
 }
 
 double math_sin(double x) { return std::isfinite(x) ? glibc::sin(x) : kNan; }

@@ -5,17 +5,14 @@
 // - glibc itself is not one function: on processors with fused multiply-add it takes another path, whose last bit
 //   differs for up to 0.08 % of arguments. Emscripten's musl equals glibc without it for exp, log and pow, but differs
 //   for 3 % (sin, cos, tan), 6-18 % (asin, acos, atan, atan2), 4 % (log10) or 13 % (tanh).
-// - exp, log, pow, sin and cos here are glibc's on a processor with fused multiply-add (glibc_math.h): no difference in
-//   millions of arguments. They are what random numbers and ordinary programs need.
-// - exp2, log2, tan, asin, acos, atan, atan2 and hypot are correctly rounded, from about 100 bits (elementary.h).
-// glibc's
-//   are nearly always that too: they differ for 0.03-0.3 % of arguments, by one unit in the last place.
-// - log10, log1p, expm1, sinh, cosh, tanh, asinh, acosh and atanh are not close to correct rounding in glibc; they
-//   follow fdlibm's formulas there and here, and agree as well as glibc agrees with itself.
-// - cbrt is correctly rounded; glibc's is only within 4 units in the last place.
+// - exp, exp2, log, pow, sin and cos here are glibc's on a processor with fused multiply-add (glibc_math.h), and so are
+//   log10, log1p, expm1, cbrt and the hyperbolic functions and their inverses: no difference was found in millions of
+//   arguments. hypot is correctly rounded, as CPython's own is.
+// - log2, tan, asin, acos, atan and atan2 are correctly rounded, from about 100 bits (elementary.h). So are glibc's,
+//   nearly always: they differ for 0.03-0.3 % of arguments, by one unit in the last place.
 //
-// Errors are C's: NaN outside the domain, infinity on overflow. sqrt, fma, floor, fmod and the like are exact in any
-// libm.
+// Errors are C's: NaN outside the domain, infinity on overflow. sqrt, fma, floor, fmod and the like are exact in all
+// libms.
 #pragma once
 
 namespace sluice {

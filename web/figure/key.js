@@ -4,9 +4,13 @@ import { svg } from "./svg.js";
 import { KEY_ORDER, lookOf } from "./vocabulary.js";
 import { STRINGS } from "./strings.js";
 
+/** Kinds of rows that are drawn. */
+const SHOWN = new Set(["Task", "Thread", "Permit"]);
+
 /** @param {import("./lookup.js").Lookup} lookup @returns {HTMLElement} */
 export function makeKey(lookup) {
-  const used = new Set(Array.from(lookup.run.spans.state, (state) => lookOf(lookup.stateNames[state])));
+  const { state, row } = lookup.run.spans;
+  const used = new Set(Array.from(state, (s, i) => lookOf(lookup.stateNames[s], lookup.rowKinds[row[i]])).filter((_, i) => SHOWN.has(lookup.rowKinds[row[i]])));
   return html("ul", { class: "key" }, ...KEY_ORDER.filter((look) => used.has(look)).map((look) => html("li", {}, swatch(look), STRINGS.looks[look])));
 }
 

@@ -8,6 +8,14 @@
 
 const NO_EVENT = 0xffffffff;
 
+/** Tasks that asyncio.run makes for itself at the end. They are in the trace, but nobody's program. */
+const RUNNERS_OWN = new Set(["shutdown_asyncgens", "shutdown_default_executor"]);
+
+/** @param {Run} run @param {number} object */
+function isOfRunner({ enums, events, objects, texts }, object) {
+  return enums.TraceObject[objects.kind[object]] === "Task" && RUNNERS_OWN.has(texts[events.value[objects.created[object]]]);
+}
+
 export class Lookup {
   /** @param {Run} run */
   constructor(run) {
@@ -19,7 +27,7 @@ export class Lookup {
     for (let i = 0; i < spans.row.length; i++) this.spanFrom[spans.row[i] + 1]++;
     for (let row = 0; row < rowCount; row++) this.spanFrom[row + 1] += this.spanFrom[row];
     this.stateNames = run.enums.SpanState;
-    this.rowKinds = Array.from(rows.kind, (kind) => run.enums.RowKind[kind]);
+    this.rowKinds = Array.from(rows.kind, (kind, row) => (isOfRunner(run, rows.object[row]) ? "Hidden" : run.enums.RowKind[kind]));
     /** Row of each task. @type {Map<number, number>} */
     this.rowOfTask = new Map();
     this.rowKinds.forEach((kind, row) => { if (kind === "Task") this.rowOfTask.set(rows.object[row], row); });

@@ -282,8 +282,9 @@ function placeThreads(plan, bands, spans, marks) {
     label(marks, `lane-${row}`, EDGE + 10, y + 17, name, "mono");
     const span = spans[row];
     if (!span || span.state === "Idle") return;
-    marks.boxes.push({ key: `job-${row}`, x: EDGE + 110, y: y + 3, width: bands.width - 2 * EDGE - 114, height: LANE - 14, kind: `job is-${lookOf(span.state)}` });
-    label(marks, `job-${row}`, EDGE + 122, y + 17, plan.lookup.nameOf(span.on), "mono on-job");
+    marks.boxes.push({ key: `job-${row}`, x: EDGE + 110, y: y + 3, width: bands.width - 2 * EDGE - 114, height: LANE - 14, kind: `job is-${lookOf(span.state, "Thread")}` });
+    const giver = plan.names.get(span.by)?.label;
+    label(marks, `job-${row}`, EDGE + 122, y + 17, giver ? `${plan.lookup.nameOf(span.on)} · ${giver}` : plan.lookup.nameOf(span.on), "mono on-job");
   });
 }
 

@@ -78,7 +78,7 @@ export function layOutTimeline(lookup, axis, names, width) {
     const kind = lookup.rowKinds[row];
     timeline.rows.push({ row, y, height: rowHeight, label: labels[index], object: run.rows.object[row], kind });
     for (const span of lookup.spansOf(row)) {
-      const look = lookOf(span.state);
+      const look = lookOf(span.state, kind);
       const from = x(axis.positionOf(span.first));
       if (isEnd(span.state)) {
         timeline.ends.push({ key: `end-${span.index}`, x: from + 7, y, look, task: run.rows.object[row], scale: Math.max(0.7, scale) });
@@ -89,7 +89,7 @@ export function layOutTimeline(lookup, axis, names, width) {
       const height = (HEIGHTS[look] ?? 12) * scale;
       const number = span.state === "Running" ? stepNumbers.get(span.first) : undefined;
       timeline.bars.push({
-        key: `span-${span.index}`, x: from, y: y - height / 2, width: Math.max(span.state === "Running" ? 2 : 0, to - from), height, look,
+        key: `span-${span.index}`, x: from, y: y - height / 2, width: Math.max(look === "running" ? 2 : 0, to - from), height, look,
         task: kind === "Task" ? run.rows.object[row] : span.by,
         title: `${labels[index]}: ${STRINGS.looks[look] ?? ""}, ${clockText(span.start, run.end)} – ${clockText(span.end, run.end)}`,
         text: rowHeight < LOWEST_WITH_TEXT ? "" : number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)

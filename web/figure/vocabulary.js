@@ -13,8 +13,11 @@ const LOOKS = {
   Length: "held", Done: "done", Failed: "failed", Cancelled: "cancelled",
 };
 
-/** @param {string} state @returns {Look} */
-export const lookOf = (state) => LOOKS[state] ?? "waits";
+/** A worker may block, that is what it is for; while it computes it has the GIL, as the loop has when a task runs. @type {Record<string, Look>} */
+const THREAD_LOOKS = { Busy: "running", Blocked: "thread" };
+
+/** @param {string} state @param {string} [rowKind] of the row: "Task", "Thread" … @returns {Look} */
+export const lookOf = (state, rowKind) => (rowKind === "Thread" ? THREAD_LOOKS[state] : undefined) ?? LOOKS[state] ?? "waits";
 
 /** Order of the key. @type {Look[]} */
 export const KEY_ORDER = ["running", "ready", "asleep", "gate", "held", "waits", "thread", "blocked", "done", "failed", "cancelled"];

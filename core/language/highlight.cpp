@@ -20,7 +20,7 @@ bool begins_statement(const std::vector<Token>& tokens, std::size_t i) {
   }
 }
 
-/// `match` and `case` are keywords where their line goes on with a value and ends with a colon; `type` before a name.
+/// `match` and `case` are keywords where their line goes on with a value and a colon; `type` before a name.
 bool is_soft_keyword(const std::vector<Token>& tokens, std::size_t i, PythonVersion python) {
   const std::string_view word = tokens[i].text;
   if (!begins_statement(tokens, i) || i + 1 >= tokens.size()) return false;
@@ -36,9 +36,29 @@ bool is_soft_keyword(const std::vector<Token>& tokens, std::size_t i, PythonVers
     default:
       break;
   }
+  int brackets = 0;
   for (std::size_t k = i + 1; k < tokens.size(); ++k) {
-    if (tokens[k].kind == Kind::semicolon) return false;
-    if (tokens[k].kind == Kind::newline || tokens[k].kind == Kind::end) return tokens[k - 1].kind == Kind::colon;
+    switch (tokens[k].kind) {
+      case Kind::left_paren:
+      case Kind::left_bracket:
+      case Kind::left_brace:
+        ++brackets;
+        break;
+      case Kind::right_paren:
+      case Kind::right_bracket:
+      case Kind::right_brace:
+        --brackets;
+        break;
+      case Kind::colon:
+        if (brackets == 0) return true;
+        break;
+      case Kind::semicolon:
+      case Kind::newline:
+      case Kind::end:
+        return false;
+      default:
+        break;
+    }
   }
   return false;
 }

@@ -197,7 +197,7 @@ class Lexer {
     }
     if (at_line_begin_) {
       at_line_begin_ = false;
-      if (brackets_.empty() && !indentation()) return !at_end();
+      if (brackets_.empty() && (!indentation() || failed_)) return !at_end();
     }
     while (peek() == ' ' || peek() == '\t' || peek() == '\f') ++at_;
     if (at_end()) return false;

@@ -365,11 +365,7 @@ Statement* Parser::class_definition(SourcePosition begin, const std::vector<Expr
 // type_params: '[' (NAME [':' expression] | '*' NAME | '**' NAME) ['=' expression], … ']'
 List<TypeParameter> Parser::type_parameters() {
   std::vector<TypeParameter> made;
-  if (!at(Kind::left_bracket) || failed_) return {};
-  if (!has_type_statement(python_)) {
-    fail_syntax();
-    return {};
-  }
+  if (!at(Kind::left_bracket) || failed_ || !has_type_statement(python_)) return {};
   take();
   do {
     if (!made.empty() && at(Kind::right_bracket)) break;

@@ -62,7 +62,8 @@ inline Outcome done(Value value = Value::none()) { return Outcome::result(std::m
 /// On to the next step at once.
 inline Outcome next() { return Outcome::result(Value()); }
 
-/// A coroutine of steps. A step that is not marked by `handle` ends the coroutine when its await has raised.
+/// A coroutine of steps; after the last one its result is that of the last await. A step that is not marked by `handle`
+/// ends the coroutine when its await has raised.
 class Script : public NativeCoroutine {
  public:
   Script(World& world, const char* name, std::vector<Step> steps)
@@ -78,7 +79,7 @@ class Script : public NativeCoroutine {
       if (!outcome.is_return() || outcome.value) return outcome;
       resume = Outcome::result(Value::none());
     }
-    return resume.is_raise() ? resume : Outcome::result(Value::none());
+    return resume;
   }
 
  private:

@@ -9,7 +9,7 @@ async function load() {
 }
 
 /** Begun at once; a failure shows at the first question. */
-const core = load();
+let core = load();
 core.catch(() => undefined);
 
 /** @param {Question} question */
@@ -28,6 +28,8 @@ self.onmessage = async ({ data }) => {
     const record = await answer(data);
     self.postMessage({ id: data.id, answer: record });
   } catch (error) {
+    // After a trap the memory is in no state to be used again.
+    if (error instanceof WebAssembly.RuntimeError) core = load();
     self.postMessage({ id: data.id, error: String(error) });
   }
 };

@@ -8,6 +8,13 @@ watchTasks();
 watchPredictions();
 makeOffload();
 
+/** A word of a caption that names a look lights it up in the figure above. */
+for (const word of document.querySelectorAll("figcaption [data-look]")) {
+  const figure = /** @type {import("../figure/element.js").SluiceFigure | null | undefined} */ (word.closest("figure")?.querySelector("sluice-figure"));
+  word.addEventListener("pointerenter", () => figure?.spotlight(word.getAttribute("data-look") ?? ""));
+  word.addEventListener("pointerleave", () => figure?.spotlight(""));
+}
+
 const links = new Map(Array.from(document.querySelectorAll(".contents a"), (link) => [link.getAttribute("href")?.slice(1) ?? "", link]));
 const sections = Array.from(document.querySelectorAll("main section[id]"));
 const here = document.querySelector(".here");

@@ -1,6 +1,6 @@
 // element.js — <sluice-figure>: reads the author's program, has it run, and lets it play. What is on screen is frame.js's.
 import { createEngine, Obsolete } from "../engine/engine.js";
-import { followPointer } from "./focus.js";
+import { followPointer, spotlight } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
 import { intentOf } from "./keyboard.js";
 import { withValue } from "./parameter-text.js";
@@ -73,6 +73,9 @@ export class SluiceFigure extends HTMLElement {
   /** The newest run that succeeded. */
   get run() { return this._frame?.run ?? null; }
   get player() { return this._player; }
+
+  /** Lets a look of vocabulary.js stand out, as while the reader points at its word; "" ends it. @param {string} look */
+  spotlight(look) { spotlight(this._focusSheet, look); }
 
   /** The present frame as the text of an SVG file; empty before the first run. */
   picture() {

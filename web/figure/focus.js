@@ -4,6 +4,16 @@
 const FADED = 0.22;
 
 /**
+ * Lets one look stand out: what the prose speaks of. "" lets all be as they are.
+ * @param {CSSStyleSheet} sheet of the figure's own @param {string} look
+ */
+export function spotlight(sheet, look) {
+  const others = [".token", ".bar", ".end", ".loop"].map((kind) => `${kind}:not(.is-${CSS.escape(look)})`).join();
+  const coins = look === "held" ? "" : `, .disc { opacity: ${FADED}; }`;
+  sheet.replaceSync(look ? `${others} { opacity: ${FADED}; }${coins.replace(/^, /, " ")}` : "");
+}
+
+/**
  * Follows the pointer over everything that carries data-task.
  * @param {HTMLElement} frame @param {CSSStyleSheet} sheet of the figure's own @param {AbortSignal} signal
  */

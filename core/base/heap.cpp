@@ -87,12 +87,15 @@ void Heap::destroy_all() {
       static_cast<Object*>(cell)->~Object();
     }
   }
+  // All are destroyed before any is freed: a destructor still counts down what it held.
+  for (LargeBlock* block = large_.next; block != &large_; block = block->next) {
+    void* memory = block + 1;
+    if (*static_cast<void**>(memory) != nullptr) static_cast<Object*>(memory)->~Object();
+  }
   while (large_.next != &large_) {
     LargeBlock* block = large_.next;
     large_.next = block->next;
     block->next->previous = &large_;
-    void* memory = block + 1;
-    if (*static_cast<void**>(memory) != nullptr) static_cast<Object*>(memory)->~Object();
     std::free(block);
   }
 }

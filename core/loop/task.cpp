@@ -1,5 +1,6 @@
 #include "loop/task.h"
 
+#include "base/heap.h"
 #include "loop/event_loop.h"
 #include "loop/native_coroutine.h"
 #include "loop/world.h"
@@ -40,7 +41,8 @@ Ref<Task> Task::create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions op
 }
 
 Task::~Task() {
-  if (is_registered_) loop_->unregister_task(*this);
+  // At the end of the run the loop and the neighbours in its list may have gone already.
+  if (is_registered_ && !Heap::current().is_ending()) loop_->unregister_task(*this);
 }
 
 void Task::finalize() {

@@ -1,5 +1,6 @@
 // chapter.js — the page's own script: the figures, what the reader does with them, and the contents that follow the reading.
-import "../sluice.js";
+import { SluiceFigure } from "../sluice.js";
+import { makeLoopGame } from "./loop-game.js";
 import { makeOffload } from "./offload.js";
 import { watchPredictions } from "./predict.js";
 import { watchTasks } from "./tasks.js";
@@ -7,6 +8,10 @@ import { watchTasks } from "./tasks.js";
 watchTasks();
 watchPredictions();
 makeOffload();
+for (const place of document.querySelectorAll(".loop-game")) {
+  const figure = document.querySelector(`#${place.getAttribute("data-for")} sluice-figure`);
+  if (figure instanceof SluiceFigure && place instanceof HTMLElement) makeLoopGame(place, figure);
+}
 
 /** A word of a caption that names a look lights it up in the figure above. */
 for (const word of document.querySelectorAll("figcaption [data-look]")) {

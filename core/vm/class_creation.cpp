@@ -302,4 +302,17 @@ bool check_not_abstract(VM& vm, Type* type) {
   return false;
 }
 
+Value build_class_native(VM& vm, Value* a) {
+  const Tuple& given = *a[0].as<Tuple>();
+  std::vector<Value> values(given.items(), given.items() + given.size());
+  std::vector<Value> keywords;
+  std::size_t position = 0;
+  while (Dict::Entry* entry = a[1].as<Dict>()->next(position)) {
+    keywords.push_back(entry->key);
+    values.push_back(entry->value);
+  }
+  const Ref<Tuple> names = keywords.empty() ? Ref<Tuple>() : Tuple::of(keywords);
+  return build_class(vm, Arguments{values.data(), static_cast<std::uint32_t>(given.size()), names.get()});
+}
+
 }  // namespace sluice

@@ -9,6 +9,8 @@ namespace sluice {
 
 /// The class statement: `__build_class__(body, name, *bases, **keywords)`.
 Value build_class(VM& vm, const Arguments& arguments);
+/// The same as a native function: "*args, **kwargs".
+Value build_class_native(VM& vm, Value* arguments);
 
 /// type.__new__: makes a class of a namespace; runs `__set_name__` and `__init_subclass__`. `keywords` may be null.
 Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, const Value& name_space,

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "vm/builtin_operations.h"
+#include "vm/class_creation.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
 #include "vm/module.h"
@@ -44,6 +45,7 @@ VM::VM(Trace& run_trace, Options run_options)
   install_builtin_types(*this);
   install_exceptions(*this);
   install_builtins(*this);
+  build_class_ = make_native({"__build_class__", build_class_native, "*args, **kwargs"}, "builtins");
   install_modules(*this);
 }
 

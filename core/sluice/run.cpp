@@ -7,6 +7,7 @@
 #include "loop/world.h"
 #include "trace/trace.h"
 #include "vm/interpreter.h"
+#include "vm/program_place.h"
 #include "vm/python_language.h"
 #include "vm/traceback.h"
 #include "vm/vm.h"
@@ -129,6 +130,8 @@ RunResult run(std::string_view source, const RunOptions& options) {
   VM vm(*result.trace, vm_options(options));
   World world(*result.trace, vm.language(), loop_options(options));
   vm.world = &world;
+  const ProgramPlace place(vm);
+  result.trace->lines = &place;
   const Value ended = vm.run_main(compiled.code);
   result.end = world.now();
   if (!ended) result.failure = failure_of(vm);

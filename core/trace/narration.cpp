@@ -48,6 +48,14 @@ class NoteTaker {
       case TraceKind::BlockEnd:
         if (const auto begin = blocked_.find(event.thread); begin != blocked_.end()) notes_[begin->second] = index_;
         break;
+      case TraceKind::Entering:
+        managers_[event.task].push_back(Manager{event.subject, false});
+        break;
+      case TraceKind::Entered:
+      case TraceKind::Exiting:
+      case TraceKind::Exited:
+        note_manager(event);
+        break;
       case TraceKind::JobQueued:
         queued_[event.value] = index_;
         break;
@@ -67,6 +75,16 @@ class NoteTaker {
     resumed_from_ = kNoWait;
   }
 
+  /// Which manager an event is about: the innermost. One whose `__aenter__` raised is never left.
+  void note_manager(const TraceEvent& event) {
+    std::vector<Manager>& stack = managers_[event.task];
+    while (event.kind != TraceKind::Entered && !stack.empty() && !stack.back().is_entered) stack.pop_back();
+    if (stack.empty()) return;
+    stack.back().is_entered = true;
+    notes_[index_] = stack.back().object;
+    if (event.kind == TraceKind::Exited) stack.pop_back();
+  }
+
   /// How many are in the queue when a task joins it.
   void note_queues() {
     for (const StepFunction& function : resource_counts(trace_)) {
@@ -77,13 +95,19 @@ class NoteTaker {
     }
   }
 
+  struct Manager {
+    ObjectId object;
+    bool is_entered;
+  };
+
   const Trace& trace_;
   std::vector<std::uint32_t> notes_;
-  std::vector<EventIndex> last_wait_;                      // by task
-  std::vector<EventIndex> queued_;                         // by job
-  std::unordered_map<std::uint16_t, EventIndex> blocked_;  // by thread
-  EventIndex resumed_from_ = kNoEvent;                     // the Wait that the present step ended
-  EventIndex last_timer_ = kNoEvent;                       // of the present step
+  std::unordered_map<ObjectId, std::vector<Manager>> managers_;  // by task: those it is in, innermost last
+  std::vector<EventIndex> last_wait_;                            // by task
+  std::vector<EventIndex> queued_;                               // by job
+  std::unordered_map<std::uint16_t, EventIndex> blocked_;        // by thread
+  EventIndex resumed_from_ = kNoEvent;                           // the Wait that the present step ended
+  EventIndex last_timer_ = kNoEvent;                             // of the present step
   EventIndex index_ = 0;
 };
 

@@ -61,7 +61,8 @@ class Narrator {
   std::vector<EventIndex> causes_;
   /// By event, what a sentence about it needs to know. Step: the Wait before it, kNoWait if there was none, kNoEvent
   /// for the first. Wait: how many wait already. Sleep: its Timer. Acquired: the Wait before it, if any. BlockBegin:
-  /// its BlockEnd. JobBegin: its JobQueued.
+  /// its BlockEnd. JobBegin: its JobQueued. Entered, Exiting,
+  /// Exited: the manager.
   std::vector<std::uint32_t> notes_;
   std::vector<std::uint32_t> capacities_;  // by object; kNoEvent: not known
   std::vector<ObjectId> workers_;          // by thread number

@@ -109,7 +109,9 @@ std::string Narrator::queue(EventIndex index) const {
 std::string Narrator::manager(EventIndex index) const {
   const TraceEvent& event = trace_[index];
   const std::string who = actor(index);
-  const std::string what = event.subject == 0 ? "the context manager" : name(event.subject, index);
+  const bool is_noted = event.subject == 0 && event.kind != TraceKind::Entering && notes_[index] != kNoEvent;
+  const ObjectId object = is_noted ? notes_[index] : event.subject;
+  const std::string what = object == 0 ? "the context manager" : name(object, index);
   const std::string where = at_line(event.value);
   switch (event.kind) {
     case TraceKind::Entering:

@@ -46,6 +46,7 @@ void Trace::add_chunk() {
 ObjectId Trace::create_object(TraceObject kind, TextId name, std::uint32_t number, TextId about) {
   const auto id = static_cast<ObjectId>(objects_.size());
   const bool is_task = kind == TraceObject::Task;
+  if (name == 0 && number == 0) name = name_after_variable();
   const EventIndex created = record(is_task ? TraceKind::TaskCreated : TraceKind::ObjectCreated,
                                     static_cast<std::uint8_t>(kind), id, is_task ? about : name);
   if (name == 0 && number == 0) {
@@ -55,6 +56,14 @@ ObjectId Trace::create_object(TraceObject kind, TextId name, std::uint32_t numbe
   }
   objects_.push_back(ObjectRecord{kind, name, number, created, lines == nullptr ? 0 : lines->current_line()});
   return id;
+}
+
+TextId Trace::name_after_variable() {
+  if (lines == nullptr) return 0;
+  const std::string variable(lines->variable_name());
+  if (variable.empty()) return 0;
+  const std::uint32_t count = ++variables_[variable];
+  return text(count == 1 ? variable : variable + " (" + std::to_string(count) + ')');
 }
 
 void Trace::rename(ObjectId object, std::string_view name) {

@@ -32,12 +32,15 @@ struct TraceEvent {
 };
 static_assert(sizeof(TraceEvent) == 24);
 
-/// Who knows which line of the program is running. core/vm is one; a trace without one records line 0.
+/// Who knows where the program is. core/vm is one; a trace without one records line 0 and names by number.
 class LineSource {
  public:
   virtual ~LineSource() = default;
   /// 1-based; 0 outside the program. Called once for each object that is created, so it has to be quick.
   [[nodiscard]] virtual std::uint32_t current_line() const = 0;
+  /// Name of the variable or attribute in which the program is about to store what it makes now; empty: none, or not
+  /// known. Called once for each object without a name. The text lasts until the next call.
+  [[nodiscard]] virtual std::string_view variable_name() const { return {}; }
 };
 
 /// The log. Events lie in chunks that never move.
@@ -88,7 +91,9 @@ class Trace {
   /// Registers an object and records ObjectCreated (TaskCreated for tasks, with `value` = `about`, the coroutine's
   /// name).
   ///
-  /// `name` 0: the object is called by its number ("Task-3"); with `number` 0 as well it gets the next one of its kind.
+  /// `name` 0: the object is called by its number ("Task-3"). With `number` 0 as well it is called after the variable
+  /// that the program stores it in ("sem", a second one "sem (2)"), else by the next number of its kind
+  /// ("Semaphore-1").
   ObjectId create_object(TraceObject kind, TextId name, std::uint32_t number, TextId about);
   ObjectId create_object(TraceObject kind, std::string_view name) { return create_object(kind, text(name), 0, 0); }
   /// Gives an object another name from now on: a task's set_name, or the variable that a lock was stored in.
@@ -113,13 +118,15 @@ class Trace {
 
  private:
   void add_chunk();
+  TextId name_after_variable();
 
   std::vector<std::unique_ptr<TraceEvent[]>> chunks_;
   TraceEvent* last_chunk_ = nullptr;
   std::size_t in_chunk_ = kChunkEvents;
   std::size_t size_ = 0;
   std::vector<ObjectRecord> objects_;
-  std::unordered_map<ObjectId, TextId> last_names_;  // of objects that were renamed
+  std::unordered_map<ObjectId, TextId> last_names_;           // of objects that were renamed
+  std::unordered_map<std::string, std::uint32_t> variables_;  // names of variables, and how many objects have each
   std::vector<std::uint32_t> numbers_of_kind_;  // last number given to an object without a name, for each TraceObject
   std::vector<std::string> texts_;
   std::unordered_map<std::string, TextId> text_ids_;

@@ -12,6 +12,7 @@
 #include "vm/exception_group.h"
 #include "vm/interpreter_operations.h"
 #include "vm/object_types.h"
+#include "vm/program_place.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -940,7 +941,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case GET_AWAITABLE: {
         value = get_awaitable(vm, sp[-1], argument);
         if (!value) goto error;
-        if (argument == 1 && code->is_program) vm.trace.record(TraceKind::Entering, 0, frame->line());
+        if (argument == 1 && code->is_program) {
+          vm.trace.record(TraceKind::Entering, manager_in_trace(sp[-2]), frame->line());
+        }
         if (argument == 2 && code->is_program) {
           const bool failed = ip - code->instructions >= 2 && opcode_of(ip[-2]) == WITH_EXCEPT_START;
           const ExitReason reason = failed ? exit_reason(vm, sp[-2]) : ExitReason::Normal;

@@ -24,9 +24,8 @@ struct GateExample : TraceBuilder {
   GateExample() {
     using enum TraceKind;
     at(0);
-    sem = object(TraceObject::Semaphore);
+    sem = object(TraceObject::Semaphore, "sem");
     event(Capacity, sem, 1);
-    trace.rename(sem, "sem");
     loop = object(TraceObject::Loop);
     main = task(1, "main");
     const EventIndex begin = event(RunBegin, loop, main);
@@ -46,7 +45,7 @@ struct GateExample : TraceBuilder {
     first_step = step(first_created, StepEnd::Waiting, 5);
     event(Entering, sem, 4);
     event(Acquired, sem, 0);
-    event(Entered, sem, 4);
+    event(Entered, 0, 4);
     first_timer = timer(first, 1.00001);
     wait(WaitKind::Sleep, 0, 5);
 
@@ -62,16 +61,16 @@ struct GateExample : TraceBuilder {
 
     at(1.00002, first);
     step(wakes_first, StepEnd::Finished, 0);
-    event(Exiting, ExitReason::Normal, sem, 4);
+    event(Exiting, ExitReason::Normal, 0, 4);
     event(Released, sem, 1);
     woken = event(WaiterWoken, sem, second);
-    event(Exited, ExitEnd::Normal, sem, 4);
+    event(Exited, ExitEnd::Normal, 0, 4);
     const EventIndex first_done = done(first, TaskEnd::Result, "None");
 
     at(1.00003, second);
     second_resumes = step(woken, StepEnd::Waiting, 5);
     event(Acquired, sem, 0);
-    event(Entered, sem, 4);
+    event(Entered, 0, 4);
     const EventIndex second_timer = timer(second, 2.00003);
     wait(WaitKind::Sleep, 0, 5);
     at(1.00004);
@@ -83,9 +82,9 @@ struct GateExample : TraceBuilder {
     const EventIndex wakes_second = callback(second_due, CallbackKind::SleepTimer, second);
     at(2.00004, second);
     step(wakes_second, StepEnd::Finished, 0);
-    event(Exiting, ExitReason::Normal, sem, 4);
+    event(Exiting, ExitReason::Normal, 0, 4);
     event(Released, sem, 1);
-    event(Exited, ExitEnd::Normal, sem, 4);
+    event(Exited, ExitEnd::Normal, 0, 4);
     const EventIndex second_done = done(second, TaskEnd::Result, "None");
     at(2.00005);
     callback(second_done, CallbackKind::FutureDone, gather);

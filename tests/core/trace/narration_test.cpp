@@ -20,12 +20,11 @@ TEST_CASE("the story of two jobs before a gate reads like one", "[narration]") {
   const Narrator narrator(example.trace);
 
   std::string story;
-  for (EventIndex i = 0; i < 32; ++i) story += narrator.sentence(i) + '\n';
+  for (EventIndex i = 0; i < 31; ++i) story += narrator.sentence(i) + '\n';
 
   CHECK(story ==
         "The program makes a semaphore: sem.\n"
         "sem has 1 permit.\n"
-        "Semaphore-1 is what the program calls sem.\n"
         "An event loop is made.\n"
         "Task-1 is created to run main().\n"
         "The event loop starts, to run until Task-1 is done.\n"
@@ -142,6 +141,42 @@ TEST_CASE("a deadlock names who waits for what", "[narration]") {
   CHECK(
       last_sentence(builder.trace) ==
       "Deadlock: nothing can happen any more. Task-1 waits at line 3 for Task-2 and Task-2 waits at line 7 for lock.");
+}
+
+TEST_CASE("a task that renames itself is called by its new name from then on", "[narration]") {
+  TraceBuilder builder;
+  builder.at(0);
+  const ObjectId task = builder.task(1, "main");
+  builder.at(0, task).step(0, StepEnd::Finished, 0);
+  builder.trace.rename(task, "loader");
+  const EventIndex renamed = builder.trace.latest();
+  const EventIndex done = builder.done(task, TaskEnd::Result, "None");
+  const Narrator narrator(builder.trace);
+
+  CHECK(narrator.sentence(renamed - 1) == "Task-1 begins to run main().");
+  CHECK(narrator.sentence(renamed) == "Task-1 is called loader from here on.");
+  CHECK(narrator.sentence(done) == "loader is done.");
+}
+
+TEST_CASE("managers are told apart by the order in which they are entered and left", "[narration]") {
+  TraceBuilder builder;
+  builder.at(0);
+  const ObjectId outer = builder.object(TraceObject::Lock, "outer"), inner = builder.object(TraceObject::Lock, "inner");
+  const ObjectId broken = builder.object(TraceObject::Lock, "broken");
+  const ObjectId task = builder.task(1, "main");
+  builder.at(0, task).event(TraceKind::Entering, outer, 2);
+  builder.event(TraceKind::Entered, 0, 2);
+  builder.event(TraceKind::Entering, broken, 3);  // raises
+  builder.event(TraceKind::Entering, inner, 4);
+  builder.event(TraceKind::Entered, 0, 4);
+  const EventIndex leaves_inner = builder.event(TraceKind::Exiting, ExitReason::Exception, 0, 4);
+  const EventIndex outside_inner = builder.event(TraceKind::Exited, ExitEnd::Suppressed, 0, 4);
+  const EventIndex leaves_outer = builder.event(TraceKind::Exiting, ExitReason::Normal, 0, 2);
+  const Narrator narrator(builder.trace);
+
+  CHECK(narrator.sentence(leaves_inner) == "Task-1 leaves inner at line 4 because of an exception.");
+  CHECK(narrator.sentence(outside_inner) == "Task-1 is outside inner, which swallowed the exception.");
+  CHECK(narrator.sentence(leaves_outer) == "Task-1 leaves outer at line 2.");
 }
 
 TEST_CASE("how a task ends is said with what came of it", "[narration]") {

@@ -6,6 +6,7 @@
 
 #include <cstddef>
 #include <string>
+#include <string_view>
 
 namespace sluice {
 namespace {
@@ -13,6 +14,7 @@ namespace {
 class FixedLine : public LineSource {
  public:
   [[nodiscard]] std::uint32_t current_line() const override { return 12; }
+  [[nodiscard]] std::string_view variable_name() const override { return "sem"; }
 };
 
 }  // namespace
@@ -79,6 +81,21 @@ TEST_CASE("an object remembers the line of the program that made it", "[trace]")
 
   CHECK(builder.trace.object(before).line == 0);
   CHECK(builder.trace.object(after).line == 12);
+}
+
+TEST_CASE("an object without a name is called after the variable that it is stored in", "[trace]") {
+  TraceBuilder builder;
+  const FixedLine lines;
+  builder.trace.lines = &lines;
+  const ObjectId first = builder.object(TraceObject::Semaphore);
+  const ObjectId second = builder.object(TraceObject::Semaphore);
+  const ObjectId named = builder.object(TraceObject::Pool, "asyncio");
+  const ObjectId task = builder.task(3, "main");
+
+  CHECK(builder.trace.object_name(first) == "sem");
+  CHECK(builder.trace.object_name(second) == "sem (2)");
+  CHECK(builder.trace.object_name(named) == "asyncio");
+  CHECK(builder.trace.object_name(task) == "Task-3");
 }
 
 TEST_CASE("equal texts share an id, and the empty text has 0", "[trace]") {

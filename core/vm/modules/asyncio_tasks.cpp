@@ -89,7 +89,7 @@ Value create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
   if (loop == nullptr || !task_options(vm, a[1], a[2], name, options)) return Value();
-  return settle(vm, loop->create_task(a[0], options));
+  return settle(vm, create_named_task(*loop, a[0], options));
 }
 
 Value current_task(VM& vm, Value* a) {

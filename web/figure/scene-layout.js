@@ -1,6 +1,7 @@
 // scene-layout.js — where everything of the scene stands at one moment. Pure: (plan, width, event, time) → marks; no DOM.
 import { lookOf } from "./vocabulary.js";
 import { isEnd } from "./lookup.js";
+import { NO_ROW } from "./scene-plan.js";
 import { clockText, permitsLabel, STRINGS } from "./strings.js";
 
 /** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
@@ -223,7 +224,7 @@ function placeGate(plan, bands, index, spans, marks, places) {
   const top = bands.gateY[index];
   const middle = top + LABEL_ROOM + ROW / 2 + 4;
   const x = bands.gateX;
-  label(marks, `gate-${gate.object}`, x, top + 12, `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.permits.length)}`, "name", "middle");
+  label(marks, `gate-${gate.object}`, x, top + 12, `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.capacity)}`, "name", "middle");
   label(marks, `behind-${gate.object}`, bands.width - EDGE, top + 12, STRINGS.inside, "caption", "end");
   const depth = bands.gateHeight[index] - LABEL_ROOM;
   marks.boxes.push({ key: `channel-${gate.object}`, x: EDGE - 6, y: top + LABEL_ROOM, width: bands.width - 2 * EDGE + 12, height: depth, kind: "channel" });
@@ -232,10 +233,11 @@ function placeGate(plan, bands, index, spans, marks, places) {
   gate.permits.forEach((row, permit) => {
     const bayX = x + 30 + TOKEN_RADIUS + (permit % bands.placesBehind) * PITCH;
     const bayY = middle + Math.floor(permit / bands.placesBehind) * ROW;
-    marks.boxes.push({ key: `bay-${row}`, x: bayX - TOKEN_RADIUS - 4, y: bayY - TOKEN_RADIUS - 4, width: 2 * TOKEN_RADIUS + 8, height: 2 * TOKEN_RADIUS + 8, kind: "bay" });
-    const held = spans[row];
+    const key = `${gate.object}-${permit}`;
+    marks.boxes.push({ key: `bay-${key}`, x: bayX - TOKEN_RADIUS - 4, y: bayY - TOKEN_RADIUS - 4, width: 2 * TOKEN_RADIUS + 8, height: 2 * TOKEN_RADIUS + 8, kind: "bay" });
+    const held = row === NO_ROW ? null : spans[row];
     if (held) places.set(held.by, { x: bayX, y: bayY });
-    marks.discs.push({ key: `permit-${row}`, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : bayX, y: held ? bayY + TOKEN_RADIUS - 1 : bayY });
+    marks.discs.push({ key: `permit-${key}`, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : bayX, y: held ? bayY + TOKEN_RADIUS - 1 : bayY });
   });
 
   const waiting = spans

@@ -5,7 +5,7 @@
 import { taskNames } from "./names.js";
 import { Lookup } from "./lookup.js";
 
-/** @typedef {{ object: number, name: string, kind: string, permits: number[], waitersMost: number }} Gate */
+/** @typedef {{ object: number, name: string, kind: string, capacity: number, permits: number[], waitersMost: number }} Gate */
 /** @typedef {{ object: number, isInputOrder: boolean, children: number[] }} Results */
 /** @typedef {{ object: number, name: string, capacity: number, most: number }} Store */
 /** @typedef {{ object: number, name: string }} Barrier */
@@ -14,6 +14,8 @@ import { Lookup } from "./lookup.js";
 
 /** More tasks than this are not drawn one by one. */
 export const MOST_TOKENS = 60;
+/** Stands for the row of a permit that was never taken. */
+export const NO_ROW = -1;
 /** Permits and waiters that get a place of their own. */
 const MOST_PLACES = 24;
 
@@ -51,14 +53,14 @@ function gatesOf(lookup) {
   lookup.rowKinds.forEach((kind, row) => {
     if (kind !== "Permit") return;
     const object = rows.object[row];
-    const gate = gates.get(object)
-      ?? { object, name: texts[rows.name[row]].replace(/\s*#\d+$/, ""), kind: lookup.kindOf(object), permits: [], waitersMost: 0 };
-    gate.permits.push(row);
+    const gate = gates.get(object) ?? { object, name: lookup.nameOf(object) || texts[rows.name[row]], kind: lookup.kindOf(object), capacity: 0, permits: [], waitersMost: 0 };
+    gate.permits[rows.sub[row]] = row;
     gates.set(object, gate);
   });
   for (const gate of gates.values()) {
-    gate.name = lookup.nameOf(gate.object) || gate.name;
-    gate.permits = gate.permits.slice(0, MOST_PLACES);
+    gate.capacity = Math.max(lookup.capacityOf(gate.object), gate.permits.length);
+    // A permit that was never taken has no row: it lies in its place all the time.
+    gate.permits = Array.from({ length: Math.min(MOST_PLACES, gate.capacity) }, (_, permit) => gate.permits[permit] ?? NO_ROW);
     gate.waitersMost = Math.min(MOST_PLACES, mostWaiters(lookup, gate.object));
   }
   return [...gates.values()];

@@ -124,7 +124,7 @@ class Language {
   [[nodiscard]] virtual bool is_coroutine(const Value& value) const = 0;
   /// True for objects with `__await__` (futures and coroutines need not be asked about).
   [[nodiscard]] virtual bool is_awaitable(const Value& value) const = 0;
-  /// What `await value` drives: Return with a Coroutine object, or Raise TypeError.
+  /// What `await value` drives: Return with a Coroutine object or a future, or Raise TypeError.
   virtual Outcome awaiter_of(const Value& awaitable) = 0;
   /// A coroutine of asyncio's own was dropped without ever being awaited: the RuntimeWarning.
   virtual void never_awaited(Coroutine& coroutine) = 0;

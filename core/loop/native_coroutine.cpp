@@ -39,15 +39,15 @@ bool NativeCoroutine::begin_await(Value awaitable, Outcome& outcome) {
     outcome = Outcome::yield(Value::none());
     return true;
   }
+  if (!is_future(awaitable) && coroutine_of(awaitable) == nullptr) {
+    outcome = world_.language.awaiter_of(awaitable);
+    if (outcome.is_raise()) return false;
+    awaitable = outcome.value;
+  }
   if (is_future(awaitable)) {
     outcome = future_of(awaitable).begin_await();
     awaited_ = static_cast<Value&&>(awaitable);
     return outcome.is_yield();
-  }
-  if (coroutine_of(awaitable) == nullptr) {
-    outcome = world_.language.awaiter_of(awaitable);
-    if (outcome.is_raise()) return false;
-    awaitable = outcome.value;
   }
   awaited_ = awaitable;
   outcome = coroutine_of(awaitable)->send(Value::none());

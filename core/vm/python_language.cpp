@@ -303,6 +303,8 @@ std::string PythonLanguage::describe_coroutine(const Coroutine& coroutine) {
 
 bool PythonLanguage::is_coroutine(const Value& value) const {
   if (value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine)) return true;
+  // asend() and aclose() have all methods of a coroutine, which is what counts.
+  if (value.is(ObjectKind::AsyncGeneratorStep)) return true;
   // Before 3.12 asyncio takes generators for coroutines as well.
   return value.is(ObjectKind::Generator) && generators_count_as_coroutines(vm_.python());
 }

@@ -215,7 +215,7 @@ const NativeEntry kCompletedMethods[] = {
 
 // ---- coroutines ----
 
-Value is_coroutine(VM&, Value* a) { return truth_value(coroutine_of(a[0]) != nullptr && !a[0].is(ObjectKind::AsyncGeneratorStep)); }
+Value is_coroutine(VM& vm, Value* a) { return truth_value(vm.world->language.is_coroutine(a[0])); }
 
 Value is_coroutine_function(VM&, Value* a) {
   const Value* function = &a[0];

@@ -39,7 +39,12 @@ bool NativeCoroutine::begin_await(Value awaitable, Outcome& outcome) {
     outcome = Outcome::yield(Value::none());
     return true;
   }
-  if (!is_future(awaitable) && coroutine_of(awaitable) == nullptr) {
+  if (awaitable.is(ObjectKind::NativeCoroutine)) {
+    if (awaitable.as<NativeCoroutine>()->state() == State::Suspended) {
+      outcome = world_.raise(ErrorKind::Runtime, "coroutine is being awaited already");
+      return false;
+    }
+  } else if (!is_future(awaitable)) {
     outcome = world_.language.awaiter_of(awaitable);
     if (outcome.is_raise()) return false;
     awaitable = outcome.value;

@@ -417,20 +417,13 @@ void Compiler::subscript_index(const Expr* index) {
 void Compiler::lambda(const LambdaExpr* node) {
   const std::uint32_t flags = defaults(node->parameters);
   Scope* scope = scopes_.of(node);
-  Scope* around = scope_;
   enter(CodeKind::lambda, scope, "<lambda>", static_cast<std::int32_t>(node->range.begin.line), node->parameters);
   expr(node->body);
   {
     const At at(*this, node->body->range);
-    if (builder().code().is_generator) {
-      emit(Opcode::POP_TOP);
-      emit(Opcode::RETURN_CONST, builder().constant(Constant()));
-    } else {
-      emit(Opcode::RETURN_VALUE);
-    }
+    emit(Opcode::RETURN_VALUE);
   }
   const auto code = leave();
-  scope_ = around;
   make_function(code, scope, flags);
 }
 

@@ -12,6 +12,7 @@
 #include "vm/number_operations.h"
 #include "vm/sequence_operations.h"
 #include "vm/set_operations.h"
+#include "vm/set_order.h"
 #include "vm/slice.h"
 #include "vm/str_format.h"
 
@@ -292,6 +293,7 @@ Value builtin_iterate(VM& vm, const Value& value) {
       return Value(new DictIterator(value.as<Dict>(), DictPart::Keys, false));
     case ObjectKind::Set:
     case ObjectKind::FrozenSet:
+      arrange_set(vm, *value.as<Set>());
       return Value(new SetIterator(value.as<Set>()));
     case ObjectKind::Bytes:
       return Value(new BytesIterator(value.as<Bytes>()));

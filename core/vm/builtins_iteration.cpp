@@ -55,6 +55,20 @@ Value builtin_aiter(VM& vm, Value* arguments) {
   return vm.raise_type_error("aiter() returned not an async iterator of type '" + type_text(vm, iterator) + "'");
 }
 
+Value builtin_anext(VM& vm, Value* arguments) {
+  const Value& iterator = arguments[0];
+  if (!vm.type_of(iterator)->special(vm, SpecialMethod::ANext)) {
+    return vm.raise_type_error("'" + type_text(vm, iterator) + "' object is not an async iterator");
+  }
+  const Value awaitable = vm.call_special(iterator, SpecialMethod::ANext);
+  if (!awaitable || !given(arguments[1])) return awaitable;
+  // The part with a default is a coroutine, written in Python.
+  const Value module = vm.import_module("_anext");
+  const Value function = module ? vm.get_attribute(module, vm.intern("anext_with_default")) : Value();
+  const Value both[2] = {awaitable, arguments[1]};
+  return function ? vm.call(function, both) : Value();
+}
+
 Value builtin_sorted(VM& vm, Value* arguments) {
   std::vector<Value> items;
   if (!vm.extend(items, arguments[0])) return Value();
@@ -85,6 +99,7 @@ constexpr NativeEntry kFunctions[] = {
     {"iter", builtin_iter, "object, sentinel=(), /"},
     {"next", builtin_next, "iterator, default=(), /"},
     {"aiter", builtin_aiter, "async_iterable, /"},
+    {"anext", builtin_anext, "async_iterator, default=(), /"},
     {"sorted", builtin_sorted, "iterable, /, *, key=None, reverse=False"},
     {"any", builtin_any, "iterable, /"},
     {"all", builtin_all, "iterable, /"},

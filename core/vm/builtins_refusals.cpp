@@ -23,9 +23,6 @@ constexpr Refusal kRefusals[] = {
     {"compile", "write the code into the program itself"},
     {"__import__", "use an import statement"},
     {"breakpoint", "step through the run with the player instead"},
-    {"bytearray", "use bytes, or a list of ints"},
-    {"memoryview", "use bytes and slices of them"},
-    {"complex", "use two floats"},
 };
 
 template <int kIndex>
@@ -40,11 +37,31 @@ void install_refusals(VM& vm) {
   if constexpr (kIndex > 0) install_refusals<kIndex - 1>(vm);
 }
 
+/// Classes that can be named (isinstance(x, complex) is False), but not called.
+constexpr Refusal kClasses[] = {
+    {"bytearray", "use bytes, or a list of ints"},
+    {"memoryview", "use bytes and slices of them"},
+    {"complex", "use two floats"},
+};
+
+Value refuse_class(VM& vm, Value* arguments) {
+  const std::string name = arguments[0].as<Type>()->name_text();
+  for (const Refusal& refusal : kClasses) {
+    if (name == refusal.name) return vm.refuse(name + "()", refusal.instead);
+  }
+  return vm.refuse("a class derived from a class that is not modelled", "derive from object");
+}
+
 }  // namespace
 
 void install_builtin_refusals(VM& vm) {
   constexpr int kCount = static_cast<int>(sizeof kRefusals / sizeof kRefusals[0]);
   install_refusals<kCount - 1>(vm);
+  for (const Refusal& refusal : kClasses) {
+    Type* type = vm.define_type(refusal.name, "builtins", {}, ObjectKind::NativeData);
+    vm.set_constructor(type, {"__new__", refuse_class, "cls, /, *args, **kwargs"});
+    vm.builtins().set(vm.intern(refusal.name), Value(type));
+  }
 }
 
 }  // namespace sluice

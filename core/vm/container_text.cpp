@@ -5,6 +5,7 @@
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/native_helpers.h"
+#include "vm/set_order.h"
 #include "vm/slice.h"
 
 namespace sluice {
@@ -98,6 +99,7 @@ Value container_repr(VM& vm, const Value& value) {
 }  // namespace
 
 bool append_members(VM& vm, std::string& text, Set& set) {
+  arrange_set(vm, set);
   std::size_t position = 0;
   bool first = true;
   while (Dict::Entry* entry = set.members.next(position)) {

@@ -1,5 +1,6 @@
 #include "vm/containers.h"
 
+#include <string>
 #include <utility>
 
 #include "vm/builtin_operations.h"
@@ -119,6 +120,18 @@ bool Dict::hash_of(VM& vm, const Value& key, std::uint64_t& hash) {
   return vm.hash(key, hash);
 }
 
+/// hash_of, with the error in the words of a dict or a set.
+bool Dict::hash_key(VM& vm, const Value& key, std::uint64_t& hash) {
+  if (hash_of(vm, key, hash)) return true;
+  if (!unhashable_error_names_use(vm.python()) || !vm.error_is(vm.types.type_error)) return false;
+  const Value error = vm.take_error();
+  const Value text = vm.to_str(error);
+  if (!text) return false;
+  vm.raise_type_error(std::string("cannot use '") + vm.type_name(key) + "' as a " +
+                      (small_flags_ != 0 ? "set element" : "dict key") + " (" + text.as<Str>()->text() + ")");
+  return false;
+}
+
 std::size_t Dict::index_of(VM& vm, const Value& key, std::uint64_t hash, bool& failed) {
   if (key.is(ObjectKind::Str)) return index_of(key.as<Str>(), hash);
   const std::size_t mask = slots_.empty() ? 0 : slots_.size() - 1;
@@ -153,7 +166,7 @@ Value* Dict::find(VM& vm, const Value& key) {
   if (key.is(ObjectKind::Str)) return find(key.as<Str>());
   std::uint64_t hash = 0;
   bool failed = false;
-  if (!hash_of(vm, key, hash)) return nullptr;
+  if (!hash_key(vm, key, hash)) return nullptr;
   const std::size_t index = index_of(vm, key, hash, failed);
   return index == kNowhere ? nullptr : &entries_[index].value;
 }
@@ -161,7 +174,7 @@ Value* Dict::find(VM& vm, const Value& key) {
 bool Dict::set(VM& vm, const Value& key, Value value) {
   std::uint64_t hash = 0;
   bool failed = false;
-  if (!hash_of(vm, key, hash)) return false;
+  if (!hash_key(vm, key, hash)) return false;
   const std::size_t index = index_of(vm, key, hash, failed);
   if (failed) return false;
   if (index == kNowhere) {
@@ -178,7 +191,7 @@ bool Dict::set(VM& vm, const Value& key, Value value) {
 int Dict::erase(VM& vm, const Value& key, Value* removed) {
   std::uint64_t hash = 0;
   bool failed = false;
-  if (!hash_of(vm, key, hash)) return -1;
+  if (!hash_key(vm, key, hash)) return -1;
   const std::size_t index = index_of(vm, key, hash, failed);
   if (failed) return -1;
   if (index == kNowhere) return 0;
@@ -273,6 +286,18 @@ Ref<Dict> Dict::copy() const {
   Ref<Dict> result = make<Dict>();
   result->copy_from(*this);
   return result;
+}
+
+void Dict::reorder(const std::vector<std::uint32_t>& order) {
+  ++version_;
+  std::vector<Entry> live;
+  live.reserve(live_);
+  for (Entry& entry : entries_) {
+    if (!entry.key.is_missing()) live.push_back(std::move(entry));
+  }
+  entries_.clear();
+  for (const std::uint32_t place : order) entries_.push_back(std::move(live[place]));
+  rebuild();
 }
 
 void Dict::move_entry(std::size_t index, bool to_end) {

@@ -39,13 +39,26 @@ class Tuple : public Object {
   std::size_t size_;
 };
 
-/// Mutable sequence.
+/// Mutable sequence. Who lets `items` grow calls `report_memory`, so that the heap knows.
 class List : public Object {
  public:
   List() : Object(ObjectKind::List) {}
   explicit List(std::vector<Value> values)
-      : Object(ObjectKind::List), items(static_cast<std::vector<Value>&&>(values)) {}
+      : Object(ObjectKind::List), items(static_cast<std::vector<Value>&&>(values)) {
+    report_memory();
+  }
+  ~List() override { Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_ * sizeof(Value))); }
+  /// Cost: one comparison where the capacity is as before.
+  void report_memory() {
+    if (items.capacity() == reported_) return;
+    const auto grown = static_cast<std::ptrdiff_t>(items.capacity()) - static_cast<std::ptrdiff_t>(reported_);
+    Heap::current().adjust(grown * static_cast<std::ptrdiff_t>(sizeof(Value)));
+    reported_ = items.capacity();
+  }
   std::vector<Value> items;
+
+ private:
+  std::size_t reported_ = 0;  ///< capacity that the heap knows of
 };
 
 /// Mapping in insertion order.
@@ -107,9 +120,13 @@ class Dict : public Object {
   [[nodiscard]] Ref<Dict> copy() const;
   /// Takes over what `other` holds. REQUIRES: this one is empty.
   void copy_from(const Dict& other);
+  /// Puts the live entries into the given order: `order[i]` is the place, among the live ones, of the i-th to be.
+  void reorder(const std::vector<std::uint32_t>& order);
   /// Moves an entry to the end, or to the front (OrderedDict.move_to_end; O(n)).
   void move_entry(std::size_t index, bool to_end);
 
+  /// Makes messages about keys speak of set elements.
+  void mark_as_set() { small_flags_ = 1; }
   /// The hash that look-ups use; equal to hash(key). False with an exception pending when `key` is unhashable.
   static bool hash_of(VM& vm, const Value& key, std::uint64_t& hash);
 
@@ -118,6 +135,7 @@ class Dict : public Object {
   [[nodiscard]] std::size_t index_of(const Str* key, std::uint64_t hash) const;
   /// Index of the entry, or kNowhere; `failed` when comparing raised.
   [[nodiscard]] std::size_t index_of(VM& vm, const Value& key, std::uint64_t hash, bool& failed);
+  bool hash_key(VM& vm, const Value& key, std::uint64_t& hash);
   void append(Value key, std::uint64_t hash, Value value);
   void erase_at(std::size_t index);
   void rebuild();
@@ -130,12 +148,14 @@ class Dict : public Object {
   std::uint32_t version_ = 0;
 };
 
-/// Set or frozenset: a Dict whose values do not matter, in insertion order (decision D2: CPython's order is left to
-/// chance).
+/// Set or frozenset: a Dict whose values do not matter. In insertion order (decision D2: CPython's order is left to
+/// chance), but for numbers, see set_order.h.
 class Set : public Object {
  public:
-  explicit Set(ObjectKind kind = ObjectKind::Set) : Object(kind) {}
+  explicit Set(ObjectKind kind = ObjectKind::Set) : Object(kind) { members.mark_as_set(); }
   Dict members;  ///< keys are the members; never seen by Python as an object
+  /// Version of `members` whose order is the one to be visited in (set_order.h).
+  std::uint32_t arranged_version = ~std::uint32_t{0};
 };
 
 }  // namespace sluice

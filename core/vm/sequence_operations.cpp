@@ -245,6 +245,7 @@ bool list_set_slice(VM& vm, List& list, const Slice& slice, const Value& value) 
   if (!check_allocation(vm, values.size(), sizeof(Value))) return false;
   if (range.step == 1) {
     set_plain_slice(list, range, std::move(values));
+    list.report_memory();
     return true;
   }
   if (values.size() != range.count) {
@@ -390,6 +391,7 @@ Value sequence_add(VM& vm, const Value& a, const Value& b, bool in_place) {
     if (!vm.extend(items, b)) return Value();
     if (!check_allocation(vm, list->items.size() + items.size(), sizeof(Value))) return Value();
     list->items.insert(list->items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
+    list->report_memory();
     return a;
   }
   if (a.is(ObjectKind::Bytes)) {
@@ -486,6 +488,7 @@ Value sequence_repeat(VM& vm, const Value& sequence, const Value& count, bool in
   for (std::size_t i = 0; i < rounds; ++i) items.insert(items.end(), list->items.begin(), list->items.end());
   if (!in_place) return vm.list(std::move(items));
   items.swap(list->items);
+  list->report_memory();
   return sequence;
 }
 

@@ -21,6 +21,12 @@ Str::Str(std::string text) : Object(ObjectKind::Str), text_(static_cast<std::str
 
 Str::~Str() { Heap::current().adjust(-outside_bytes(text_)); }
 
+Bytes::Bytes(std::string data) : Object(ObjectKind::Bytes), data_(static_cast<std::string&&>(data)) {
+  Heap::current().adjust(outside_bytes(data_));
+}
+
+Bytes::~Bytes() { Heap::current().adjust(-outside_bytes(data_)); }
+
 std::uint64_t Str::hash() const {
   if (hash_ != 0) return hash_;
   // FNV-1a, and a last mix so that the low bits depend on all of them.

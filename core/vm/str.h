@@ -39,7 +39,8 @@ class Str : public Object {
 /// Immutable bytes.
 class Bytes : public Object {
  public:
-  explicit Bytes(std::string data) : Object(ObjectKind::Bytes), data_(static_cast<std::string&&>(data)) {}
+  explicit Bytes(std::string data);
+  ~Bytes() override;
   [[nodiscard]] const std::string& data() const { return data_; }
 
  private:

@@ -30,6 +30,7 @@ Value list_init(VM& vm, Value* arguments) {
   std::vector<Value> items;
   if (given(arguments[1]) && !vm.extend(items, arguments[1])) return Value();
   self->items.swap(items);
+  self->report_memory();
   return Value::none();
 }
 
@@ -37,6 +38,7 @@ Value list_append(VM& vm, Value* arguments) {
   List& self = self_of(arguments);
   if (!check_growth(vm, self.items)) return Value();
   self.items.push_back(std::move(arguments[1]));
+  self.report_memory();
   return Value::none();
 }
 
@@ -47,6 +49,7 @@ Value list_extend(VM& vm, Value* arguments) {
   if (!check_allocation(vm, self->items.size() + items.size(), sizeof(Value))) return Value();
   // An iterator that fails has given its first items already.
   self->items.insert(self->items.end(), items.begin(), items.end());
+  self->report_memory();
   return done ? Value::none() : Value();
 }
 
@@ -58,6 +61,7 @@ Value list_insert(VM& vm, Value* arguments) {
   if (index < 0) index = std::max<std::int64_t>(index + size, 0);
   index = std::min(index, size);
   self.items.insert(self.items.begin() + static_cast<std::ptrdiff_t>(index), arguments[2]);
+  self.report_memory();
   return Value::none();
 }
 

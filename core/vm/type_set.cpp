@@ -5,6 +5,7 @@
 #include "vm/builtins.h"
 #include "vm/native_helpers.h"
 #include "vm/set_operations.h"
+#include "vm/set_order.h"
 #include "vm/special_wrappers.h"
 
 namespace sluice {
@@ -117,8 +118,13 @@ Value set_add(VM& vm, Value* arguments) {
 
 /// 1, 0, -1. A set is looked for as a frozenset.
 int discard(VM& vm, Set& set, const Value& item) {
-  if (!unwrapped(item).is(ObjectKind::Set)) return set.members.erase(vm, item);
-  return set.members.erase(vm, Value(set_copy(*unwrapped(item).as<Set>(), ObjectKind::FrozenSet)));
+  const bool is_arranged = set.arranged_version == set.members.version();
+  const Value key = unwrapped(item).is(ObjectKind::Set)
+                        ? Value(set_copy(*unwrapped(item).as<Set>(), ObjectKind::FrozenSet))
+                        : item;
+  const int erased = set.members.erase(vm, key);
+  if (is_arranged) set.arranged_version = set.members.version();
+  return erased;
 }
 
 Value set_discard(VM& vm, Value* arguments) {
@@ -133,11 +139,16 @@ Value set_remove(VM& vm, Value* arguments) {
 
 Value set_pop(VM& vm, Value* arguments) {
   Set& self = self_of(arguments);
+  // Large sets that grow and shrink in turn are not arranged each time.
+  constexpr std::size_t kArranged = 1000;
+  if (self.members.size() <= kArranged) arrange_set(vm, self);
+  const bool is_arranged = self.arranged_version == self.members.version();
   std::size_t position = 0;
   Dict::Entry* entry = self.members.next(position);
   if (entry == nullptr) return vm.raise(vm.types.key_error, "pop from an empty set");
   const Value item = entry->key;
   self.members.erase_entry(position - 1);
+  if (is_arranged) self.arranged_version = self.members.version();
   return item;
 }
 

@@ -17,6 +17,7 @@ namespace {
 class Deque : public NativeData {
  public:
   explicit Deque(Type* deque_type) : NativeData(deque_type) {}
+  ~Deque() override { Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_)); }
   std::deque<Value> items;
   std::int64_t max_length = -1;  ///< -1: unbounded
   std::uint64_t version = 0;     ///< changes whenever an item comes or goes
@@ -31,6 +32,7 @@ class Deque : public NativeData {
     } else {
       items.push_back(std::move(item));
     }
+    report_memory();
   }
   /// REQUIRES: not empty.
   Value pop(bool left) {
@@ -43,6 +45,17 @@ class Deque : public NativeData {
     }
     return item;
   }
+
+ private:
+  /// Tells the heap of every so many items that come; what goes is told of at the end.
+  void report_memory() {
+    constexpr std::size_t kStep = 512;
+    const std::size_t bytes = items.size() / kStep * kStep * sizeof(Value);
+    if (bytes <= reported_) return;
+    Heap::current().adjust(static_cast<std::ptrdiff_t>(bytes - reported_));
+    reported_ = bytes;
+  }
+  std::size_t reported_ = 0;
 };
 
 Deque& self_of(const Value* arguments) { return *static_cast<Deque*>(arguments[0].object()); }

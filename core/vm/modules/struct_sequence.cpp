@@ -86,8 +86,10 @@ Type* struct_type(VM& vm, const char* dotted_name) {
   const std::string_view name = dotted_name;
   const std::size_t dot = name.rfind('.');
   const Value* module = vm.modules().find(vm.intern(name.substr(0, dot)));
-  SLUICE_CHECK(module != nullptr);
-  return module->as<Module>()->attributes->find(vm.intern(name.substr(dot + 1)))->as<Type>();
+  if (module == nullptr || !module->is(ObjectKind::Module)) return nullptr;
+  const Value* type = module->as<Module>()->attributes->find(vm.intern(name.substr(dot + 1)));
+  const bool is_whole = type != nullptr && type->is(ObjectKind::Type) && type->as<Type>()->payload_type == vm.types.tuple;
+  return is_whole ? type->as<Type>() : nullptr;
 }
 
 }  // namespace sluice

@@ -309,7 +309,8 @@ Value time_gmtime(VM& vm, Value* arguments) {
   const Value items[9] = {vm.integer(m.year),          Value::small_int(m.month),    Value::small_int(m.day),
                           Value::small_int(m.hour),    Value::small_int(m.minute),   Value::small_int(m.second),
                           Value::small_int(m.weekday), Value::small_int(m.year_day), Value::small_int(0)};
-  return make_struct(vm, struct_type(vm, "time.struct_time"), items);
+  Type* type = struct_type(vm, "time.struct_time");
+  return type != nullptr ? make_struct(vm, type, items) : vm.tuple(items);
 }
 
 Value time_mktime(VM& vm, Value* arguments) {

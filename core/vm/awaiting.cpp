@@ -18,6 +18,12 @@ bool is_coroutine_object(const Value& value) {
   return value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine) || value.is(ObjectKind::AsyncGeneratorStep);
 }
 
+/// The coroutine in C++ that `value` is, or stands for; null if it is none.
+Coroutine* driven_coroutine(const Value& value) {
+  if (value.is(ObjectKind::NativeCoroutine) || value.is(ObjectKind::AsyncGeneratorStep)) return value.as<Coroutine>();
+  return value.is(ObjectKind::NativeIterator) ? value.as<NativeIterator>()->coroutine() : nullptr;
+}
+
 /// The awaitable behind `value`; missing if it has none.
 Value find_awaitable(VM& vm, const Value& value) {
   if (value.is(ObjectKind::Coroutine)) {
@@ -27,7 +33,7 @@ Value find_awaitable(VM& vm, const Value& value) {
     }
     return value;
   }
-  if (is_coroutine_object(value)) return value;
+  if (is_coroutine_object(value) || driven_coroutine(value) != nullptr) return value;
   if (is_future(value)) return value;
   if (value.is(ObjectKind::Generator) && value.as<Generator>()->function->is_iterable_coroutine) return value;
   const Value method = vm.type_of(value)->special(vm, SpecialMethod::Await);
@@ -151,9 +157,7 @@ Outcome send_to(VM& vm, Frame& frame, const Value& receiver, const Value& value)
     frame.awaits_future = !again && !future.done();
     return again ? future.end_await() : future.begin_await();
   }
-  if (receiver.is(ObjectKind::NativeCoroutine) || receiver.is(ObjectKind::AsyncGeneratorStep)) {
-    return receiver.as<Coroutine>()->send(value);
-  }
+  if (Coroutine* coroutine = driven_coroutine(receiver)) return coroutine->send(value);
   if (!value.is_none()) {
     const Value arguments[1] = {value};
     return outcome_of(vm, vm.call_method(receiver, vm.names.send, arguments));
@@ -174,9 +178,7 @@ Outcome send_to(VM& vm, Frame& frame, const Value& receiver, const Value& value)
 Outcome throw_to(VM& vm, const Value& receiver) {
   Value exception = vm.take_error();
   if (is_future(receiver)) return Outcome::raise(static_cast<Value&&>(exception));
-  if (receiver.is(ObjectKind::NativeCoroutine) || receiver.is(ObjectKind::AsyncGeneratorStep)) {
-    return receiver.as<Coroutine>()->throw_(static_cast<Value&&>(exception));
-  }
+  if (Coroutine* coroutine = driven_coroutine(receiver)) return coroutine->throw_(static_cast<Value&&>(exception));
   const Value method = vm.find_attribute(receiver, vm.names.throw_);
   if (!method) return taken_error(vm);
   if (method.is_missing()) return Outcome::raise(static_cast<Value&&>(exception));
@@ -187,9 +189,10 @@ Outcome throw_to(VM& vm, const Value& receiver) {
 bool close_receiver(VM& vm, const Value& receiver) {
   Value exit = vm.take_error();
   Value failure;
-  const bool is_coroutine = receiver.is(ObjectKind::Generator) || is_coroutine_object(receiver);
-  if (is_coroutine) {
-    Outcome outcome = receiver.as<Coroutine>()->close();
+  const bool has_frame = receiver.is(ObjectKind::Generator) || receiver.is(ObjectKind::Coroutine);
+  Coroutine* coroutine = has_frame ? receiver.as<Coroutine>() : driven_coroutine(receiver);
+  if (coroutine != nullptr) {
+    Outcome outcome = coroutine->close();
     if (outcome.is_raise()) failure = static_cast<Value&&>(outcome.value);
   } else if (!is_future(receiver)) {
     const Value method = vm.find_attribute(receiver, vm.names.close);

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "loop/native_coroutine.h"
+#include "vm/coroutine_wrapper.h"
 #include "vm/exception.h"
 #include "vm/generator.h"
 #include "vm/interpreter.h"
@@ -130,6 +131,10 @@ Value async_close(VM& vm, Value* arguments) {
   return make_async_step(vm, *generator_of(arguments[0]), AsyncGeneratorStep::Action::Close, Value::none());
 }
 
+Value wrap_coroutine(VM&, Value* arguments) {
+  return make<CoroutineWrapper>("coroutine_wrapper", Ref<Coroutine>(self_of(arguments[0])));
+}
+
 Value get_native_name(VM& vm, const Value& self) {
   const std::string name = self_of(self)->qualified_name().as<Str>()->text();
   return vm.str(std::string_view(name).substr(name.rfind('.') == std::string::npos ? 0 : name.rfind('.') + 1));
@@ -145,9 +150,10 @@ constexpr NativeEntry kClose = {"close", generator_close, "self, /"};
 constexpr NativeEntry kNext = {"__next__", generator_next, "self, /"};
 constexpr NativeEntry kIter = {"__iter__", return_self, "self, /"};
 constexpr NativeEntry kAwait = {"__await__", return_self, "self, /"};
+constexpr NativeEntry kCoroutineAwait = {"__await__", wrap_coroutine, "self, /"};
 
 constexpr NativeEntry kGeneratorMethods[] = {kSend, kThrow, kClose, kNext, kIter};
-constexpr NativeEntry kCoroutineMethods[] = {kSend, kThrow, kClose, kAwait};
+constexpr NativeEntry kCoroutineMethods[] = {kSend, kThrow, kClose, kCoroutineAwait};
 constexpr NativeEntry kStepMethods[] = {kSend, kThrow, kClose, kNext, kIter, kAwait};
 constexpr NativeEntry kAsyncGeneratorMethods[] = {
     {"__aiter__", return_self, "self, /"},

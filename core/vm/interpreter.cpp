@@ -136,6 +136,11 @@ Outcome Interpreter::resume(Generator& generator, Value value, bool is_throw) {
         vm_.raise_type_error(std::string("can't send non-None value to a just-started ") + generator.noun());
         return failed();
       }
+      if (is_throw) {
+        // Nothing has run, so no handler of it can be in force.
+        generator.end();
+        return failed();
+      }
       break;
     case Generator::State::Suspended:
       break;
@@ -683,6 +688,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         list->items.reserve(argument);
         sp -= argument;
         for (std::uint32_t i = 0; i < argument; ++i) list->items.push_back(move_from(sp + i));
+        list->report_memory();
         push(Value(list));
         break;
       }
@@ -714,6 +720,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case LIST_APPEND: {
         value = pop();
         sp[-static_cast<std::ptrdiff_t>(argument)].as<List>()->items.push_back(static_cast<Value&&>(value));
+        sp[-static_cast<std::ptrdiff_t>(argument)].as<List>()->report_memory();
         break;
       }
       case SET_ADD:

@@ -12,6 +12,7 @@
 
 namespace sluice {
 
+class Coroutine;
 class VM;
 class Str;
 class Tuple;
@@ -107,6 +108,8 @@ class NativeIterator : public Object {
   virtual Value next(VM& vm) = 0;
   /// For `len(reversed(x))`-like hints and list(); 0 when unknown.
   [[nodiscard]] virtual std::size_t length_hint() const { return 0; }
+  /// The coroutine that it stands for: what is sent to it, or thrown into it, goes there. Null: none.
+  [[nodiscard]] virtual Coroutine* coroutine() const { return nullptr; }
   const char* type_name;
 };
 

@@ -747,6 +747,10 @@ void install_object_types(VM& vm) {
   types.frame = define("frame", ObjectKind::Frame);
   vm.add_attributes(types.frame, kFrameAttributes);
   define("getset_descriptor", ObjectKind::NativeDescriptor);
+  types.none_type = define("NoneType", ObjectKind::Instance);
+  types.not_implemented_type = define("NotImplementedType", ObjectKind::Instance);
+  types.ellipsis_type = define("ellipsis", ObjectKind::Instance);
+  for (Type* singleton : {types.none_type, types.not_implemented_type, types.ellipsis_type}) singleton->is_final = true;
   install_generator_types(vm);
 
   const struct {

@@ -46,6 +46,7 @@ class PythonCall : public ThreadBody {
   /// True when the call has ended, with its result (no value: an exception is pending).
   bool begin(Value& result) {
     has_begun_ = true;
+    unwrap();
     if (context_) {
       if (Value refused = vm_.world->enter(*context_)) {
         context_.reset();
@@ -53,7 +54,6 @@ class PythonCall : public ThreadBody {
         return true;
       }
     }
-    unwrap();
     std::vector<Value> names;
     if (keywords_) {
       std::size_t position = 0;
@@ -104,9 +104,17 @@ class PythonCall : public ThreadBody {
 
   bool ended(Interpreter::Result how) const { return how != Interpreter::Result::Suspended; }
 
-  /// Bound methods and objects with `__call__` become their function, with `self` in front.
+  /// Bound methods and objects with `__call__` become their function, with `self` in front; `context.run(f)` becomes f in
+  /// that context.
   void unwrap() {
     while (true) {
+      if (callable_.is(ObjectKind::NativeFunction) && arguments_.size() > 1 && arguments_[0].is(ObjectKind::Context) && !context_ &&
+          std::string_view(callable_.as<NativeFunction>()->name) == "run") {
+        context_ = Ref<Context>(arguments_[0].as<Context>());
+        callable_ = arguments_[1];
+        arguments_.erase(arguments_.begin(), arguments_.begin() + 2);
+        continue;
+      }
       if (callable_.is(ObjectKind::BoundMethod)) {
         const Ref<BoundMethod> method(callable_.as<BoundMethod>());
         arguments_.insert(arguments_.begin(), method->self);

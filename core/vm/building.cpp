@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/text_repr.h"
 #include "vm/builtin_operations.h"
 #include "vm/interpreter_operations.h"
 #include "vm/object_types.h"
@@ -187,6 +188,11 @@ Value format_value(VM& vm, const Value& value, std::uint32_t flags, const Value&
   if (!converted) return Value();
   if (spec_text.empty() && converted.is(ObjectKind::Str)) return converted;
   return vm.format(converted, spec_text);
+}
+
+Value VM::ascii(const Value& value) {
+  const Value text = repr(value);
+  return text ? str(escape_non_ascii(text.as<Str>()->view())) : Value();
 }
 
 Value build_string(VM& vm, const Value* parts, std::uint32_t count) {

@@ -4,6 +4,8 @@
 #include <string>
 
 #include "base/heap.h"
+#include "loop/event_loop.h"
+#include "loop/world.h"
 #include "vm/exception.h"
 #include "vm/interpreter.h"
 #include "vm/interpreter_operations.h"
@@ -44,10 +46,7 @@ Ref<Generator> Generator::create(VM&, ObjectKind kind, Function* function) {
 
 Generator::~Generator() {
   if (Heap::current().is_ending()) return;
-  if (is(ObjectKind::AsyncGenerator) && hooks_called) {
-    VM* vm = VM::current();
-    if (vm != nullptr && vm->async_generator_hooks != nullptr) vm->async_generator_hooks->gone(*this);
-  }
+  if (loop) static_cast<EventLoop*>(loop.get())->asyncgen_gone(this);
   end();
 }
 
@@ -100,8 +99,7 @@ void Generator::finalize() {
   if (vm == nullptr || vm->ending() != nullptr || state() == State::Ended || state() == State::Running) return;
   Value pending = vm->has_error() ? vm->take_error() : Value();
   if (is(ObjectKind::AsyncGenerator)) {
-    const bool open = hooks_called && !is_closed && vm->async_generator_hooks != nullptr;
-    if (open) vm->async_generator_hooks->finalize(*this);
+    if (loop && !is_closed) static_cast<EventLoop*>(loop.get())->asyncgen_finalize(this);
   } else if (is(ObjectKind::Coroutine) && state() == State::Created) {
     vm->warn("RuntimeWarning", "coroutine '" + qualified_name().as<Str>()->text() + "' was never awaited",
              "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
@@ -161,7 +159,10 @@ Outcome Generator::close() {
 Value make_async_step(VM& vm, Generator& generator, AsyncGeneratorStep::Action action, Value value) {
   if (!generator.hooks_called) {
     generator.hooks_called = true;
-    if (vm.async_generator_hooks != nullptr) vm.async_generator_hooks->first_iteration(generator);
+    if (EventLoop* loop = vm.world != nullptr ? vm.world->running_loop() : nullptr) {
+      generator.loop = Ref<Object>(loop);
+      loop->asyncgen_first_iteration(&generator);
+    }
   }
   return Value(new AsyncGeneratorStep(Ref<Generator>(&generator), action, static_cast<Value&&>(value)));
 }

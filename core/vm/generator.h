@@ -52,6 +52,7 @@ class Generator : public Coroutine {
   Ref<Object> long_name;  ///< Str: `__qualname__`; null: the function's
   // Asynchronous generators only.
   bool hooks_called = false;
+  Ref<Object> loop;              ///< EventLoop that its first iteration told of it; null: none
   bool is_running_async = false;  ///< an asend(), athrow() or aclose() is under way
   bool is_closed = false;         ///< nothing more will come
 
@@ -90,18 +91,6 @@ class AsyncGeneratorStep : public Coroutine {
 
 /// A step of an asynchronous generator; its first one tells the loop's hooks of it. No value: an exception is pending.
 Value make_async_step(VM& vm, Generator& generator, AsyncGeneratorStep::Action action, Value value);
-
-/// What the event loop wants to know of asynchronous generators (sys.set_asyncgen_hooks).
-class AsyncGeneratorHooks {
- public:
-  virtual ~AsyncGeneratorHooks() = default;
-  /// Its first asend(), athrow() or aclose() is made.
-  virtual void first_iteration(Generator& generator) = 0;
-  /// Its last reference goes while it is suspended; whoever takes one keeps it alive.
-  virtual void finalize(Generator& generator) = 0;
-  /// It is freed.
-  virtual void gone(Generator& generator) = 0;
-};
 
 /// What an asynchronous generator's frame gives to its step when it yields a value (as opposed to awaiting).
 class AsyncYield : public NativeData {

@@ -1442,7 +1442,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
     if (traced_error) add_traceback(vm, *frame);
     traced_error = true;
     {
-      const ExceptionEntry* entry = vm.ending() == nullptr ? code->code->find_handler(frame->instruction()) : nullptr;
+      // In a frame that has not begun no handler is in force yet.
+      const bool may_handle = vm.ending() == nullptr && frame->ip != code->instructions;
+      const ExceptionEntry* entry = may_handle ? code->code->find_handler(frame->instruction()) : nullptr;
       if (entry != nullptr) {
         Value* level = frame->stack_base() + entry->depth;
         while (sp != level) drop(--sp);

@@ -242,8 +242,6 @@ class VM {
   void shut_down();
   /// Makes `thread` the running one (worker threads); gives the one before.
   ThreadState* switch_thread(ThreadState* thread);
-  /// Who is told of asynchronous generators (the event loop); null: nobody.
-  class AsyncGeneratorHooks* async_generator_hooks = nullptr;
   ThreadState& main_thread() { return *main_thread_; }
 
  private:

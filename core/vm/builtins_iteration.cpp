@@ -2,6 +2,7 @@
 #include <utility>
 
 #include "vm/builtin_operations.h"
+#include "vm/coroutine_wrapper.h"
 #include "vm/builtins.h"
 #include "vm/iterators.h"
 #include "vm/native_helpers.h"
@@ -66,7 +67,8 @@ Value builtin_anext(VM& vm, Value* arguments) {
   const Value module = vm.import_module("_anext");
   const Value function = module ? vm.get_attribute(module, vm.intern("anext_with_default")) : Value();
   const Value both[2] = {awaitable, arguments[1]};
-  return function ? vm.call(function, both) : Value();
+  const Value coroutine = function ? vm.call(function, both) : Value();
+  return coroutine ? Value(make<CoroutineWrapper>("anext_awaitable", Ref<Coroutine>(coroutine.as<Coroutine>()))) : Value();
 }
 
 Value builtin_sorted(VM& vm, Value* arguments) {

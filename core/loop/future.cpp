@@ -32,8 +32,9 @@ void Future::finalize() {
 
 Value Future::make_cancelled_error() {
   Language& language = world().language;
-  Value original = static_cast<Value&&>(value_);
-  value_ = Value();
+  // gather asks its last child, cancelled or not; what a finished future holds is its result.
+  Value original;
+  if (cancelled()) original.swap(value_);
   if (original && awaiter_gets_original_cancellation(world().python())) return original;
   Value error = language.make_cancelled(extra_);
   if (original) language.set_context(error, original);

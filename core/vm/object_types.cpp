@@ -63,7 +63,8 @@ Value object_new(VM& vm, Value* arguments) {
     return Value(make<Exception>(type, none));
   }
   if (type->is_builtin && type != vm.types.object) {
-    return vm.raise_type_error(std::string("object.__new__(") + type->name_text() + ") is not safe, use " + type->name_text() + ".__new__()");
+    return vm.raise_type_error(std::string("object.__new__(") + type->name_text() + ") is not safe, use " +
+                               type->name_text() + ".__new__()");
   }
   if (!check_not_abstract(vm, type)) return Value();
   return Value(new Instance(type));
@@ -84,7 +85,9 @@ Value object_ne(VM& vm, Value* arguments) {
   return truth < 0 ? Value() : Value::boolean(truth == 0);
 }
 Value object_order(VM&, Value*) { return Value::not_implemented(); }
-Value object_hash(VM& vm, Value* arguments) { return vm.integer(static_cast<std::int64_t>(identity_of(arguments[0]) >> 4)); }
+Value object_hash(VM& vm, Value* arguments) {
+  return vm.integer(static_cast<std::int64_t>(identity_of(arguments[0]) >> 4));
+}
 
 Str* name_argument(VM& vm, const Value& name) {
   if (name.is(ObjectKind::Str)) return vm.intern(name);
@@ -109,13 +112,15 @@ Value object_delattr(VM& vm, Value* arguments) {
 Value object_format(VM& vm, Value* arguments) {
   if (!arguments[1].is(ObjectKind::Str)) return vm.raise_type_error("__format__() argument must be str");
   if (!arguments[1].as<Str>()->view().empty()) {
-    return vm.raise_type_error(std::string("unsupported format string passed to ") + vm.type_name(arguments[0]) + ".__format__");
+    return vm.raise_type_error(std::string("unsupported format string passed to ") + vm.type_name(arguments[0]) +
+                               ".__format__");
   }
   return vm.to_str(arguments[0]);
 }
 Value object_init_subclass(VM& vm, Value* arguments) {
   if (arguments[1].as<Dict>()->size() == 0) return Value::none();
-  return vm.raise_type_error(std::string(arguments[0].as<Type>()->name_text()) + ".__init_subclass__() takes no keyword arguments");
+  return vm.raise_type_error(std::string(arguments[0].as<Type>()->name_text()) +
+                             ".__init_subclass__() takes no keyword arguments");
 }
 
 Value get_class(VM& vm, const Value& self) { return Value(vm.type_of(self)); }
@@ -220,7 +225,9 @@ bool set_in_type(VM& vm, const Value& self, Str* name, const Value& value) {
   vm.class_changed();
   return true;
 }
-bool set_type_doc(VM& vm, const Value& self, const Value& value) { return set_in_type(vm, self, vm.names.dunder_doc, value); }
+bool set_type_doc(VM& vm, const Value& self, const Value& value) {
+  return set_in_type(vm, self, vm.names.dunder_doc, value);
+}
 Value get_type_annotations(VM& vm, const Value& self) {
   if (const Value* own = type_self(self)->attributes.find(vm.names.dunder_annotations)) return *own;
   if (type_self(self)->is_builtin) return vm.raise_no_attribute(self, vm.names.dunder_annotations);
@@ -284,7 +291,9 @@ Value type_new(VM& vm, Value* arguments) {
   Type* metaclass = type_self(arguments[0]);
   if (positional.size() == 1 && metaclass == vm.types.type) return Value(vm.type_of(positional[0]));
   if (positional.size() != 3) {
-    return vm.raise_type_error(metaclass == vm.types.type ? "type() takes 1 or 3 arguments" : "type.__new__() takes exactly 3 arguments (" + std::to_string(positional.size()) + " given)");
+    return vm.raise_type_error(metaclass == vm.types.type ? "type() takes 1 or 3 arguments"
+                                                          : "type.__new__() takes exactly 3 arguments (" +
+                                                                std::to_string(positional.size()) + " given)");
   }
   return new_class(vm, metaclass, positional[0], positional[1], positional[2], arguments[2].as<Dict>());
 }
@@ -411,18 +420,27 @@ constexpr NativeEntry kFunctionMethods[] = {
     {"__call__", function_call, "self, /, *args, **kwargs"},
 };
 
-Value get_native_name(VM& vm, const Value& self) { return Value(vm.intern(self.as<NativeFunction>()->name)); }
+/// Of a builtin function, and of a bound method of builtin data, which has the same type.
+const NativeFunction* native_self(const Value& self) {
+  return self.is(ObjectKind::BoundMethod) ? self.as<BoundMethod>()->function.as<NativeFunction>()
+                                          : self.as<NativeFunction>();
+}
+Value get_native_name(VM& vm, const Value& self) { return Value(vm.intern(native_self(self)->name)); }
 Value get_native_qualname(VM& vm, const Value& self) {
-  const NativeFunction* function = self.as<NativeFunction>();
+  const NativeFunction* function = native_self(self);
   if (function->owner == nullptr) return Value(vm.intern(function->name));
   return vm.str(std::string(function->owner->name_text()) + "." + function->name);
 }
 Value get_native_module(VM& vm, const Value& self) {
-  const NativeFunction* function = self.as<NativeFunction>();
+  const NativeFunction* function = native_self(self);
   return function->module != nullptr ? vm.str(function->module) : Value::none();
 }
 Value get_nothing(VM&, const Value&) { return Value::none(); }
+Value get_native_self(VM&, const Value& self) {
+  return self.is(ObjectKind::BoundMethod) ? self.as<BoundMethod>()->self : Value::none();
+}
 constexpr NativeAttribute kNativeAttributes[] = {
+    {"__self__", get_native_self, nullptr},
     {"__name__", get_native_name, nullptr},
     {"__qualname__", get_native_qualname, nullptr},
     {"__module__", get_native_module, nullptr},
@@ -439,17 +457,22 @@ Value method_getattribute(VM& vm, Value* arguments) {
   return own.is_missing() ? vm.get_attribute(arguments[0].as<BoundMethod>()->function, name) : own;
 }
 Value method_eq(VM& vm, Value* arguments) {
-  if (!arguments[1].is(ObjectKind::BoundMethod)) return Value::not_implemented();
+  const bool both = arguments[0].is(ObjectKind::BoundMethod) && arguments[1].is(ObjectKind::BoundMethod);
+  if (!both) return arguments[0].is_same(arguments[1]) ? Value::boolean(true) : Value::not_implemented();
   const BoundMethod* a = arguments[0].as<BoundMethod>();
   const BoundMethod* b = arguments[1].as<BoundMethod>();
   const int same = vm.equal(a->function, b->function);
   return same < 0 ? Value() : Value::boolean(same == 1 && a->self.is_same(b->self));
 }
 Value method_hash(VM& vm, Value* arguments) {
+  if (!arguments[0].is(ObjectKind::BoundMethod)) {
+    return vm.integer(static_cast<std::int64_t>(identity_of(arguments[0]) >> 4));
+  }
   const BoundMethod* method = arguments[0].as<BoundMethod>();
   return vm.integer(static_cast<std::int64_t>((identity_of(method->self) ^ (identity_of(method->function) >> 3)) >> 4));
 }
-constexpr NativeAttribute kMethodAttributes[] = {{"__func__", get_method_function, nullptr}, {"__self__", get_method_self, nullptr}};
+constexpr NativeAttribute kMethodAttributes[] = {{"__func__", get_method_function, nullptr},
+                                                 {"__self__", get_method_self, nullptr}};
 constexpr NativeEntry kMethodMethods[] = {
     {"__getattribute__", method_getattribute, "self, name, /"},
     {"__eq__", method_eq, "self, value, /"},
@@ -536,8 +559,10 @@ Value staticmethod_call(VM& vm, Value* arguments) {
 }
 constexpr NativeEntry kClassMethodNew = {"__new__", classmethod_new, "cls, function, /"};
 constexpr NativeEntry kStaticMethodNew = {"__new__", staticmethod_new, "cls, function, /"};
-constexpr NativeAttribute kClassMethodAttributes[] = {{"__func__", get_classmethod_function, nullptr}, {"__wrapped__", get_classmethod_function, nullptr}};
-constexpr NativeAttribute kStaticMethodAttributes[] = {{"__func__", get_staticmethod_function, nullptr}, {"__wrapped__", get_staticmethod_function, nullptr}};
+constexpr NativeAttribute kClassMethodAttributes[] = {{"__func__", get_classmethod_function, nullptr},
+                                                      {"__wrapped__", get_classmethod_function, nullptr}};
+constexpr NativeAttribute kStaticMethodAttributes[] = {{"__func__", get_staticmethod_function, nullptr},
+                                                       {"__wrapped__", get_staticmethod_function, nullptr}};
 constexpr NativeEntry kClassMethodMethods[] = {{"__get__", classmethod_get, "self, instance, owner=None, /"}};
 constexpr NativeEntry kStaticMethodMethods[] = {
     {"__get__", staticmethod_get, "self, instance, owner=None, /"},
@@ -594,7 +619,8 @@ constexpr NativeEntry kSuperNew = {"__new__", super_new, "cls, type=(), object=(
 
 Value get_super_self(VM&, const Value& self) { return or_none(self.as<Super>()->self); }
 Value get_super_start(VM&, const Value& self) { return Value(self.as<Super>()->start); }
-constexpr NativeAttribute kSuperAttributes[] = {{"__self__", get_super_self, nullptr}, {"__thisclass__", get_super_start, nullptr}};
+constexpr NativeAttribute kSuperAttributes[] = {{"__self__", get_super_self, nullptr},
+                                                {"__thisclass__", get_super_start, nullptr}};
 
 // ---- code, cell, traceback ----
 
@@ -622,10 +648,10 @@ Value get_code_flags(VM& vm, const Value& self) {
   return vm.integer(flags);
 }
 constexpr NativeAttribute kCodeAttributes[] = {
-    {"co_name", get_code_name, nullptr},          {"co_qualname", get_code_qualname, nullptr},
-    {"co_filename", get_code_filename, nullptr},  {"co_firstlineno", get_code_first_line, nullptr},
-    {"co_argcount", get_code_argcount, nullptr},  {"co_kwonlyargcount", get_code_kwonly, nullptr},
-    {"co_varnames", get_code_varnames, nullptr},  {"co_flags", get_code_flags, nullptr},
+    {"co_name", get_code_name, nullptr},         {"co_qualname", get_code_qualname, nullptr},
+    {"co_filename", get_code_filename, nullptr}, {"co_firstlineno", get_code_first_line, nullptr},
+    {"co_argcount", get_code_argcount, nullptr}, {"co_kwonlyargcount", get_code_kwonly, nullptr},
+    {"co_varnames", get_code_varnames, nullptr}, {"co_flags", get_code_flags, nullptr},
 };
 
 Value get_cell_contents(VM& vm, const Value& self) {
@@ -719,6 +745,7 @@ void install_object_types(VM& vm) {
   types.native_function = define("builtin_function_or_method", ObjectKind::NativeFunction);
   vm.add_attributes(types.native_function, kNativeAttributes);
   vm.add_methods(types.native_function, std::span<const NativeEntry>(kFunctionMethods + 1, 1));
+  vm.add_methods(types.native_function, std::span<const NativeEntry>(kMethodMethods + 1, 2));
   types.bound_method = define("method", ObjectKind::BoundMethod);
   vm.add_attributes(types.bound_method, kMethodAttributes);
   vm.add_methods(types.bound_method, kMethodMethods);
@@ -757,8 +784,12 @@ void install_object_types(VM& vm) {
     const char* name;
     Type* type;
   } kVisible[] = {
-      {"object", types.object},           {"type", types.type},   {"property", types.property}, {"classmethod", types.class_method},
-      {"staticmethod", types.static_method}, {"super", types.super},
+      {"object", types.object},
+      {"type", types.type},
+      {"property", types.property},
+      {"classmethod", types.class_method},
+      {"staticmethod", types.static_method},
+      {"super", types.super},
   };
   for (const auto& entry : kVisible) vm.builtins().set(vm.intern(entry.name), Value(entry.type));
 }
@@ -770,11 +801,13 @@ Value VM::default_repr(const Value& value) {
   if (value.is_object()) {
     switch (value.object()->kind()) {
       case ObjectKind::Function:
-        return str("<function " + static_cast<Str*>(value.as<Function>()->qualified_name.get())->text() + address + ">");
+        return str("<function " + static_cast<Str*>(value.as<Function>()->qualified_name.get())->text() + address +
+                   ">");
       case ObjectKind::NativeFunction: {
         const NativeFunction* function = value.as<NativeFunction>();
         if (function->takes_self) {
-          return str(std::string("<method '") + function->name + "' of '" + function->owner->name_text() + "' objects>");
+          return str(std::string("<method '") + function->name + "' of '" + function->owner->name_text() +
+                     "' objects>");
         }
         return str(std::string("<built-in function ") + function->name + ">");
       }
@@ -804,12 +837,14 @@ Value VM::default_repr(const Value& value) {
       case ObjectKind::AsyncGenerator: {
         const Generator* generator = value.as<Generator>();
         const Value name = generator->qualified_name();
-        return str(std::string("<") + kind_name(generator->kind()) + " object " + name.as<Str>()->text() + address + ">");
+        return str(std::string("<") + kind_name(generator->kind()) + " object " + name.as<Str>()->text() + address +
+                   ">");
       }
       case ObjectKind::Super: {
         const Super* super = value.as<Super>();
         return str(std::string("<super: <class '") + super->start->name_text() + "'>, " +
-                   (super->type ? std::string("<") + super->type->name_text() + " object>" : std::string("NULL")) + ">");
+                   (super->type ? std::string("<") + super->type->name_text() + " object>" : std::string("NULL")) +
+                   ">");
       }
       case ObjectKind::CodeObject: {
         const CodeObject* code = value.as<CodeObject>();

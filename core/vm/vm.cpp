@@ -117,6 +117,15 @@ Type* VM::type_of(const Value& value) const {
       return value.as<Exception>()->type.get();
     case ObjectKind::Type:
       return value.as<Type>()->metaclass;
+    case ObjectKind::BoundMethod: {
+      // A method of builtin data is a builtin function for Python; one of asyncio's, which CPython has in Python, is
+      // not.
+      const Value& function = value.as<BoundMethod>()->function;
+      const Type* owner = function.is(ObjectKind::NativeFunction) ? function.as<NativeFunction>()->owner : nullptr;
+      if (owner == nullptr || !owner->module_name) return types.bound_method;
+      const bool is_builtin_method = static_cast<Str*>(owner->module_name.get())->view() == "builtins";
+      return is_builtin_method ? types.native_function : types.bound_method;
+    }
     case ObjectKind::NativeData:
       return value.as<NativeData>()->type;
     case ObjectKind::NativeIterator:

@@ -273,7 +273,7 @@ Value prepare_reraise(VM& vm, const Value& original, const std::vector<Value>& r
   }
   if (!rest.is_none()) raised.push_back(rest);
   if (raised.size() == 1) return raised[0];
-  const Value arguments[2] = {vm.str(""), vm.tuple(raised)};
+  const Value arguments[2] = {vm.str(""), vm.list(raised)};
   return new_group(vm, vm.types.base_exception_group, arguments);
 }
 

@@ -101,7 +101,8 @@ class Program {
       [3, () => this.awaitCall(scope, depth)],
       [2, () => this.primitive(scope, depth)],
       [1.2, () => this.emit(`total[${this.random.below(3)}] += ${1 + this.random.below(5)}`)],
-      [0.9, () => this.random.chance(0.3) && this.emit(`raise ${this.random.pick(ERRORS)}("${this.fresh("e")}")`) || this.say("total")],
+      [0.3, () => this.emit(`raise ${this.random.pick(ERRORS)}("${this.fresh("e")}")`)],
+      [0.6, () => this.say("total")],
       [0.7, () => this.emit(`events[${this.random.below(2)}].${this.random.pick(["set", "set", "clear"])}()`)],
       [0.5, () => this.emit(`say(asyncio.current_task().get_name(), asyncio.get_running_loop().time())`)],
       [0.5, () => this.callLater(scope)],
@@ -114,8 +115,8 @@ class Program {
       [1.2, () => this.fanOut(scope, depth)],
       [1, () => this.block(`if total[${this.random.below(3)}] % 2 == ${this.random.below(2)}:`, () => this.body(scope, depth + 1))],
       [0.8, () => this.taskStory(scope, depth)],
-      [0.6, () => this.generators.length && this.asyncFor(scope, depth)],
     ];
+    if (this.generators.length) nested.push([0.6, () => this.asyncFor(scope, depth)]);
     this.random.weighted(depth < 4 ? [...flat, ...nested] : flat)();
   }
 

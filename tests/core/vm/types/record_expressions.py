@@ -1,6 +1,6 @@
 """Records what a CPython makes of the expressions in expressions.txt: run it under each version, one after another.
 
-    python3.12 record-expressions.py expressions.txt
+    python3.12 record_expressions.py expressions.txt
 
 A line is "expression => result", or "expression => [3.10 3.11] result" where versions differ. Lines without a result
 are new expressions.

@@ -69,7 +69,8 @@ Failure failure_of(VM& vm) {
     failure.text = (ending->is_budget ? "Budget: " : "Unsupported: ") + ending->what;
     failure.hint = ending->message;
     failure.line = ending->line;
-    failure.traceback = (ending->line > 0 ? "line " + std::to_string(ending->line) + ": " : "") + ending->what + "\n" + ending->message + "\n";
+    failure.traceback = (ending->line > 0 ? "line " + std::to_string(ending->line) + ": " : "") + ending->what + "\n" +
+                        ending->message + "\n";
     return failure;
   }
   const Value error = vm.take_error();
@@ -104,7 +105,8 @@ Failure failure_of(const Diagnostic& diagnostic) {
   Failure failure;
   const bool is_refusal = diagnostic.kind == DiagnosticKind::unsupported;
   failure.kind = is_refusal ? Failure::Kind::Unsupported : Failure::Kind::Exception;
-  failure.text = (is_refusal ? "Unsupported: " : std::string(diagnostic_kind_name(diagnostic.kind)) + ": ") + diagnostic.message;
+  failure.text =
+      (is_refusal ? "Unsupported: " : std::string(diagnostic_kind_name(diagnostic.kind)) + ": ") + diagnostic.message;
   failure.hint = diagnostic.hint;
   failure.line = static_cast<std::uint32_t>(diagnostic.range.begin.line);
   failure.exit_status = 1;

@@ -15,7 +15,8 @@ namespace {
 
 /// Objects that wait for themselves: no iterator is made for them.
 bool is_coroutine_object(const Value& value) {
-  return value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine) || value.is(ObjectKind::AsyncGeneratorStep);
+  return value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine) ||
+         value.is(ObjectKind::AsyncGeneratorStep);
 }
 
 /// The coroutine in C++ that `value` is, or stands for; null if it is none.
@@ -42,7 +43,8 @@ Value find_awaitable(VM& vm, const Value& value) {
     if (!iterator) return iterator;
     if (iterator.is(ObjectKind::Coroutine)) return vm.raise_type_error("__await__() returned a coroutine");
     if (is_future(iterator) || is_coroutine_object(iterator) || vm.is_iterator(iterator)) return iterator;
-    return vm.raise_type_error(std::string("__await__() returned non-iterator of type '") + vm.type_name(iterator) + "'");
+    return vm.raise_type_error(std::string("__await__() returned non-iterator of type '") + vm.type_name(iterator) +
+                               "'");
   }
   if (is_future(unwrapped(value))) return unwrapped(value);
   if (method) return vm.call_found(method, value);
@@ -55,10 +57,12 @@ Value get_awaitable(VM& vm, const Value& value, std::uint32_t how) {
   const Value found = find_awaitable(vm, value);
   if (!found || !found.is_missing()) return found;
   const std::string type = vm.type_name(value);
-  if (how == 0 && await_error_names_object(vm.python())) return vm.raise_type_error("'" + type + "' object can't be awaited");
+  if (how == 0 && await_error_names_object(vm.python()))
+    return vm.raise_type_error("'" + type + "' object can't be awaited");
   if (how == 0) return vm.raise_type_error("object " + type + " can't be used in 'await' expression");
   const char* method = how == 1 ? "__aenter__" : "__aexit__";
-  return vm.raise_type_error(std::string("'async with' received an object from ") + method + " that does not implement __await__: " + type);
+  return vm.raise_type_error(std::string("'async with' received an object from ") + method +
+                             " that does not implement __await__: " + type);
 }
 
 Value get_yield_from_iterator(VM& vm, const Frame& frame, const Value& value) {
@@ -75,13 +79,15 @@ Value get_async_iterator(VM& vm, const Value& value) {
   if (value.is(ObjectKind::AsyncGenerator)) return value;
   const Value method = vm.type_of(value)->special(vm, SpecialMethod::AIter);
   if (!method) {
-    return vm.raise_type_error(std::string("'async for' requires an object with __aiter__ method, got ") + vm.type_name(value));
+    return vm.raise_type_error(std::string("'async for' requires an object with __aiter__ method, got ") +
+                               vm.type_name(value));
   }
   const Value iterator = vm.call_found(method, value);
   if (!iterator || iterator.is(ObjectKind::AsyncGenerator)) return iterator;
   if (vm.type_of(iterator)->special(vm, SpecialMethod::ANext)) return iterator;
-  return vm.raise_type_error(std::string("'async for' received an object from __aiter__ that does not implement __anext__: ") +
-                             vm.type_name(iterator));
+  return vm.raise_type_error(
+      std::string("'async for' received an object from __aiter__ that does not implement __anext__: ") +
+      vm.type_name(iterator));
 }
 
 Value get_async_next(VM& vm, const Value& iterator) {
@@ -90,7 +96,8 @@ Value get_async_next(VM& vm, const Value& iterator) {
   }
   const Value method = vm.type_of(iterator)->special(vm, SpecialMethod::ANext);
   if (!method) {
-    return vm.raise_type_error(std::string("'async for' requires an iterator with __anext__ method, got ") + vm.type_name(iterator));
+    return vm.raise_type_error(std::string("'async for' requires an iterator with __anext__ method, got ") +
+                               vm.type_name(iterator));
   }
   const Value awaited = vm.call_found(method, iterator);
   if (!awaited) return awaited;

@@ -93,8 +93,7 @@ bool extend_list(VM& vm, List& list, const Value& iterable) {
   const Ref<List> keep(&list);
   const Value iterator = vm.iterate(iterable);
   if (iterator) return vm.extend(list.items, iterator);
-  const bool not_iterable = vm.error_is(vm.types.type_error) &&
-                            !vm.type_of(iterable)->special(vm, SpecialMethod::Iter);
+  const bool not_iterable = vm.error_is(vm.types.type_error) && !vm.type_of(iterable)->special(vm, SpecialMethod::Iter);
   if (!not_iterable) return false;
   vm.take_error();
   vm.raise_type_error(std::string("Value after * must be an iterable, not ") + vm.type_name(iterable));
@@ -119,9 +118,9 @@ template <typename Each>
 bool for_each_entry(VM& vm, const Value& mapping, bool& is_mapping, const Each& each) {
   is_mapping = true;
   const Value& inside = unwrapped(mapping);
-  const bool plain = inside.is(ObjectKind::Dict) &&
-                     (inside.is_same(mapping) || !vm.type_of(mapping)->find(vm.names.keys) ||
-                      !vm.type_of(mapping)->find(vm.names.keys)->is(ObjectKind::Function));
+  const bool plain =
+      inside.is(ObjectKind::Dict) && (inside.is_same(mapping) || !vm.type_of(mapping)->find(vm.names.keys) ||
+                                      !vm.type_of(mapping)->find(vm.names.keys)->is(ObjectKind::Function));
   if (plain) {
     const Ref<Dict> dict(inside.as<Dict>());
     std::size_t position = 0;
@@ -154,7 +153,8 @@ bool for_each_entry(VM& vm, const Value& mapping, bool& is_mapping, const Each& 
 
 bool update_dict(VM& vm, Dict& dict, const Value& mapping) {
   bool is_mapping = true;
-  const bool done = for_each_entry(vm, mapping, is_mapping, [&](const Value& key, const Value& value) { return dict.set(vm, key, value); });
+  const bool done = for_each_entry(vm, mapping, is_mapping,
+                                   [&](const Value& key, const Value& value) { return dict.set(vm, key, value); });
   if (!is_mapping) vm.raise_type_error(std::string("'") + vm.type_name(mapping) + "' object is not a mapping");
   return done;
 }
@@ -174,7 +174,8 @@ bool merge_keywords(VM& vm, Dict& dict, const Value& mapping, const Value& calla
     return dict.set(vm, key, value);
   });
   if (!is_mapping) {
-    vm.raise_type_error(callable_name(vm, callable) + " argument after ** must be a mapping, not " + vm.type_name(mapping));
+    vm.raise_type_error(callable_name(vm, callable) + " argument after ** must be a mapping, not " +
+                        vm.type_name(mapping));
   }
   return done;
 }
@@ -231,7 +232,8 @@ bool spread_arguments(VM& vm, const Value& callable, const Value& positional, co
   } else if (!vm.extend(values, positional)) {
     if (!vm.error_is(vm.types.type_error) || vm.type_of(positional)->special(vm, SpecialMethod::Iter)) return false;
     vm.take_error();
-    vm.raise_type_error(callable_name(vm, callable) + " argument after * must be an iterable, not " + vm.type_name(positional));
+    vm.raise_type_error(callable_name(vm, callable) + " argument after * must be an iterable, not " +
+                        vm.type_name(positional));
     return false;
   }
   const auto positional_count = static_cast<std::uint32_t>(values.size());

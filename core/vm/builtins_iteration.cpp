@@ -68,7 +68,8 @@ Value builtin_anext(VM& vm, Value* arguments) {
   const Value function = module ? vm.get_attribute(module, vm.intern("anext_with_default")) : Value();
   const Value both[2] = {awaitable, arguments[1]};
   const Value coroutine = function ? vm.call(function, both) : Value();
-  return coroutine ? Value(make<CoroutineWrapper>("anext_awaitable", Ref<Coroutine>(coroutine.as<Coroutine>()))) : Value();
+  return coroutine ? Value(make<CoroutineWrapper>("anext_awaitable", Ref<Coroutine>(coroutine.as<Coroutine>())))
+                   : Value();
 }
 
 Value builtin_sorted(VM& vm, Value* arguments) {

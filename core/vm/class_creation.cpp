@@ -24,7 +24,8 @@ Type* winning_metaclass(VM& vm, Type* metaclass, const std::vector<Ref<Type>>& b
     if (winner->is_subtype_of(other)) continue;
     if (!other->is_subtype_of(winner)) {
       vm.raise_type_error(
-          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases");
+          "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
+          "all its bases");
       return nullptr;
     }
     winner = other;
@@ -124,8 +125,8 @@ bool call_set_names(VM& vm, const Value& cls, Dict& name_space) {
     const Value arguments[2] = {cls, key};
     if (vm.call_found(method, value, arguments)) continue;
     if (!vm.error_is(vm.types.exception)) return false;
-    const std::string text = std::string("Error calling __set_name__ on '") + vm.type_name(value) + "' instance " + vm.repr_text(key) + " in '" +
-                             cls.as<Type>()->name_text() + "'";
+    const std::string text = std::string("Error calling __set_name__ on '") + vm.type_name(value) + "' instance " +
+                             vm.repr_text(key) + " in '" + cls.as<Type>()->name_text() + "'";
     if (set_name_errors_are_noted(vm.python())) {
       const Value error = vm.take_error();
       const Value note[1] = {vm.str(text)};
@@ -155,7 +156,8 @@ bool call_init_subclass(VM& vm, Type& type, Dict* keywords) {
 
 }  // namespace
 
-Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, const Value& name_space, Dict* keywords) {
+Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, const Value& name_space,
+                Dict* keywords) {
   const Value& inside = unwrapped(name_space);
   if (!name.is(ObjectKind::Str)) {
     return vm.raise_type_error(std::string("type.__new__() argument 1 must be str, not ") + vm.type_name(name));
@@ -196,12 +198,15 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
       type->qualified_name = Ref<Object>(entry->value.as<Str>());
       continue;
     }
-    if (key == vm.names.dunder_module && entry->value.is(ObjectKind::Str)) type->module_name = Ref<Object>(entry->value.as<Str>());
+    if (key == vm.names.dunder_module && entry->value.is(ObjectKind::Str))
+      type->module_name = Ref<Object>(entry->value.as<Str>());
     Value value = entry->value;
     // These two are class methods and a static method without being told.
-    const bool is_class_method = key == vm.special_name(SpecialMethod::InitSubclass) || key == vm.special_name(SpecialMethod::ClassGetItem);
+    const bool is_class_method =
+        key == vm.special_name(SpecialMethod::InitSubclass) || key == vm.special_name(SpecialMethod::ClassGetItem);
     if (is_class_method && value.is(ObjectKind::Function)) value = Value(make<ClassMethod>(value));
-    if (key == vm.special_name(SpecialMethod::New) && value.is(ObjectKind::Function)) value = Value(make<StaticMethod>(value));
+    if (key == vm.special_name(SpecialMethod::New) && value.is(ObjectKind::Function))
+      value = Value(make<StaticMethod>(value));
     type->attributes.set(key, value);
   }
   if (!type->module_name) type->module_name = vm.names.dunder_main;
@@ -298,7 +303,8 @@ bool check_not_abstract(VM& vm, Type* type) {
   for (const std::string& text : texts) listed += (listed.empty() ? "" : ", ") + (quote ? "'" + text + "'" : text);
   const std::string plural = texts.size() == 1 ? "" : "s";
   vm.raise_type_error(std::string("Can't instantiate abstract class ") + type->name_text() +
-                      (quote ? " without an implementation for abstract method" : " with abstract method") + plural + " " + listed);
+                      (quote ? " without an implementation for abstract method" : " with abstract method") + plural +
+                      " " + listed);
   return false;
 }
 

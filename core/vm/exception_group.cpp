@@ -12,12 +12,11 @@
 namespace sluice {
 
 bool is_group(VM& vm, const Value& exception) {
-  return exception.is(ObjectKind::Exception) && exception.as<Exception>()->type->is_subtype_of(vm.types.base_exception_group);
+  return exception.is(ObjectKind::Exception) &&
+         exception.as<Exception>()->type->is_subtype_of(vm.types.base_exception_group);
 }
 
-const Tuple& group_members(const Value& group) {
-  return *(*group.as<Exception>()->detail.as<Tuple>())[1].as<Tuple>();
-}
+const Tuple& group_members(const Value& group) { return *(*group.as<Exception>()->detail.as<Tuple>())[1].as<Tuple>(); }
 
 std::string group_message(const Value& group) {
   return (*group.as<Exception>()->detail.as<Tuple>())[0].as<Str>()->text();
@@ -26,12 +25,14 @@ std::string group_message(const Value& group) {
 Value group_text(VM& vm, const Exception& group) {
   const Tuple& detail = *group.detail.as<Tuple>();
   const std::size_t count = detail[1].as<Tuple>()->size();
-  return vm.str(detail[0].as<Str>()->text() + " (" + std::to_string(count) + " sub-exception" + (count == 1 ? "" : "s") + ")");
+  return vm.str(detail[0].as<Str>()->text() + " (" + std::to_string(count) + " sub-exception" +
+                (count == 1 ? "" : "s") + ")");
 }
 
 Value new_group(VM& vm, Type* type, std::span<const Value> positional) {
   if (positional.size() != 2) {
-    return vm.raise_type_error("BaseExceptionGroup.__new__() takes exactly 2 arguments (" + std::to_string(positional.size()) + " given)");
+    return vm.raise_type_error("BaseExceptionGroup.__new__() takes exactly 2 arguments (" +
+                               std::to_string(positional.size()) + " given)");
   }
   if (!positional[0].is(ObjectKind::Str)) {
     return vm.raise_type_error(std::string("argument 1 must be str, not ") + vm.type_name(positional[0]));
@@ -139,8 +140,9 @@ bool is_valid_condition(VM& vm, const Value& condition) {
   } else if (!condition.is(ObjectKind::Type) && vm.is_callable(condition)) {
     return true;
   }
-  vm.raise_type_error(group_condition_may_be_callable(vm.python()) ? "expected an exception type, a tuple of exception types, or a callable (other than a class)"
-                                                                   : "expected a function, exception type or tuple of exception types");
+  vm.raise_type_error(group_condition_may_be_callable(vm.python())
+                          ? "expected an exception type, a tuple of exception types, or a callable (other than a class)"
+                          : "expected a function, exception type or tuple of exception types");
   return false;
 }
 
@@ -185,7 +187,8 @@ Value group_repr(VM& vm, Value* arguments) {
   const Value message = vm.repr((*self->args)[0]);
   const Value members = message ? vm.repr((*self->args)[1]) : Value();
   if (!members) return Value();
-  return vm.str(std::string(self->type->name_text()) + "(" + message.as<Str>()->text() + ", " + members.as<Str>()->text() + ")");
+  return vm.str(std::string(self->type->name_text()) + "(" + message.as<Str>()->text() + ", " +
+                members.as<Str>()->text() + ")");
 }
 
 Value get_message(VM&, const Value& self) { return (*self.as<Exception>()->detail.as<Tuple>())[0]; }
@@ -197,7 +200,8 @@ constexpr NativeEntry kGroupMethods[] = {
     {"derive", group_derive, "self, excs, /"},
     {"__repr__", group_repr, "self, /"},
 };
-constexpr NativeAttribute kGroupAttributes[] = {{"message", get_message, nullptr}, {"exceptions", get_exceptions, nullptr}};
+constexpr NativeAttribute kGroupAttributes[] = {{"message", get_message, nullptr},
+                                                {"exceptions", get_exceptions, nullptr}};
 
 /// True if the two are the same group as far as except* is concerned: same notes, traceback, cause and context.
 bool same_origin(VM& vm, const Value& a, const Value& b) {
@@ -207,8 +211,8 @@ bool same_origin(VM& vm, const Value& a, const Value& b) {
     const Value* found = exception->attributes ? exception->attributes->find(vm.names.dunder_notes) : nullptr;
     return found != nullptr ? *found : Value();
   };
-  return left->traceback == right->traceback && left->cause.is_same(right->cause) && left->context.is_same(right->context) &&
-         static_cast<bool>(notes(left)) == static_cast<bool>(notes(right));
+  return left->traceback == right->traceback && left->cause.is_same(right->cause) &&
+         left->context.is_same(right->context) && static_cast<bool>(notes(left)) == static_cast<bool>(notes(right));
 }
 
 void collect_leaves(VM& vm, const Value& exception, std::vector<Value>& leaves) {

@@ -32,9 +32,9 @@ Generator::Generator(ObjectKind kind, Function* code_function, std::size_t value
   auto* slots = reinterpret_cast<Value*>(this + 1);
   CodeObject* code = code_function->code.get();
   for (std::uint32_t i = 0; i < code->slot_count; ++i) new (slots + i) Value();
-  frame = Frame{nullptr, code_function, code,    code->instructions,     slots + code->slot_count,
-                slots,   nullptr,       this,    0,                      FrameKind::Generator,
-                ResumedBy::Native,      false,   false,                  false};
+  frame = Frame{nullptr, code_function, code, code->instructions,   slots + code->slot_count, slots,
+                nullptr, this,          0,    FrameKind::Generator, ResumedBy::Native,        false,
+                false,   false};
 }
 
 Ref<Generator> Generator::create(VM&, ObjectKind kind, Function* function) {
@@ -115,7 +115,9 @@ void Generator::finalize() {
 
 // ---- The protocol, for the loop and for native code ----
 
-Outcome Generator::send(Value value) { return VM::current()->interpreter().resume(*this, static_cast<Value&&>(value), false); }
+Outcome Generator::send(Value value) {
+  return VM::current()->interpreter().resume(*this, static_cast<Value&&>(value), false);
+}
 
 Outcome Generator::throw_(Value exception) {
   VM* vm = VM::current();
@@ -146,7 +148,8 @@ Outcome Generator::close() {
     return Outcome::raise(vm->take_error());
   }
   if (outcome.is_return()) {
-    return generator_close_returns_value(vm->python()) ? static_cast<Outcome&&>(outcome) : Outcome::result(Value::none());
+    return generator_close_returns_value(vm->python()) ? static_cast<Outcome&&>(outcome)
+                                                       : Outcome::result(Value::none());
   }
   if (vm->ending() != nullptr) return outcome;
   const bool quiet = vm->is_instance(outcome.value, vm->types.generator_exit) ||
@@ -278,7 +281,8 @@ Outcome AsyncGeneratorStep::throw_(Value exception) {
   const Ref<AsyncGeneratorStep> keep(this);
   if (state == State::Fresh && generator->is_running_async) {
     state = State::Closed;
-    vm.raise(vm.types.runtime_error, std::string(action == Action::Send ? "anext()" : step_name(action)) + ": asynchronous generator is already running");
+    vm.raise(vm.types.runtime_error, std::string(action == Action::Send ? "anext()" : step_name(action)) +
+                                         ": asynchronous generator is already running");
     return error_of(vm);
   }
   state = State::Iterating;

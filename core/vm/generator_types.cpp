@@ -51,8 +51,8 @@ Value thrown(VM& vm, const Value& type, const Value& value, const Value& traceba
       exception = has_value ? vm.call(type, arguments) : vm.call(type);
     }
   } else {
-    return vm.raise_type_error(std::string("exceptions must be classes or instances deriving from BaseException, not ") +
-                               vm.type_name(type));
+    return vm.raise_type_error(
+        std::string("exceptions must be classes or instances deriving from BaseException, not ") + vm.type_name(type));
   }
   if (exception && traceback.is(ObjectKind::Traceback)) {
     exception.as<Exception>()->traceback = Ref<Traceback>(traceback.as<Traceback>());
@@ -104,7 +104,9 @@ Value get_frame(VM&, const Value& self) {
   const Generator* generator = generator_of(self);
   return generator->state() == Generator::State::Ended ? Value::none() : make_frame_view(generator->frame);
 }
-Value get_running(VM&, const Value& self) { return Value::boolean(generator_of(self)->state() == Generator::State::Running); }
+Value get_running(VM&, const Value& self) {
+  return Value::boolean(generator_of(self)->state() == Generator::State::Running);
+}
 Value get_suspended(VM&, const Value& self) {
   return Value::boolean(generator_of(self)->state() == Generator::State::Suspended);
 }
@@ -156,10 +158,8 @@ constexpr NativeEntry kGeneratorMethods[] = {kSend, kThrow, kClose, kNext, kIter
 constexpr NativeEntry kCoroutineMethods[] = {kSend, kThrow, kClose, kCoroutineAwait};
 constexpr NativeEntry kStepMethods[] = {kSend, kThrow, kClose, kNext, kIter, kAwait};
 constexpr NativeEntry kAsyncGeneratorMethods[] = {
-    {"__aiter__", return_self, "self, /"},
-    {"__anext__", async_next, "self, /"},
-    {"asend", async_send, "self, value, /"},
-    {"athrow", async_throw, "self, typ, val=(), tb=(), /"},
+    {"__aiter__", return_self, "self, /"},   {"__anext__", async_next, "self, /"},
+    {"asend", async_send, "self, value, /"}, {"athrow", async_throw, "self, typ, val=(), tb=(), /"},
     {"aclose", async_close, "self, /"},
 };
 constexpr NativeAttribute kNames[] = {{"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}};
@@ -168,8 +168,9 @@ constexpr NativeAttribute kNativeNames[] = {{"__name__", get_native_name, nullpt
                                             {"cr_await", get_native_awaited, nullptr},
                                             {"cr_frame", get_none, nullptr}};
 constexpr NativeAttribute kGeneratorAttributes[] = {
-    {"gi_frame", get_frame, nullptr},         {"gi_running", get_running, nullptr}, {"gi_suspended", get_suspended, nullptr},
-    {"gi_yieldfrom", get_awaited, nullptr},   {"gi_code", get_code, nullptr},
+    {"gi_frame", get_frame, nullptr},         {"gi_running", get_running, nullptr},
+    {"gi_suspended", get_suspended, nullptr}, {"gi_yieldfrom", get_awaited, nullptr},
+    {"gi_code", get_code, nullptr},
 };
 constexpr NativeAttribute kCoroutineAttributes[] = {
     {"cr_frame", get_frame, nullptr},   {"cr_running", get_running, nullptr}, {"cr_suspended", get_suspended, nullptr},

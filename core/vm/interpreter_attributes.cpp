@@ -20,7 +20,8 @@ bool is_data_descriptor(VM& vm, const Value& found) {
 
 }  // namespace
 
-// A filled cache says: for this class, with no class changed since, the object's own attribute comes first, then `found`.
+// A filled cache says: for this class, with no class changed since, the object's own attribute comes first, then
+// `found`.
 Value Interpreter::load_attribute(CodeObject& code, std::uint32_t site, const Value& object) {
   Str* name = code.site_name(site);
   if (!object.is(ObjectKind::Instance)) return vm_.get_attribute(object, name);

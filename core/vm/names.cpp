@@ -63,7 +63,8 @@ bool store_name(VM& vm, Frame& frame, Str* name, const Value& value) {
 }
 
 bool delete_name(VM& vm, Frame& frame, Str* name) {
-  if (frame.owner != nullptr && !frame.owner->is(ObjectKind::Dict)) return vm.delete_item(Value(frame.owner), Value(name));
+  if (frame.owner != nullptr && !frame.owner->is(ObjectKind::Dict))
+    return vm.delete_item(Value(frame.owner), Value(name));
   Dict& dict = frame.owner != nullptr ? *static_cast<Dict*>(frame.owner) : *frame.function->globals;
   if (dict.erase(name)) return true;
   raise_name_error(vm, name);
@@ -80,10 +81,11 @@ Value load_class_deref(VM& vm, Frame& frame, std::uint32_t slot) {
 Value raise_unbound(VM& vm, const Frame& frame, std::uint32_t slot) {
   const std::string& name = frame.code->slot_names[slot]->text();
   if (frame.code->code->slots[slot].kind == SlotKind::free) {
-    const std::string message = "cannot access free variable '" + name +
-                                "' where it is not associated with a value in enclosing scope";
+    const std::string message =
+        "cannot access free variable '" + name + "' where it is not associated with a value in enclosing scope";
     const std::string old = "free variable '" + name + "' referenced before assignment in enclosing scope";
-    Ref<Exception> error = vm.make_exception(vm.types.name_error, unbound_errors_say_access(vm.python()) ? message : old);
+    Ref<Exception> error =
+        vm.make_exception(vm.types.name_error, unbound_errors_say_access(vm.python()) ? message : old);
     const Value about[2] = {Value(frame.code->slot_names[slot]), Value::none()};
     error->detail = vm.tuple(about);
     return vm.raise(Value(error));

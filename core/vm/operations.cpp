@@ -85,12 +85,12 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
   Type* right_type = vm.type_of(b);
   if (left_type == right_type) right = Value();
   // Sums and multiples of sequences are no numbers' affair in CPython: there they come after every `__radd__`.
-  const bool is_concatenation = plain_a && (op == static_cast<std::uint8_t>(BinaryOperator::Add) ||
-                                            op == static_cast<std::uint8_t>(BinaryOperator::Multiply)) &&
+  const bool is_concatenation = plain_a &&
+                                (op == static_cast<std::uint8_t>(BinaryOperator::Add) ||
+                                 op == static_cast<std::uint8_t>(BinaryOperator::Multiply)) &&
                                 builtin_length(vm, unwrapped(a)) != -2;
-  const bool right_first =
-      right && (is_concatenation || (right_type->is_subtype_of(left_type) &&
-                                     !right.is_same(vm.type_of(a)->special(vm, kReflected[op]))));
+  const bool right_first = right && (is_concatenation || (right_type->is_subtype_of(left_type) &&
+                                                          !right.is_same(vm.type_of(a)->special(vm, kReflected[op]))));
   if (right_first) {
     const Value result = call_one(vm, right, b, a);
     if (!result.is_not_implemented()) return result;

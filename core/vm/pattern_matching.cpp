@@ -52,8 +52,8 @@ namespace {
 /// Classes whose only positional pattern is the value itself.
 bool matches_itself(VM& vm, const Type* type) {
   const BuiltinTypes& types = vm.types;
-  const Type* const known[] = {types.boolean, types.bytes, types.dict, types.floating, types.frozenset, types.integer,
-                               types.list,    types.set,   types.str,  types.tuple};
+  const Type* const known[] = {types.boolean, types.bytes, types.dict, types.floating, types.frozenset,
+                               types.integer, types.list,  types.set,  types.str,      types.tuple};
   for (const Type* one : known) {
     if (type->is_subtype_of(one)) return true;
   }
@@ -79,7 +79,8 @@ Value match_class(VM& vm, const Value& value, const Value& cls, std::uint32_t po
   const auto take = [&](Str* name, bool& failed) {
     for (const Str* earlier : seen) {
       if (!equal(*earlier, *name)) continue;
-      vm.raise_type_error(std::string(type->name_text()) + "() got multiple sub-patterns for attribute '" + name->text() + "'");
+      vm.raise_type_error(std::string(type->name_text()) + "() got multiple sub-patterns for attribute '" +
+                          name->text() + "'");
       failed = true;
       return Value();
     }
@@ -104,7 +105,8 @@ Value match_class(VM& vm, const Value& value, const Value& cls, std::uint32_t po
       if (positional > args.size()) return raise_too_many(vm, type, args.size(), positional);
       for (std::uint32_t i = 0; i < positional; ++i) {
         if (!args[i].is(ObjectKind::Str)) {
-          return vm.raise_type_error(std::string("__match_args__ elements must be strings (got ") + vm.type_name(args[i]) + ")");
+          return vm.raise_type_error(std::string("__match_args__ elements must be strings (got ") +
+                                     vm.type_name(args[i]) + ")");
         }
         bool failed = false;
         const Value found = take(vm.intern(args[i]), failed);

@@ -13,8 +13,8 @@ namespace sluice {
 
 namespace {
 
-/// One call on a worker. Where the callable is a function of the program (or a method, or an object with `__call__`), its
-/// frames can be suspended; a native function can only block as a whole.
+/// One call on a worker. Where the callable is a function of the program (or a method, or an object with `__call__`),
+/// its frames can be suspended; a native function can only block as a whole.
 class PythonCall : public ThreadBody {
  public:
   PythonCall(VM& vm, Value callable, std::vector<Value> arguments, Ref<Dict> keywords, Ref<Context> context)
@@ -63,7 +63,8 @@ class PythonCall : public ThreadBody {
       }
     }
     const Ref<Tuple> name_tuple = names.empty() ? Ref<Tuple>() : Tuple::of(names);
-    const Arguments all{arguments_.data(), static_cast<std::uint32_t>(arguments_.size() - names.size()), name_tuple.get()};
+    const Arguments all{arguments_.data(), static_cast<std::uint32_t>(arguments_.size() - names.size()),
+                        name_tuple.get()};
     if (callable_.is(ObjectKind::Function)) {
       Frame* frame = vm_.interpreter().push_call(*state_, callable_.as<Function>(), all, result);
       if (frame == nullptr) return true;
@@ -104,12 +105,12 @@ class PythonCall : public ThreadBody {
 
   bool ended(Interpreter::Result how) const { return how != Interpreter::Result::Suspended; }
 
-  /// Bound methods and objects with `__call__` become their function, with `self` in front; `context.run(f)` becomes f in
-  /// that context.
+  /// Bound methods and objects with `__call__` become their function, with `self` in front; `context.run(f)` becomes f
+  /// in that context.
   void unwrap() {
     while (true) {
-      if (callable_.is(ObjectKind::NativeFunction) && arguments_.size() > 1 && arguments_[0].is(ObjectKind::Context) && !context_ &&
-          std::string_view(callable_.as<NativeFunction>()->name) == "run") {
+      if (callable_.is(ObjectKind::NativeFunction) && arguments_.size() > 1 && arguments_[0].is(ObjectKind::Context) &&
+          !context_ && std::string_view(callable_.as<NativeFunction>()->name) == "run") {
         context_ = Ref<Context>(arguments_[0].as<Context>());
         callable_ = arguments_[1];
         arguments_.erase(arguments_.begin(), arguments_.begin() + 2);
@@ -141,7 +142,8 @@ class PythonCall : public ThreadBody {
 
 }  // namespace
 
-Ref<ThreadBody> make_thread_body(VM& vm, Value callable, std::vector<Value> arguments, Ref<Dict> keywords, Ref<Context> context) {
+Ref<ThreadBody> make_thread_body(VM& vm, Value callable, std::vector<Value> arguments, Ref<Dict> keywords,
+                                 Ref<Context> context) {
   return make<PythonCall>(vm, static_cast<Value&&>(callable), static_cast<std::vector<Value>&&>(arguments),
                           static_cast<Ref<Dict>&&>(keywords), static_cast<Ref<Context>&&>(context));
 }

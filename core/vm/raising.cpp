@@ -18,7 +18,8 @@ Value instance_of(VM& vm, const Value& what, const char* otherwise) {
   if (!is_class) return vm.raise_type_error(otherwise);
   const Value made = vm.call(what);
   if (!made || made.is(ObjectKind::Exception)) return made;
-  return vm.raise_type_error("calling " + vm.repr_text(what) + " should have returned an instance of BaseException, not " +
+  return vm.raise_type_error("calling " + vm.repr_text(what) +
+                             " should have returned an instance of BaseException, not " +
                              vm.repr_text(Value(vm.type_of(made))));
 }
 

@@ -119,9 +119,8 @@ Value set_add(VM& vm, Value* arguments) {
 /// 1, 0, -1. A set is looked for as a frozenset.
 int discard(VM& vm, Set& set, const Value& item) {
   const bool is_arranged = set.arranged_version == set.members.version();
-  const Value key = unwrapped(item).is(ObjectKind::Set)
-                        ? Value(set_copy(*unwrapped(item).as<Set>(), ObjectKind::FrozenSet))
-                        : item;
+  const Value key =
+      unwrapped(item).is(ObjectKind::Set) ? Value(set_copy(*unwrapped(item).as<Set>(), ObjectKind::FrozenSet)) : item;
   const int erased = set.members.erase(vm, key);
   if (is_arranged) set.arranged_version = set.members.version();
   return erased;

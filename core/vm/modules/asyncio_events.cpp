@@ -93,8 +93,8 @@ Value loop_create_task(VM& vm, Value* a) {
 
 Value loop_set_task_factory(VM& vm, Value* a) {
   if (!a[1].is_none() && !vm.is_callable(a[1])) return vm.raise_type_error("task factory must be a callable or None");
-  const bool is_eager = a[1].is(ObjectKind::NativeFunction) &&
-                        std::string_view(a[1].as<NativeFunction>()->name) == "eager_task_factory";
+  const bool is_eager =
+      a[1].is(ObjectKind::NativeFunction) && std::string_view(a[1].as<NativeFunction>()->name) == "eager_task_factory";
   loop_of(a[0]).set_eager_tasks(is_eager);
   loop_of(a[0]).set_task_factory(a[1]);
   return Value::none();
@@ -134,7 +134,8 @@ Value loop_run_in_executor(VM& vm, Value* a) {
   ThreadPool* pool = nullptr;
   if (!is_absent(a[1])) {
     const Value& executor = unwrapped(a[1]);
-    if (!executor.is(ObjectKind::ThreadPool)) return vm.raise_type_error("executor must be a ThreadPoolExecutor, got " + vm.repr_text(a[1]));
+    if (!executor.is(ObjectKind::ThreadPool))
+      return vm.raise_type_error("executor must be a ThreadPoolExecutor, got " + vm.repr_text(a[1]));
     pool = executor.as<ThreadPool>();
   }
   Ref<ThreadBody> body = make_thread_body(vm, a[2], to_vector(a[3]), Ref<Dict>(), Ref<Context>());
@@ -175,7 +176,8 @@ bool error_context(VM& vm, const Value& value, ErrorContext& context) {
     return found != nullptr ? *found : Value();
   };
   const Value message = entry("message");
-  context.message = message && text_or_null(message) != nullptr ? text_or_null(message)->text() : "Unhandled exception in event loop";
+  context.message =
+      message && text_or_null(message) != nullptr ? text_or_null(message)->text() : "Unhandled exception in event loop";
   context.exception = entry("exception");
   context.future = entry("future") ? entry("future") : entry("task");
   context.handle = entry("handle");
@@ -198,7 +200,8 @@ Value loop_default_exception_handler(VM& vm, Value* a) {
 // ---- what needs the outside world ----
 
 Value no_input_output(VM& vm, Value*) {
-  return vm.refuse("sockets, pipes and subprocesses are not modelled", "stand in for the network with asyncio.sleep(), or with the module sluice");
+  return vm.refuse("sockets, pipes and subprocesses are not modelled",
+                   "stand in for the network with asyncio.sleep(), or with the module sluice");
 }
 
 Value no_signals(VM& vm, Value*) {
@@ -263,7 +266,8 @@ Value new_event_loop(VM& vm, Value*) { return vm.world->new_event_loop(); }
 
 Value set_event_loop(VM& vm, Value* a) {
   if (!a[0].is_none() && !a[0].is(ObjectKind::EventLoop)) {
-    return vm.raise_type_error(std::string("loop must be an instance of AbstractEventLoop or None, not '") + vm.type_name(a[0]) + "'");
+    return vm.raise_type_error(std::string("loop must be an instance of AbstractEventLoop or None, not '") +
+                               vm.type_name(a[0]) + "'");
   }
   vm.world->set_event_loop(a[0].is_none() ? nullptr : a[0].as<EventLoop>());
   return Value::none();
@@ -271,7 +275,8 @@ Value set_event_loop(VM& vm, Value* a) {
 
 /// asyncio.to_thread(func, /, *args, **kwargs): the function runs in a copy of the caller's context.
 Value to_thread_function(VM& vm, Value* a) {
-  Ref<ThreadBody> body = make_thread_body(vm, a[0], to_vector(a[1]), Ref<Dict>(a[2].as<Dict>()), vm.world->copy_context());
+  Ref<ThreadBody> body =
+      make_thread_body(vm, a[0], to_vector(a[1]), Ref<Dict>(a[2].as<Dict>()), vm.world->copy_context());
   return to_thread(*vm.world, body, callable_name(vm, a[0]));
 }
 
@@ -331,7 +336,9 @@ void fill_asyncio_events(VM& vm, Module& module) {
   Type* base = vm.define_type("BaseEventLoop", "asyncio.base_events", abstract_base, ObjectKind::Instance);
   module.set(vm, "BaseEventLoop", base);
   Type* loop = define_asyncio_type(vm, "_UnixSelectorEventLoop", "asyncio.unix_events", ObjectKind::EventLoop, base);
-  vm.set_constructor(loop, {"SelectorEventLoop", [](VM& machine, Value*) -> Value { return machine.world->new_event_loop(); }, "cls, selector=None"});
+  vm.set_constructor(loop,
+                     {"SelectorEventLoop", [](VM& machine, Value*) -> Value { return machine.world->new_event_loop(); },
+                      "cls, selector=None"});
   vm.add_methods(loop, kLoopMethods);
   module.set(vm, "SelectorEventLoop", loop);
   module.set(vm, "EventLoop", loop);

@@ -47,7 +47,8 @@ Value future_remove_done_callback(VM& vm, Value* a) {
 /// `fut.__await__()`: an iterator for code that drives awaitables by hand (`yield from fut.__await__()`).
 class FutureIterator : public NativeIterator {
  public:
-  explicit FutureIterator(Ref<Future> awaited) : NativeIterator("_asyncio.FutureIter"), future_(static_cast<Ref<Future>&&>(awaited)) {}
+  explicit FutureIterator(Ref<Future> awaited)
+      : NativeIterator("_asyncio.FutureIter"), future_(static_cast<Ref<Future>&&>(awaited)) {}
 
   Value next(VM& vm) override {
     if (!future_) return Value();

@@ -64,12 +64,9 @@ Value timeout_expired(VM&, Value* a) { return truth_value(timeout_of(a[0]).expir
 Value timeout_repr(VM& vm, Value* a) { return vm.str("<Timeout " + timeout_of(a[0]).repr_info() + ">"); }
 
 const NativeEntry kTimeoutMethods[] = {
-    {"__aenter__", timeout_aenter, "self"},
-    {"__aexit__", timeout_aexit, "self, exc_type, exc_val, exc_tb"},
-    {"when", timeout_when, "self"},
-    {"reschedule", timeout_reschedule, "self, when"},
-    {"expired", timeout_expired, "self"},
-    {"__repr__", timeout_repr, "self"},
+    {"__aenter__", timeout_aenter, "self"}, {"__aexit__", timeout_aexit, "self, exc_type, exc_val, exc_tb"},
+    {"when", timeout_when, "self"},         {"reschedule", timeout_reschedule, "self, when"},
+    {"expired", timeout_expired, "self"},   {"__repr__", timeout_repr, "self"},
 };
 
 Value timeout_function(VM& vm, Value* a) {

@@ -96,11 +96,8 @@ Value event_clear(VM&, Value* a) {
 Value event_is_set(VM&, Value* a) { return truth_value(as<Event>(a[0]).is_set()); }
 
 const NativeEntry kEventMethods[] = {
-    {"set", event_set, "self"},
-    {"clear", event_clear, "self"},
-    {"is_set", event_is_set, "self"},
-    {"wait", wait<Event>, "self"},
-    {"__repr__", repr<Event>, "self"},
+    {"set", event_set, "self"},    {"clear", event_clear, "self"},    {"is_set", event_is_set, "self"},
+    {"wait", wait<Event>, "self"}, {"__repr__", repr<Event>, "self"},
 };
 
 // ---- Condition ----
@@ -108,7 +105,8 @@ const NativeEntry kEventMethods[] = {
 Value condition_new(VM& vm, Value* a) {
   Ref<Lock> lock;
   if (!is_absent(a[1])) {
-    if (!a[1].is(ObjectKind::Lock)) return vm.raise_type_error("lock must be an asyncio.Lock, got " + vm.repr_text(a[1]));
+    if (!a[1].is(ObjectKind::Lock))
+      return vm.raise_type_error("lock must be an asyncio.Lock, got " + vm.repr_text(a[1]));
     lock = Ref<Lock>(a[1].as<Lock>());
   }
   return make<Condition>(*vm.world, lock);
@@ -137,7 +135,8 @@ Value barrier_new(VM& vm, Value* a) {
   std::int64_t parties = 0;
   if (!vm.index(a[1], parties)) return Value();
   if (parties < 1) {
-    return vm.raise_value_error(barrier_error_says_at_least(vm.python()) ? "parties must be >= 1" : "parties must be > 0");
+    return vm.raise_value_error(barrier_error_says_at_least(vm.python()) ? "parties must be >= 1"
+                                                                         : "parties must be > 0");
   }
   return make<Barrier>(*vm.world, parties);
 }

@@ -26,9 +26,9 @@ void fill_submodule(VM& vm, Module& module) {
 }
 
 const char* const kSubmodules[] = {
-    "asyncio.base_events", "asyncio.coroutines", "asyncio.events",  "asyncio.exceptions", "asyncio.futures",
-    "asyncio.locks",       "asyncio.queues",     "asyncio.runners", "asyncio.taskgroups", "asyncio.tasks",
-    "asyncio.threads",     "asyncio.timeouts",
+    "asyncio.base_events", "asyncio.coroutines", "asyncio.events",  "asyncio.exceptions",
+    "asyncio.futures",     "asyncio.locks",      "asyncio.queues",  "asyncio.runners",
+    "asyncio.taskgroups",  "asyncio.tasks",      "asyncio.threads", "asyncio.timeouts",
 };
 
 }  // namespace
@@ -49,7 +49,8 @@ void define_asyncio_exceptions(VM& vm) {
   types.concurrent_cancelled_error = define_exception(vm, "CancelledError", kFutures, types.concurrent_error);
   types.concurrent_invalid_state_error = define_exception(vm, "InvalidStateError", kFutures, types.concurrent_error);
   types.broken_executor = define_exception(vm, "BrokenExecutor", kFutures, types.runtime_error);
-  types.broken_thread_pool = define_exception(vm, "BrokenThreadPool", "concurrent.futures.thread", types.broken_executor);
+  types.broken_thread_pool =
+      define_exception(vm, "BrokenThreadPool", "concurrent.futures.thread", types.broken_executor);
   if (asyncio_timeout_is_builtin(vm.python())) {
     types.asyncio_timeout_error = types.concurrent_timeout_error = types.timeout_error;
   } else {

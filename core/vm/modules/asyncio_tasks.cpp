@@ -1,4 +1,5 @@
-// asyncio_tasks.cpp — asyncio.Task and the functions of asyncio.tasks: sleep, gather, wait, wait_for, as_completed, shield, ….
+// asyncio_tasks.cpp — asyncio.Task and the functions of asyncio.tasks: sleep, gather, wait, wait_for, as_completed,
+// shield, ….
 #include "loop/task.h"
 
 #include <cmath>
@@ -174,7 +175,8 @@ Value wait_for_function(VM& vm, Value* a) {
 /// Before 3.13 as_completed is a generator of coroutines; this is its `next`.
 class CompletedIterator : public NativeIterator {
  public:
-  explicit CompletedIterator(Ref<AsCompleted> object) : NativeIterator("generator"), object_(static_cast<Ref<AsCompleted>&&>(object)) {}
+  explicit CompletedIterator(Ref<AsCompleted> object)
+      : NativeIterator("generator"), object_(static_cast<Ref<AsCompleted>&&>(object)) {}
 
   Value next(VM& vm) override {
     if (Value error = object_->start()) return vm.raise(error);
@@ -224,7 +226,8 @@ Value is_coroutine_function(VM&, Value* a) {
 }
 
 Value run_coroutine_threadsafe_function(VM& vm, Value* a) {
-  if (!a[1].is(ObjectKind::EventLoop)) return vm.raise_type_error("an event loop was expected, got " + vm.repr_text(a[1]));
+  if (!a[1].is(ObjectKind::EventLoop))
+    return vm.raise_type_error("an event loop was expected, got " + vm.repr_text(a[1]));
   return settle(vm, run_coroutine_threadsafe(*vm.world, a[0], *a[1].as<EventLoop>()));
 }
 
@@ -264,13 +267,15 @@ const NativeEntry kFunctions[] = {
     {"wrap_future", wrap_future_function, "future, *, loop=None"},
 };
 const NativeEntry kCreateTask[] = {{"create_task", create_task, "coro, *, name=None, context=None"}};
-const NativeEntry kEagerTasks[] = {{"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"}};
+const NativeEntry kEagerTasks[] = {
+    {"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"}};
 
 }  // namespace
 
 void fill_asyncio_tasks(VM& vm, Module& module) {
   vm.types.task = define_asyncio_type(vm, "Task", "_asyncio", ObjectKind::Task, vm.types.future);
-  vm.set_constructor(vm.types.task, {"Task", task_new, "cls, coro, *, loop=None, name=None, context=None, eager_start=False"});
+  vm.set_constructor(vm.types.task,
+                     {"Task", task_new, "cls, coro, *, loop=None, name=None, context=None, eager_start=False"});
   vm.add_methods(vm.types.task, kTaskMethods);
   if (counts_cancellation_requests(vm.python())) vm.add_methods(vm.types.task, kCancellationCounts);
   if (tasks_tell_their_context(vm.python())) vm.add_methods(vm.types.task, kContextGetter);

@@ -48,7 +48,9 @@ Value future_add_done_callback(VM&, Value* a) {
   return Value::none();
 }
 
-Value future_repr(VM& vm, Value* a) { return vm.str(plain_repr_head(vm, a[0]) + " " + self_of(a[0]).repr_info() + ">"); }
+Value future_repr(VM& vm, Value* a) {
+  return vm.str(plain_repr_head(vm, a[0]) + " " + self_of(a[0]).repr_info() + ">");
+}
 
 const NativeEntry kFutureMethods[] = {
     {"done", future_done, "self"},
@@ -71,7 +73,9 @@ class PoolInitializer : public ThreadPool::Initializer {
  public:
   PoolInitializer(VM& vm, Value function, std::vector<Value> arguments)
       : vm_(vm), function_(static_cast<Value&&>(function)), arguments_(static_cast<std::vector<Value>&&>(arguments)) {}
-  Ref<ThreadBody> make_body() override { return make_thread_body(vm_, function_, arguments_, Ref<Dict>(), Ref<Context>()); }
+  Ref<ThreadBody> make_body() override {
+    return make_thread_body(vm_, function_, arguments_, Ref<Dict>(), Ref<Context>());
+  }
 
  private:
   VM& vm_;
@@ -86,7 +90,8 @@ Value pool_new(VM& vm, Value* a) {
     if (workers <= 0) return vm.raise_value_error("max_workers must be greater than 0");
   }
   const Str* prefix = text_or_null(a[2]);
-  Ref<ThreadPool> pool = make<ThreadPool>(*vm.world, static_cast<std::uint32_t>(workers), prefix != nullptr ? prefix->text() : std::string());
+  Ref<ThreadPool> pool = make<ThreadPool>(*vm.world, static_cast<std::uint32_t>(workers),
+                                          prefix != nullptr ? prefix->text() : std::string());
   if (!is_absent(a[3])) {
     if (!vm.is_callable(a[3])) return vm.raise_type_error("initializer must be a callable");
     std::vector<Value> arguments;
@@ -159,7 +164,8 @@ void fill_concurrent_futures(VM& vm, Module& module) {
   vm.add_methods(future, kFutureMethods);
   module.set(vm, "Future", future);
   Type* pool = define_asyncio_type(vm, "ThreadPoolExecutor", "concurrent.futures.thread", ObjectKind::ThreadPool);
-  vm.set_constructor(pool, {"ThreadPoolExecutor", pool_new, "cls, max_workers=None, thread_name_prefix='', initializer=None, initargs=()"});
+  vm.set_constructor(pool, {"ThreadPoolExecutor", pool_new,
+                            "cls, max_workers=None, thread_name_prefix='', initializer=None, initargs=()"});
   vm.add_methods(pool, kPoolMethods);
   vm.add_attributes(pool, kPoolAttributes);
   module.set(vm, "ThreadPoolExecutor", pool);

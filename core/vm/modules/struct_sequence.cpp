@@ -88,7 +88,8 @@ Type* struct_type(VM& vm, const char* dotted_name) {
   const Value* module = vm.modules().find(vm.intern(name.substr(0, dot)));
   if (module == nullptr || !module->is(ObjectKind::Module)) return nullptr;
   const Value* type = module->as<Module>()->attributes->find(vm.intern(name.substr(dot + 1)));
-  const bool is_whole = type != nullptr && type->is(ObjectKind::Type) && type->as<Type>()->payload_type == vm.types.tuple;
+  const bool is_whole =
+      type != nullptr && type->is(ObjectKind::Type) && type->as<Type>()->payload_type == vm.types.tuple;
   return is_whole ? type->as<Type>() : nullptr;
 }
 

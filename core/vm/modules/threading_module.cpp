@@ -1,4 +1,5 @@
-// threading_module.cpp — the native part of threading: locks, events, threads. The rest is core/vm/library/threading.py.
+// threading_module.cpp — the native part of threading: locks, events, threads. The rest is
+// core/vm/library/threading.py.
 #include <algorithm>
 
 #include "loop/thread_lock.h"
@@ -98,7 +99,8 @@ const NativeEntry kEventMethods[] = {
 /// A threading.Thread of the loop's, held by the Python object.
 class ThreadHandle : public NativeData {
  public:
-  ThreadHandle(Type* python_type, Ref<Thread> held) : NativeData(python_type), thread(static_cast<Ref<Thread>&&>(held)) {}
+  ThreadHandle(Type* python_type, Ref<Thread> held)
+      : NativeData(python_type), thread(static_cast<Ref<Thread>&&>(held)) {}
   Ref<Thread> thread;
 };
 

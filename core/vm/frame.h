@@ -29,6 +29,7 @@ enum class ResumedBy : std::uint8_t {
   Native,   ///< C++ code: Interpreter::resume
   Send,     ///< the instruction SEND of the previous frame
   ForIter,  ///< the instruction FOR_ITER of the previous frame
+  Call,     ///< a call of next() in the previous frame
 };
 
 struct Frame {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <new>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/check.h"
@@ -40,6 +41,12 @@ BinaryOperator operator_of(Opcode opcode, Opcode first) {
 
 bool is_frame_coroutine(const Value& value) {
   return value.is(ObjectKind::Generator) || value.is(ObjectKind::Coroutine);
+}
+
+/// The builtin next().
+bool is_next(const NativeFunction& function) {
+  return function.owner == nullptr && function.module != nullptr && std::string_view(function.name) == "next" &&
+         std::string_view(function.module) == "builtins";
 }
 
 ExitReason exit_reason(VM& vm, const Value& exception) {
@@ -189,8 +196,8 @@ Value Interpreter::run_code(Function& function, Object* name_space) {
   return result;
 }
 
-/// The run loop. Its state lives in locals; `frame->ip` is kept up to date at every instruction (tracebacks, lines), and
-/// `frame->sp` is where the result of a call goes while another frame runs.
+/// The run loop. Its state lives in locals; `frame->ip` is kept up to date at every instruction (tracebacks, lines),
+/// and `frame->sp` is where the result of a call goes while another frame runs.
 template <bool kObserved>
 Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out) {
   using enum Opcode;
@@ -207,7 +214,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
   Value* bottom = nullptr;
   std::uint32_t positional = 0;
   const Tuple* keyword_names = nullptr;
-  Value value;            // a result on its way
+  Value value;               // a result on its way
   bool traced_error = true;  // whether the error adds an entry to the traceback
   Instruction word = 0;
   std::uint32_t argument = 0;
@@ -492,7 +499,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case BINARY_AND:
       case BINARY_OR:
       case BINARY_XOR:
-      binary_slow: {
+      binary_slow : {
         const auto op = static_cast<std::uint8_t>(operator_of(opcode_of(word), BINARY_ADD));
         value = vm.binary(op, sp[-2], sp[-1]);
         if (!value) goto error;
@@ -512,7 +519,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case INPLACE_AND:
       case INPLACE_OR:
       case INPLACE_XOR:
-      inplace_slow: {
+      inplace_slow : {
         const auto op = static_cast<std::uint8_t>(operator_of(opcode_of(word), INPLACE_ADD));
         value = vm.binary(static_cast<std::uint8_t>(op + kInPlace), sp[-2], sp[-1]);
         if (!value) goto error;
@@ -634,8 +641,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       case BUILD_SLICE: {
         const Value none = Value::none();
-        value = builtin_slice(vm, sp[-static_cast<std::ptrdiff_t>(argument)], sp[1 - static_cast<std::ptrdiff_t>(argument)],
-                              argument == 3 ? sp[-1] : none);
+        value = builtin_slice(vm, sp[-static_cast<std::ptrdiff_t>(argument)],
+                              sp[1 - static_cast<std::ptrdiff_t>(argument)], argument == 3 ? sp[-1] : none);
         if (!value) goto error;
         for (std::uint32_t i = 0; i < argument; ++i) drop(--sp);
         push(static_cast<Value&&>(value));
@@ -724,7 +731,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case SET_ADD:
-        if (!sp[-1 - static_cast<std::ptrdiff_t>(argument)].as<Set>()->members.set(vm, sp[-1], Value::none())) goto error;
+        if (!sp[-1 - static_cast<std::ptrdiff_t>(argument)].as<Set>()->members.set(vm, sp[-1], Value::none()))
+          goto error;
         drop(--sp);
         break;
       case MAP_ADD:
@@ -830,8 +838,16 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         bottom = sp - 2 - argument;
         const Value keywords = argument == 1 ? sp[-1] : Value();
         if (!spread_arguments(vm, *bottom, bottom[1], keywords, values, spread_names, arguments)) goto error;
-        if (bottom->is(ObjectKind::Function)) {
-          Frame* made = push_call(thread, bottom->as<Function>(), arguments, value);
+        Function* function = bottom->is(ObjectKind::Function) ? bottom->as<Function>() : nullptr;
+        if (bottom->is(ObjectKind::BoundMethod) && bottom->as<BoundMethod>()->function.is(ObjectKind::Function)) {
+          // The method stays on the stack and keeps its function.
+          function = bottom->as<BoundMethod>()->function.as<Function>();
+          values.insert(values.begin(), bottom->as<BoundMethod>()->self);
+          arguments.values = values.data();
+          ++arguments.positional;
+        }
+        if (function != nullptr) {
+          Frame* made = push_call(thread, function, arguments, value);
           if (made == nullptr && !value) goto error;
           if (made == nullptr) goto call_done;
           made->drop = static_cast<std::uint32_t>(sp - bottom);
@@ -1227,7 +1243,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case ObjectKind::Function: {
         auto* function = callee->as<Function>();
         CodeObject* callee_code = function->code.get();
-        const bool fits = callee_code->is_simple && keyword_names == nullptr && positional == callee_code->parameter_count;
+        const bool fits =
+            callee_code->is_simple && keyword_names == nullptr && positional == callee_code->parameter_count;
         if (fits && frame->kind != FrameKind::Generator && callee + 1 + frame_size(*callee_code) <= thread.limit) {
           if (!enter(thread)) goto error;
           Value* slots = callee + 1;
@@ -1247,6 +1264,18 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       }
       case ObjectKind::NativeFunction: {
         auto* function = callee->as<NativeFunction>();
+        if (positional == 1 && keyword_names == nullptr && callee[1].is(ObjectKind::Generator) && is_next(*function)) {
+          // next(generator) runs in this loop, too: a context manager made of a generator may block in it.
+          Generator& generator = *callee[1].as<Generator>();
+          const bool fresh = generator.state() == Generator::State::Created;
+          if (fresh || generator.state() == Generator::State::Suspended) {
+            if (!enter_generator(thread, generator, ResumedBy::Call)) goto error;
+            if (!fresh) put(generator.frame.sp++, Value::none());
+            generator.frame.drop = static_cast<std::uint32_t>(sp - bottom);
+            frame->sp = bottom;
+            goto start_generator;
+          }
+        }
         const Signature& signature = *function->signature;
         const std::size_t count = signature.parameters.size();
         const bool fits = keyword_names == nullptr && !signature.has_varargs && !signature.has_varkw &&
@@ -1346,8 +1375,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         return Result::Yielded;
       }
       const ResumedBy by = frame->resumed_by;
+      const std::uint32_t dropped = frame->drop;
       load_frame();
       if (by == ResumedBy::Send) continue;
+      if (by == ResumedBy::Call) drop_range(sp, sp + dropped);
       push(static_cast<Value&&>(value));
       break;
     }
@@ -1368,8 +1399,17 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         out = static_cast<Value&&>(value);
         return Result::Returned;
       }
+      const std::uint32_t dropped = ended->drop;
       load_frame();
       if (by == ResumedBy::Send) goto sent;
+      if (by == ResumedBy::Call) {
+        drop_range(sp, sp + dropped);
+        Ref<Exception> stop = make<Exception>(vm.types.stop_iteration, Tuple::create(value.is_none() ? 0 : 1));
+        if (!value.is_none()) (*stop->args)[0] = value;
+        stop->detail = static_cast<Value&&>(value);
+        vm.raise(Value(stop));
+        goto error;
+      }
       value = Value();
       drop(--sp);
       ip += jump_of(ip[-1]);
@@ -1412,7 +1452,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         close_receiver(vm, receiver);
       } else if (is_frame_coroutine(receiver)) {
         Generator& generator = *receiver.as<Generator>();
-        const bool waits = generator.state() == Generator::State::Suspended || generator.state() == Generator::State::Created;
+        const bool waits =
+            generator.state() == Generator::State::Suspended || generator.state() == Generator::State::Created;
         if (waits) {
           Value error_value = vm.take_error();
           if (!enter_generator(thread, generator, ResumedBy::Send)) goto error;
@@ -1466,8 +1507,13 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       generator.end();
       vm.restore_error(static_cast<Value&&>(error_value));
       if (is_entry) return Result::Raised;
-      static_cast<void>(by);
+      const std::uint32_t dropped = generator.frame.drop;
       load_frame();
+      if (by == ResumedBy::Call) {
+        error_value = vm.take_error();
+        drop_range(sp, sp + dropped);
+        vm.restore_error(static_cast<Value&&>(error_value));
+      }
       goto error;
     }
     {

@@ -9,11 +9,11 @@
 const NO_EVENT = 0xffffffff;
 
 /** Tasks that asyncio.run makes for itself at the end. They are in the trace, but nobody's program. */
-const RUNNERS_OWN = new Set(["shutdown_asyncgens", "shutdown_default_executor"]);
+const RUNNERS_OWN = /(^|\.)shutdown_(asyncgens|default_executor)$/;
 
 /** @param {Run} run @param {number} object */
 function isOfRunner({ enums, events, objects, texts }, object) {
-  return enums.TraceObject[objects.kind[object]] === "Task" && RUNNERS_OWN.has(texts[events.value[objects.created[object]]]);
+  return enums.TraceObject[objects.kind[object]] === "Task" && RUNNERS_OWN.test(texts[events.value[objects.created[object]]] ?? "");
 }
 
 export class Lookup {

@@ -14,7 +14,7 @@ export function taskNames(lookup) {
   const { run } = lookup;
   /** @type {Map<string, number[]>} */ const byFunction = new Map();
   for (const event of lookup.eventsOf("TaskCreated")) {
-    const about = run.texts[run.events.value[event]] || "task";
+    const about = /[^.]*$/.exec(run.texts[run.events.value[event]] ?? "")?.[0] || "task";
     const tasks = byFunction.get(about);
     if (tasks) tasks.push(run.events.subject[event]);
     else byFunction.set(about, [run.events.subject[event]]);

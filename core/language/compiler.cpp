@@ -293,6 +293,14 @@ std::string Compiler::source_of(const SourceRange& range) const {
 /// The scope of the frame that the current code runs in.
 Scope* Compiler::function_scope() const { return scope_->host(); }
 
+/// What to do where something asynchronous stands in an ordinary function.
+std::string Compiler::async_hint() const {
+  const Scope* scope = function_scope();
+  if (scope->kind == ScopeKind::function) return "Did you mean 'async def " + std::string(scope->name) + "(...)'?";
+  if (scope->kind == ScopeKind::lambda) return "A lambda cannot wait; write an 'async def' function.";
+  return "Put it into an 'async def' function, and start that with asyncio.run().";
+}
+
 /// Whether `await` and its kin may stand here: an `async def`, or a comprehension (which then is awaited itself).
 bool Compiler::in_async_function() const {
   const Scope* scope = function_scope();

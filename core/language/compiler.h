@@ -112,6 +112,7 @@ class Compiler {
   static Constant tuple_of_names(const std::vector<std::string>& names);
   [[nodiscard]] std::string source_of(const SourceRange& range) const;
   [[nodiscard]] bool in_async_function() const;
+  [[nodiscard]] std::string async_hint() const;
   [[nodiscard]] Scope* function_scope() const;
 
   // ---- Expressions (compiler_expressions.cpp) ----

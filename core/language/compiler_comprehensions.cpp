@@ -16,7 +16,7 @@ void Compiler::comprehension(const ComprehensionExpr* node) {
     const Scope* host = function_scope();
     const bool nests = host->is_comprehension() && (async_comprehensions_nest(python_) || host->has_await);
     if (!host->is_async && !nests) {
-      fail(node->range, "asynchronous comprehension outside of an asynchronous function");
+      fail(node->range, "asynchronous comprehension outside of an asynchronous function", async_hint());
     }
   }
   if (scope->is_inlined) {

@@ -90,7 +90,7 @@ void Compiler::for_statement(const ForStatement* node) {
 }
 
 void Compiler::async_for_statement(const ForStatement* node) {
-  if (!function_scope()->is_async) fail(node->range, "'async for' outside async function");
+  if (!function_scope()->is_async) fail(node->range, "'async for' outside async function", async_hint());
   Block block;
   block.kind = BlockKind::async_for_loop;
   block.outer_handler = builder().handler();

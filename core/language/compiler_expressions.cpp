@@ -429,14 +429,9 @@ void Compiler::lambda(const LambdaExpr* node) {
 
 void Compiler::await(const ValueExpr* node) {
   if (!function_scope()->is_function()) {
-    fail(node->range, "'await' outside function",
-         "Put it into an 'async def' function, and start that with asyncio.run().");
+    fail(node->range, "'await' outside function", async_hint());
   } else if (!in_async_function()) {
-    const Scope* scope = function_scope();
-    const std::string hint = scope->kind == ScopeKind::function
-                                 ? "Did you mean 'async def " + std::string(scope->name) + "(...)'?"
-                                 : "A lambda cannot wait; write an 'async def' function.";
-    fail(node->range, "'await' outside async function", hint);
+    fail(node->range, "'await' outside async function", async_hint());
   }
   expr(node->value);
   emit(Opcode::GET_AWAITABLE, 0);

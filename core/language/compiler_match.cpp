@@ -249,7 +249,7 @@ void Compiler::class_pattern(const ClassPattern* node, PatternContext& context) 
   const std::size_t all = positional + node->keyword_patterns.size();
   expr(node->type);
   std::vector<std::string> names;
-  for (const std::string_view name : node->keyword_names) names.push_back(mangle(scope_->class_name, name));
+  for (const std::string_view name : node->keyword_names) names.emplace_back(name);  // not mangled, not even in a class
   builder().emit_constant(tuple_of_names(names));
   emit(Opcode::MATCH_CLASS, static_cast<std::uint32_t>(positional));
   ++context.on_top;

@@ -208,7 +208,8 @@ void Compiler::await_top(std::uint32_t where) {
 /// the statement, from 3.12 on on the line of the item.
 void Compiler::with_statement(const WithStatement* node, std::size_t index) {
   const WithItem& item = node->items[index];
-  if (node->is_async && !function_scope()->is_async) fail(node->range, "'async with' outside async function");
+  if (node->is_async && !function_scope()->is_async)
+    fail(node->range, "'async with' outside async function", async_hint());
   const Label handler = builder().new_label();
   const Label cleanup = builder().new_label();
   const Label suppress = builder().new_label();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "language/hints.h"
 #include "language/parser_state.h"
 
 namespace sluice {
@@ -153,7 +154,7 @@ void Parser::fail_syntax() {
     if (is_expression) return fail({begin, end}, "invalid syntax. Perhaps you forgot a comma?");
     return fail_at(unexpected, "invalid syntax");
   }
-  fail_at(token(), "invalid syntax");
+  fail_at(token(), "invalid syntax", syntax_hint(tokens_, at_));
 }
 
 void Parser::deepen(Expr* expr, const Expr* child) {

@@ -50,7 +50,8 @@ bool Parser::compound_statement(std::vector<Statement*>& out) {
 /// `:` of a compound statement. `always`: CPython says "expected ':'" whatever stands there, else only at a line's end.
 void Parser::expect_colon(bool always) {
   if (accept(Kind::colon) || failed_) return;
-  if (always || at(Kind::newline)) return fail_at(token(), "expected ':'");
+  const bool is_else_if = at(Kind::kw_if) && previous().kind == Kind::kw_else;
+  if (always || at(Kind::newline)) return fail_at(token(), "expected ':'", is_else_if ? "Write 'elif'." : "");
   fail_syntax();
 }
 

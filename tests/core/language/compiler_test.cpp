@@ -102,6 +102,12 @@ TEST_CASE("private names of a class are mangled", "[language]") {
         "LOAD_FAST self; LOAD_ATTR _C__x; RETURN_VALUE");
 }
 
+// Regression: CPython looks up the attributes of a class pattern by the names as written, also inside a class.
+TEST_CASE("attribute names in a class pattern are not mangled", "[language]") {
+  const char* text = "class C:\n  def m(self, x):\n    match x:\n      case C(__a=y): return y";
+  CHECK(code_of(text, "C.m").find("LOAD_CONST ('__a',)") != std::string::npos);
+}
+
 TEST_CASE("the handler of a try expects the stack of its beginning", "[language]") {
   const CompileResult result =
       compile_for(13, "def f(a):\n  for x in a:\n    try:\n      x()\n    except E:\n      pass");

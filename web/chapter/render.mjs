@@ -19,7 +19,7 @@ const TITLES = {
   gate: "A gate with two permits", order: "gather and as_completed", heartbeat: "A blocking call", burst: "A burst without a bound",
   barrier: "async with, and its three endings", tail: "A slow tail", pool: "A pool that runs dry", rate: "A rate limit", descriptors: "Too many open files",
   collapse: "Latency that collapses", creation: "Tasks at a gate, or workers at a queue", unit: "Three requests, one failure",
-  gil: "Threads that compute", executor: "The default executor’s queue", unstoppable: "A thread that cannot be cancelled", versions: "Two versions of Python",
+  executor: "The default executor’s queue", unstoppable: "A thread that cannot be cancelled", versions: "Two versions of Python",
 };
 
 /** @param {string} programs folder */

@@ -16,6 +16,8 @@ const ROOM = {
   Entered: 0.15, Exiting: 0.15, Exited: 0.1, JobQueued: 0.35, JobBegin: 0.45, JobEnd: 0.45, GilAcquired: 0.15, Out: 0.5, Err: 0.5,
   Raised: 0.3, Deadlock: 1, End: 0.6, Line: 0.08,
 };
+/** Lines that run get room of their own as long as there are no more than this; else they would drown what happens. */
+const MOST_LINES = 400;
 /** An event that gets at least this much room is a place where "one step" stops. */
 const STOP_ROOM = 0.3;
 /** A pause shorter than this many handles is part of the moment: timers that were set one handle apart end so. */
@@ -60,6 +62,7 @@ export class Axis {
     const { when, kind } = this.run.events;
     const count = when.length;
     const room = this.run.kinds.map(({ name }) => ROOM[/** @type {keyof typeof ROOM} */ (name)] ?? 0);
+    if (this.run.lines.line.length > MOST_LINES) room[this.run.kinds.findIndex(({ name }) => name === "Line")] = 0;
     const { step, end } = this.run;
     const leastPause = Math.max(LEAST_HANDLES * step, Math.min(HANDLES_IN_A_MOMENT * step, end * SHARE_OF_RUN));
 

@@ -65,7 +65,7 @@ test("the gallery has every program of the chapter", async ({ page }) => {
   await page.goto("/playground.html");
   const gallery = page.locator("#gallery");
 
-  await expect.poll(() => gallery.locator("option").count()).toBeGreaterThanOrEqual(16);
+  await expect.poll(() => gallery.locator("option").count()).toBeGreaterThanOrEqual(15);
   await gallery.selectOption("order");
 
   await expect(page.locator("sluice-figure .line").nth(2)).toContainText("JOBS");

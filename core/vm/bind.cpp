@@ -274,7 +274,7 @@ class NativeBinder {
     }
     if (most == 0) return fail(name() + "() takes no arguments (" + shown + " given)");
     if (most == 1 && least == 1) return fail(name() + "() takes exactly one argument (" + shown + " given)");
-    const std::string simple = function_.name;
+    const std::string simple = function_.is_constructor ? function_.owner->name_text() : function_.name;
     const bool too_few = given < least;
     const std::size_t bound = too_few ? least : most;
     if (signature_.parameters.size() > signature_.positional_only) {

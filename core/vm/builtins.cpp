@@ -2,6 +2,7 @@
 #include "vm/builtins.h"
 
 #include "vm/builtin_operations.h"
+#include "vm/encoding.h"
 #include "vm/identity.h"
 #include "vm/vm.h"
 
@@ -26,6 +27,7 @@ void install_builtins(VM& vm) {
   Type* const visible[] = {types.boolean, types.integer, types.floating, types.str,       types.bytes, types.tuple,
                            types.list,    types.dict,    types.set,      types.frozenset, types.slice, types.range};
   for (Type* type : visible) vm.builtins().set(vm.intern(type->name_text()), Value(type));
+  install_coding_errors(vm);
   install_builtin_numbers(vm);
   install_builtin_iteration(vm);
   install_builtin_objects(vm);

@@ -166,7 +166,9 @@ Value builtin_dir(VM& vm, Value* arguments) {
 Value builtin_vars(VM& vm, Value* arguments) {
   if (!given(arguments[0])) return current_locals(vm);
   const Value found = vm.find_attribute(arguments[0], vm.names.dunder_dict);
-  if (!found || !found.is_missing()) return found;
+  if (found && !found.is_missing()) return found;
+  if (!found && !vm.error_is(vm.types.attribute_error)) return Value();
+  if (!found) vm.take_error();
   return vm.raise_type_error("vars() argument must have __dict__ attribute");
 }
 

@@ -173,4 +173,63 @@ Value decode_bytes(VM& vm, const Value& bytes, const std::string& encoding, cons
   return vm.str(text);
 }
 
+// ---- The exceptions ----
+
+namespace {
+
+/// (encoding, object, start, end, reason) of the exception; null unless it was made with these five.
+const Tuple* coding_arguments(const Value& error) {
+  const Tuple* args = error.as<Exception>()->args.get();
+  if (args->size() != 5 || !(*args)[0].is(ObjectKind::Str) || !(*args)[4].is(ObjectKind::Str)) return nullptr;
+  return (*args)[2].is_small_int() && (*args)[3].is_small_int() ? args : nullptr;
+}
+
+Value coding_error_text(VM& vm, Value* arguments) {
+  const Tuple* args = coding_arguments(arguments[0]);
+  if (args == nullptr) return vm.repr(Value(arguments[0].as<Exception>()->args));
+  const std::string codec = "'" + (*args)[0].as<Str>()->text() + "' codec can't ";
+  const std::string reason = ": " + (*args)[4].as<Str>()->text();
+  const std::int64_t start = (*args)[2].as_small_int();
+  const std::int64_t end = (*args)[3].as_small_int();
+  const Value& object = (*args)[1];
+  const std::string range = std::to_string(start) + "-" + std::to_string(end - 1) + reason;
+  if (object.is(ObjectKind::Bytes)) {
+    const std::string& data = object.as<Bytes>()->data();
+    if (end != start + 1 || start < 0 || static_cast<std::size_t>(start) >= data.size()) {
+      return vm.str(codec + "decode bytes in position " + range);
+    }
+    const std::string byte = escaped(static_cast<unsigned char>(data[static_cast<std::size_t>(start)]));
+    return vm.str(codec + "decode byte 0x" + byte.substr(2) + " in position " + std::to_string(start) + reason);
+  }
+  const Str* text = text_or_null(object);
+  if (text == nullptr || end != start + 1 || start < 0 || static_cast<std::size_t>(start) >= text->length()) {
+    return vm.str(codec + "encode characters in position " + range);
+  }
+  std::size_t offset = utf8_offset(text->view(), static_cast<std::size_t>(start));
+  return vm.str(codec + "encode character '" + escaped(utf8_next(text->view(), offset)) + "' in position " +
+                std::to_string(start) + reason);
+}
+
+template <std::size_t kIndex>
+Value coding_argument(VM&, const Value& self) {
+  const Tuple* args = self.as<Exception>()->args.get();
+  return kIndex < args->size() ? (*args)[kIndex] : Value::none();
+}
+
+constexpr NativeEntry kErrorMethods[] = {{"__str__", coding_error_text, "self, /"}};
+constexpr NativeAttribute kErrorAttributes[] = {{"encoding", coding_argument<0>, nullptr},
+                                                {"object", coding_argument<1>, nullptr},
+                                                {"start", coding_argument<2>, nullptr},
+                                                {"end", coding_argument<3>, nullptr},
+                                                {"reason", coding_argument<4>, nullptr}};
+
+}  // namespace
+
+void install_coding_errors(VM& vm) {
+  for (Type* type : {vm.types.unicode_encode_error, vm.types.unicode_decode_error}) {
+    vm.add_methods(type, kErrorMethods);
+    vm.add_attributes(type, kErrorAttributes);
+  }
+}
+
 }  // namespace sluice

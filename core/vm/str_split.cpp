@@ -16,7 +16,7 @@ void split_blanks(std::string_view text, std::int64_t limit, std::vector<std::st
   std::string_view left = text_strip_left(text);
   while (!left.empty()) {
     if (limit == 0) {
-      parts.push_back(text_strip_right(left));
+      parts.push_back(left);
       return;
     }
     std::size_t end = 0;
@@ -36,7 +36,7 @@ void split_blanks_backwards(std::string_view text, std::int64_t limit, std::vect
   std::string_view left = text_strip_right(text);
   while (!left.empty()) {
     if (limit == 0) {
-      parts.push_back(text_strip_left(left));
+      parts.push_back(left);
       return;
     }
     std::size_t begin = left.size();

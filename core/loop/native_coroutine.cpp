@@ -25,6 +25,10 @@ Value NativeCoroutine::qualified_name() const { return world_.language.make_text
 
 void NativeCoroutine::finalize() {
   if (state_ == State::Created) world_.language.never_awaited(*this);
+  if (state_ != State::Suspended) return;
+  // As a frame that dies while it waits: its `finally` runs (a sleep takes its timer back).
+  Value exit = world_.language.make_error(ErrorKind::GeneratorExit, "");
+  if (!world_.language.ends_run(exit)) throw_(static_cast<Value&&>(exit));
 }
 
 std::uint32_t NativeCoroutine::waiting_line() const {

@@ -27,7 +27,7 @@ class NativeCoroutine : public Coroutine {
   Outcome close() final;
   [[nodiscard]] std::uint32_t waiting_line() const final;
   [[nodiscard]] Value qualified_name() const final;
-  void finalize() override;  ///< "coroutine … was never awaited"
+  void finalize() override;  ///< closes it; or "coroutine … was never awaited"
 
   enum class State : std::uint8_t { Created, Suspended, Running, Closed };
   [[nodiscard]] State state() const { return state_; }

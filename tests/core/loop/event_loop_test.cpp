@@ -211,3 +211,16 @@ TEST_CASE("what a task is scheduled by is the cause of its step", "[loop]") {
   CHECK(timer_ran.detail == static_cast<std::uint8_t>(CallbackKind::SleepTimer));
   CHECK(run.trace[timer_ran.subject].kind == TraceKind::TimerDue);
 }
+
+TEST_CASE("a sleep that is dropped while it lasts takes its timer back", "[loop]") {
+  Run run;
+
+  run.run({[&](Outcome) {
+    Value sleeping = run.sleep(100);
+    sleeping.as<NativeCoroutine>()->send(Value::none());
+    sleeping = Value();
+    return await(run.sleep(1));
+  }});
+
+  CHECK(run.world.now() < 2);
+}

@@ -344,12 +344,23 @@ bool PythonLanguage::is_open_generator(Object* generator) const {
 
 // ---- Reports ----
 
+namespace {
+
+/// The key of the context's future. A task that died pending, or that failed while the run ended, is there as a task.
+const char* future_key(const ErrorContext& context) {
+  const std::string_view message = context.message;
+  const bool is_task = context.future.is(ObjectKind::Task) &&
+                       (message.substr(0, 18) == "Task was destroyed" || message.substr(0, 9) == "unhandled");
+  return is_task ? "task" : "future";
+}
+
+}  // namespace
+
 void PythonLanguage::report(const ErrorContext& context) {
   // As BaseEventLoop.default_exception_handler: the message, the other entries sorted by key, then the traceback.
   std::vector<std::pair<std::string, std::string>> entries;
   if (context.future) {
-    const bool is_task = context.future.is(ObjectKind::Task);
-    entries.emplace_back(is_task && context.message.substr(0, 4) == "Task" ? "task" : "future", repr(context.future));
+    entries.emplace_back(future_key(context), repr(context.future));
   }
   if (context.handle) entries.emplace_back("handle", repr(context.handle));
   if (context.other && context.other_key != nullptr) entries.emplace_back(context.other_key, repr(context.other));
@@ -367,8 +378,7 @@ Outcome PythonLanguage::call_exception_handler(const Value& handler, const Value
   add("message", vm_.str(context.message));
   if (context.exception) add("exception", context.exception);
   if (context.future) {
-    const bool is_task = context.future.is(ObjectKind::Task) && context.message.substr(0, 4) == "Task";
-    add(is_task ? "task" : "future", context.future);
+    add(future_key(context), context.future);
   }
   if (context.handle) add("handle", context.handle);
   if (context.other && context.other_key != nullptr) add(context.other_key, context.other);

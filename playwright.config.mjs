@@ -16,7 +16,9 @@ export default defineConfig({
   outputDir: 'test-results',
   reporter: 'list',
   forbidOnly: true,
-  timeout: 60_000,
+  // Generous: the checks of accessibility take a minute on a busy machine, and nothing here measures time.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   workers: 2,
   use: { baseURL: address, launchOptions, viewport: { width: 1280, height: 800 } },
   webServer: { command: `node scripts/tools/server.mjs dist/site --port ${process.env.SLUICE_TEST_PORT}`, url: `${address}index.html` },

@@ -124,7 +124,9 @@ class Explanation {
     std::map<ObjectId, std::vector<std::string>> facts;
     for (const StepFunction& count : counts) {
       const std::int32_t value = value_after(count, last_);
-      if (value > 0) facts[count.object].push_back(std::to_string(value) + ' ' + count.name);
+      if (value <= 0) continue;
+      const bool is_size = count.name == "size";
+      facts[count.object].push_back(is_size ? counted(value, "item") : std::to_string(value) + ' ' + count.name);
     }
     for (const auto& [object, what] : facts) line(trace_.object_name(object) + ": " + listed(what) + '.');
   }

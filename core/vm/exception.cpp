@@ -321,6 +321,7 @@ void install_exceptions(VM& vm) {
   vm.add_attributes(types.import_error, kNameAttribute);
   vm.add_attributes(types.os_error, kOsAttributes);
   install_exception_groups(vm);
+  install_generic_aliases(vm);
   vm.builtins().set(vm.intern("EnvironmentError"), Value(types.os_error));
   vm.builtins().set(vm.intern("IOError"), Value(types.os_error));
 }

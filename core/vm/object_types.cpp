@@ -531,6 +531,27 @@ bool set_property_doc(VM&, const Value& self, const Value& value) {
   self.as<Property>()->documentation = value;
   return true;
 }
+/// Something that abc.abstractmethod has marked.
+Value is_abstract(VM& vm, const Value& function) {
+  if (!function || function.is_none()) return Value::boolean(false);
+  const Value mark = vm.find_attribute(function, vm.intern("__isabstractmethod__"));
+  if (!mark) return mark;
+  const int truth = mark.is_missing() ? 0 : vm.truth(mark);
+  return truth < 0 ? Value() : Value::boolean(truth == 1);
+}
+Value get_property_abstract(VM& vm, const Value& self) {
+  const Property* property = self.as<Property>();
+  for (const Value& function : {property->getter, property->setter, property->deleter}) {
+    const Value abstract = is_abstract(vm, function);
+    if (!abstract || abstract.is_true()) return abstract;
+  }
+  return Value::boolean(false);
+}
+Value get_classmethod_abstract(VM& vm, const Value& self) { return is_abstract(vm, self.as<ClassMethod>()->function); }
+Value get_staticmethod_abstract(VM& vm, const Value& self) {
+  return is_abstract(vm, self.as<StaticMethod>()->function);
+}
+
 constexpr NativeEntry kPropertyNew = {"__new__", property_new, "cls, fget=None, fset=None, fdel=None, doc=None"};
 constexpr NativeEntry kPropertyMethods[] = {
     {"getter", property_getter, "self, fget, /"},
@@ -539,6 +560,7 @@ constexpr NativeEntry kPropertyMethods[] = {
     {"__get__", property_get, "self, instance, owner=None, /"},
 };
 constexpr NativeAttribute kPropertyAttributes[] = {
+    {"__isabstractmethod__", get_property_abstract, nullptr},
     {"fget", get_fget, nullptr},
     {"fset", get_fset, nullptr},
     {"fdel", get_fdel, nullptr},
@@ -559,9 +581,11 @@ Value staticmethod_call(VM& vm, Value* arguments) {
 }
 constexpr NativeEntry kClassMethodNew = {"__new__", classmethod_new, "cls, function, /"};
 constexpr NativeEntry kStaticMethodNew = {"__new__", staticmethod_new, "cls, function, /"};
-constexpr NativeAttribute kClassMethodAttributes[] = {{"__func__", get_classmethod_function, nullptr},
+constexpr NativeAttribute kClassMethodAttributes[] = {{"__isabstractmethod__", get_classmethod_abstract, nullptr},
+                                                      {"__func__", get_classmethod_function, nullptr},
                                                       {"__wrapped__", get_classmethod_function, nullptr}};
-constexpr NativeAttribute kStaticMethodAttributes[] = {{"__func__", get_staticmethod_function, nullptr},
+constexpr NativeAttribute kStaticMethodAttributes[] = {{"__isabstractmethod__", get_staticmethod_abstract, nullptr},
+                                                       {"__func__", get_staticmethod_function, nullptr},
                                                        {"__wrapped__", get_staticmethod_function, nullptr}};
 constexpr NativeEntry kClassMethodMethods[] = {{"__get__", classmethod_get, "self, instance, owner=None, /"}};
 constexpr NativeEntry kStaticMethodMethods[] = {

@@ -38,6 +38,9 @@ Value make_frame_view(const Frame& frame);
 /// generator, coroutine, async_generator and its steps (generator_types.cpp).
 void install_generator_types(VM& vm);
 
+/// list[int] and int | None (generic_alias.cpp). After all builtin types exist.
+void install_generic_aliases(VM& vm);
+
 /// AttributeError for a property without getter, setter or deleter (`what`).
 Value raise_property_error(VM& vm, const Property& property, const Value& self, const char* what);
 

@@ -1,0 +1,186 @@
+// list[int] and int | None as objects: types.GenericAlias and types.UnionType.
+#include <string>
+#include <vector>
+
+#include "vm/builtin_operations.h"
+#include "vm/identity.h"
+#include "vm/object_types.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+/// Either of the two; a union has no origin.
+class TypeExpression : public NativeData {
+ public:
+  TypeExpression(Type* expression_type, Value of, Ref<Tuple> arguments)
+      : NativeData(expression_type), origin(static_cast<Value&&>(of)), args(static_cast<Ref<Tuple>&&>(arguments)) {}
+  Value origin;
+  Ref<Tuple> args;
+};
+
+TypeExpression* self_of(const Value& value) { return static_cast<TypeExpression*>(value.as<NativeData>()); }
+
+/// The class that was defined for one of the two; each is in a table of VM's builtin types under this name.
+Type* union_type(VM& vm);
+
+bool is_union(VM& vm, const Value& value) {
+  return value.is(ObjectKind::NativeData) && value.as<NativeData>()->type == union_type(vm);
+}
+
+std::string text_of(VM& vm, const Value& value) {
+  if (value.is_ellipsis()) return "...";
+  if (value.is_none() || value.is_same(Value(vm.types.none_type))) return "None";
+  if (!value.is(ObjectKind::Type)) return vm.repr_text(value);
+  const Type* type = value.as<Type>();
+  const std::string name = static_cast<Str*>(type->qualified_name.get())->text();
+  const std::string module = type->module_name ? static_cast<Str*>(type->module_name.get())->text() : "builtins";
+  return module == "builtins" ? name : module + "." + name;
+}
+
+std::string joined(VM& vm, const Tuple& args, const char* separator) {
+  std::string text;
+  for (std::size_t i = 0; i < args.size(); ++i) text += (i > 0 ? separator : "") + text_of(vm, args[i]);
+  return text;
+}
+
+// ---- list[int] ----
+
+Value alias_repr(VM& vm, Value* arguments) {
+  const TypeExpression* self = self_of(arguments[0]);
+  const std::string args = self->args->size() == 0 ? "()" : joined(vm, *self->args, ", ");
+  return vm.str(text_of(vm, self->origin) + "[" + args + "]");
+}
+Value alias_call(VM& vm, Value* arguments) {
+  const Value origin = self_of(arguments[0])->origin;
+  return vm.call(origin, arguments[1].as<Tuple>()->span(), arguments[2].as<Dict>());
+}
+Value alias_getattr(VM& vm, Value* arguments) {
+  return vm.get_attribute(self_of(arguments[0])->origin, vm.intern(arguments[1]));
+}
+Value alias_mro_entries(VM& vm, Value* arguments) {
+  const Value origin[1] = {self_of(arguments[0])->origin};
+  return vm.tuple(origin);
+}
+Value alias_instance_check(VM& vm, Value*) {
+  return vm.raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
+}
+Value expression_eq(VM& vm, Value* arguments) {
+  const bool both = arguments[1].is(ObjectKind::NativeData) &&
+                    arguments[1].as<NativeData>()->type == arguments[0].as<NativeData>()->type;
+  if (!both) return Value::not_implemented();
+  const TypeExpression* a = self_of(arguments[0]);
+  const TypeExpression* b = self_of(arguments[1]);
+  if (a->origin && !a->origin.is_same(b->origin)) return Value::boolean(false);
+  const int same = vm.equal(Value(a->args), Value(b->args));
+  return same < 0 ? Value() : Value::boolean(same == 1);
+}
+Value expression_hash(VM& vm, Value* arguments) {
+  std::uint64_t hash = 0;
+  if (!vm.hash(Value(self_of(arguments[0])->args), hash)) return Value();
+  return vm.integer(static_cast<std::int64_t>(hash >> 16));
+}
+Value get_origin(VM&, const Value& self) { return self_of(self)->origin; }
+Value get_args(VM&, const Value& self) { return Value(self_of(self)->args); }
+
+// ---- int | None ----
+
+void add_member(VM& vm, std::vector<Value>& members, const Value& member) {
+  if (is_union(vm, member)) {
+    for (const Value& one : self_of(member)->args->span()) add_member(vm, members, one);
+    return;
+  }
+  const Value added = member.is_none() ? Value(vm.types.none_type) : member;
+  for (const Value& known : members) {
+    if (known.is_same(added)) return;
+  }
+  members.push_back(added);
+}
+
+bool may_be_member(VM& vm, const Value& value) {
+  const bool is_expression = value.is(ObjectKind::NativeData) && value.as<NativeData>()->type != nullptr &&
+                             vm.type_of(value)->find(vm.intern("__args__")) != nullptr;
+  return value.is_none() || value.is(ObjectKind::Type) || is_expression;
+}
+
+Value union_of(VM& vm, const Value& a, const Value& b) {
+  if (!may_be_member(vm, a) || !may_be_member(vm, b)) return Value::not_implemented();
+  std::vector<Value> members;
+  add_member(vm, members, a);
+  add_member(vm, members, b);
+  if (members.size() == 1) return members[0];
+  return Value(new TypeExpression(union_type(vm), Value(), Tuple::of(members)));
+}
+Value type_or(VM& vm, Value* arguments) { return union_of(vm, arguments[0], arguments[1]); }
+Value type_ror(VM& vm, Value* arguments) { return union_of(vm, arguments[1], arguments[0]); }
+
+Value union_repr(VM& vm, Value* arguments) { return vm.str(joined(vm, *self_of(arguments[0])->args, " | ")); }
+Value union_instance_check(VM& vm, Value* arguments) {
+  const Ref<Tuple> args = self_of(arguments[0])->args;
+  for (const Value& member : args->span()) {
+    const int result = vm.is_instance_of(arguments[1], member);
+    if (result != 0) return result < 0 ? Value() : Value::boolean(true);
+  }
+  return Value::boolean(false);
+}
+
+constexpr NativeEntry kAliasMethods[] = {
+    {"__repr__", alias_repr, "self, /"},
+    {"__call__", alias_call, "self, /, *args, **kwargs"},
+    {"__getattr__", alias_getattr, "self, name, /"},
+    {"__mro_entries__", alias_mro_entries, "self, bases, /"},
+    {"__instancecheck__", alias_instance_check, "self, instance, /"},
+    {"__eq__", expression_eq, "self, value, /"},
+    {"__hash__", expression_hash, "self, /"},
+    {"__or__", type_or, "self, value, /"},
+    {"__ror__", type_ror, "self, value, /"},
+};
+constexpr NativeEntry kUnionMethods[] = {
+    {"__repr__", union_repr, "self, /"},         {"__instancecheck__", union_instance_check, "self, instance, /"},
+    {"__eq__", expression_eq, "self, value, /"}, {"__hash__", expression_hash, "self, /"},
+    {"__or__", type_or, "self, value, /"},       {"__ror__", type_ror, "self, value, /"},
+};
+constexpr NativeEntry kTypeMethods[] = {
+    {"__or__", type_or, "self, value, /"},
+    {"__ror__", type_ror, "self, value, /"},
+};
+constexpr NativeAttribute kAliasAttributes[] = {{"__origin__", get_origin, nullptr}, {"__args__", get_args, nullptr}};
+
+Type* hidden_type(VM& vm, const char* name) {
+  const Value* found = vm.types.type->attributes.find(vm.intern(name));
+  return found->as<Type>();
+}
+Type* union_type(VM& vm) { return hidden_type(vm, "<UnionType>"); }
+
+Value class_getitem(VM& vm, Value* arguments) {
+  Ref<Tuple> args;
+  if (arguments[1].is(ObjectKind::Tuple)) {
+    args = Ref<Tuple>(arguments[1].as<Tuple>());
+  } else {
+    args = Tuple::of(std::span<const Value>(arguments + 1, 1));
+  }
+  return Value(new TypeExpression(hidden_type(vm, "<GenericAlias>"), arguments[0], args));
+}
+constexpr NativeEntry kClassGetItem[] = {{"__class_getitem__", class_getitem, "cls, item, /"}};
+
+}  // namespace
+
+void install_generic_aliases(VM& vm) {
+  BuiltinTypes& types = vm.types;
+  Type* alias = vm.define_type("GenericAlias", "types", {}, ObjectKind::NativeData);
+  vm.add_methods(alias, kAliasMethods);
+  vm.add_attributes(alias, kAliasAttributes);
+  Type* union_class = vm.define_type("UnionType", "types", {}, ObjectKind::NativeData);
+  vm.add_methods(union_class, kUnionMethods);
+  vm.add_attributes(union_class, std::span<const NativeAttribute>(kAliasAttributes + 1, 1));
+  // Kept where no program can name them.
+  types.type->attributes.set(vm.intern("<GenericAlias>"), Value(alias));
+  types.type->attributes.set(vm.intern("<UnionType>"), Value(union_class));
+  vm.add_methods(types.type, kTypeMethods);
+  for (Type* generic : {types.list, types.dict, types.set, types.frozenset, types.tuple, types.type}) {
+    if (generic != nullptr) vm.add_class_methods(generic, kClassGetItem);
+  }
+}
+
+}  // namespace sluice

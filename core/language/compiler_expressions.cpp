@@ -131,7 +131,7 @@ bool Compiler::constant_of(const Expr* node, Constant& value) const {
         value.text.clear();
         return true;
       }
-      value.text.insert(0, "-");
+      value.text.insert(value.text.begin(), '-');
       return true;
     }
     default:

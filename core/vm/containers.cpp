@@ -53,8 +53,12 @@ std::size_t slot_of(std::uint64_t hash, std::size_t mask) {
   return static_cast<std::size_t>((hash * 0x9e3779b97f4a7c15) >> 29) & mask;
 }
 
+/// Instances of classes derived from str are found by their text, too.
 bool same_text(const Value& stored, const Str* key) {
-  return stored.is_object() && stored.object()->kind() == ObjectKind::Str && equal(*stored.as<Str>(), *key);
+  if (!stored.is_object()) return false;
+  if (stored.object()->kind() == ObjectKind::Str) return equal(*stored.as<Str>(), *key);
+  const Value& inner = unwrapped(stored);
+  return inner.is(ObjectKind::Str) && equal(*inner.as<Str>(), *key);
 }
 
 }  // namespace

@@ -66,7 +66,10 @@ Value special_of(VM& vm, const Value& value, SpecialMethod method) {
   // `class Money(int)`: int's own methods are what the builtin_ functions do.
   if (value.is(ObjectKind::Instance) && found.is(ObjectKind::NativeFunction)) {
     const Value& payload = value.as<Instance>()->payload;
-    if (payload && is_plain_data(payload)) return Value();
+    const Type* owner = found.as<NativeFunction>()->owner;
+    // A builtin class that derives from data itself (time.struct_time from tuple) has methods of its own.
+    const bool is_of_data = owner == nullptr || vm.type_of(payload)->is_subtype_of(owner);
+    if (payload && is_of_data && is_plain_data(payload)) return Value();
   }
   return found;
 }

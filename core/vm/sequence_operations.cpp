@@ -189,8 +189,11 @@ Value sequence_get_item(VM& vm, const Value& sequence, const Value& key) {
   std::size_t index = 0;
   if (!resolve_index(vm, kind, key, sequence_length(sequence), words_of(kind).out_of_range, index)) return Value();
   switch (kind) {
-    case ObjectKind::List:
-      return sequence.as<List>()->items[index];
+    case ObjectKind::List: {
+      const std::vector<Value>& items = sequence.as<List>()->items;
+      // `__index__` may have shortened the list.
+      return index < items.size() ? items[index] : vm.raise(vm.types.index_error, "list index out of range");
+    }
     case ObjectKind::Tuple:
       return (*sequence.as<Tuple>())[index];
     case ObjectKind::Bytes:
@@ -203,6 +206,18 @@ Value sequence_get_item(VM& vm, const Value& sequence, const Value& key) {
 // ---- Changing lists ----
 
 namespace {
+
+/// The slice with ints for bounds: what `__index__` of a bound does to the list has then happened. Null: exception.
+Ref<Slice> with_plain_bounds(VM& vm, const Slice& slice) {
+  const Value* bounds[] = {&slice.start, &slice.stop, &slice.step};
+  Value plain[3];
+  for (std::size_t i = 0; i < 3; ++i) {
+    std::int64_t bound = 0;
+    if (!slice_bound(vm, *bounds[i], 0, bound)) return Ref<Slice>();
+    plain[i] = bounds[i]->is_none() ? Value::none() : vm.integer(bound);
+  }
+  return make<Slice>(plain[0], plain[1], plain[2]);
+}
 
 void set_plain_slice(List& list, const SliceRange& range, std::vector<Value> values) {
   const auto start = static_cast<std::size_t>(range.start);
@@ -241,7 +256,8 @@ bool list_set_slice(VM& vm, List& list, const Slice& slice, const Value& value) 
     return false;
   }
   SliceRange range;
-  if (!resolve_slice(vm, slice, list.items.size(), range)) return false;
+  const Ref<Slice> plain = with_plain_bounds(vm, slice);
+  if (!plain || !resolve_slice(vm, *plain, list.items.size(), range)) return false;
   if (!check_allocation(vm, values.size(), sizeof(Value))) return false;
   if (range.step == 1) {
     set_plain_slice(list, range, std::move(values));
@@ -268,6 +284,10 @@ bool list_set_item(VM& vm, List& list, const Value& key, const Value& value) {
   if (!resolve_index(vm, ObjectKind::List, key, list.items.size(), "list assignment index out of range", index)) {
     return false;
   }
+  if (index >= list.items.size()) {
+    vm.raise(vm.types.index_error, "list assignment index out of range");
+    return false;
+  }
   Value replaced = value;
   list.items[index].swap(replaced);
   return true;
@@ -276,7 +296,8 @@ bool list_set_item(VM& vm, List& list, const Value& key, const Value& value) {
 bool list_delete_item(VM& vm, List& list, const Value& key) {
   if (key.is(ObjectKind::Slice)) {
     SliceRange range;
-    if (!resolve_slice(vm, *key.as<Slice>(), list.items.size(), range)) return false;
+    const Ref<Slice> plain = with_plain_bounds(vm, *key.as<Slice>());
+    if (!plain || !resolve_slice(vm, *plain, list.items.size(), range)) return false;
     if (range.step == 1) {
       set_plain_slice(list, range, {});
       return true;
@@ -294,6 +315,10 @@ bool list_delete_item(VM& vm, List& list, const Value& key) {
   }
   std::size_t index = 0;
   if (!resolve_index(vm, ObjectKind::List, key, list.items.size(), "list assignment index out of range", index)) {
+    return false;
+  }
+  if (index >= list.items.size()) {
+    vm.raise(vm.types.index_error, "list assignment index out of range");
     return false;
   }
   const Value dead = std::move(list.items[index]);

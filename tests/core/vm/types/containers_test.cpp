@@ -126,3 +126,24 @@ TEST_CASE("what would not fit into memory is refused before it is made", "[types
     CHECK(refused);
   }
 }
+
+TEST_CASE("an index that changes the list while it is asked does no harm", "[types]") {
+  check(R"(
+class Clearing:
+    def __index__(self):
+        items.clear()
+        return 1
+for action in (lambda: items[Clearing()], lambda: items.__setitem__(Clearing(), 5), lambda: items.__delitem__(Clearing())):
+    items = [1, 2, 3]
+    try:
+        action()
+    except IndexError as problem:
+        print(problem)
+# expect: list index out of range
+# expect: list assignment index out of range
+# expect: list assignment index out of range
+items = [1, 2, 3]
+items[Clearing():] = [9]
+print(items)  # expect: [9]
+)");
+}

@@ -15,6 +15,7 @@ test("a figure plays once when it comes into view, to its end", async ({ page })
 });
 
 test("a figure out of sight does not run, one below the fold does not play", async ({ page }) => {
+  await page.evaluate(() => scrollTo(0, 400));
   await expect(page.locator("#figure-order sluice-figure")).toHaveAttribute("state", "ready");
 
   await expect(page.locator("#figure-versions sluice-figure")).toHaveAttribute("state", "loading");

@@ -541,8 +541,8 @@ Value is_abstract(VM& vm, const Value& function) {
 }
 Value get_property_abstract(VM& vm, const Value& self) {
   const Property* property = self.as<Property>();
-  for (const Value& function : {property->getter, property->setter, property->deleter}) {
-    const Value abstract = is_abstract(vm, function);
+  for (const Value* function : {&property->getter, &property->setter, &property->deleter}) {
+    const Value abstract = is_abstract(vm, *function);
     if (!abstract || abstract.is_true()) return abstract;
   }
   return Value::boolean(false);

@@ -36,7 +36,17 @@ const char* codec_name(Codec codec) {
   return "";
 }
 
+/// Codecs that CPython has and this does not; by the beginning of the name.
+constexpr const char* kOthers[] = {"utf-16",      "utf16",     "utf_16", "utf-32",  "utf32", "utf_32",   "utf-7",
+                                   "utf_8_sig",   "utf-8-sig", "cp",     "iso",     "mac",   "koi8",     "big5",
+                                   "gb",          "shift",     "euc",    "windows", "idna",  "punycode", "unicode",
+                                   "raw_unicode", "hex",       "base64", "rot"};
+
 Value raise_unknown(VM& vm, const std::string& name) {
+  for (const std::string_view other : kOthers) {
+    if (name.compare(0, other.size(), other) != 0) continue;
+    return vm.refuse("encoding '" + name + "'", "use utf-8, ascii or latin-1");
+  }
   return vm.raise(vm.types.lookup_error, "unknown encoding: " + name);
 }
 

@@ -50,8 +50,8 @@ print(Key(9) in d)  # expect: False
 
 TEST_CASE("sets of numbers are visited in CPython's order", "[types]") {
   check(R"(
-print({3, 1, 2}, {10, 5, 1}, {-1, -2, 0})       # expect: {1, 2, 3} {1, 10, 5} {0, -2, -1}
-print(set([100, 7, 33, 64, 2]), {0.5, 2, 1.5})  # expect: {64, 33, 2, 100, 7} {0.5, 2, 1.5}
+print({3, 1, 2}, {10, 5, 1}, {-1, -2, 0})       # expect: {1, 2, 3} {1, 10, 5} {0, -1, -2}
+print(set([100, 7, 33, 64, 2]), {0.5, 2, 1.5})  # expect: {64, 33, 2, 100, 7} {0.5, 1.5, 2}
 s = {i * 7 % 31 for i in range(31)}
 print([s.pop() for _ in range(4)], len(s))      # expect: [0, 1, 2, 3] 27
 )");
@@ -112,8 +112,9 @@ class Half:
 calls = []
 print([h.n for h in sorted(map(Half, [3, 1, 2]))], calls)  # expect: [1, 2, 3] [(1, 3), (2, 1), (2, 3), (2, 1)]
 x = [3, 1, 2]
-x.sort(key=lambda item: x.append(item))  # expect error: ValueError: list modified during sort
-)");
+x.sort(key=lambda item: x.append(item) or item)  # expect error: ValueError: list modified during sort
+)",
+        PythonVersion{12});
 }
 
 TEST_CASE("what would not fit into memory is refused before it is made", "[types]") {

@@ -10,8 +10,8 @@ namespace sluice {
 class Object;
 
 /// All objects of one run. Small ones lie in pages of equal cells, so that making and dropping one costs a few
-/// instructions; larger ones come from malloc and are kept in a list. When the heap goes, what is still alive is destroyed without
-/// running any more of the program (cycles, and what they hold).
+/// instructions; larger ones come from malloc and are kept in a list. When the heap goes, what is still alive is
+/// destroyed without running any more of the program (cycles, and what they hold).
 ///
 /// One heap is current at a time (core is single-threaded); `Heap::Scope` makes one current.
 /// Cost: O(1) an allocation; O(live objects) at the end. Memory of dead objects is reused by later ones of like size.
@@ -31,8 +31,8 @@ class Heap {
   [[nodiscard]] void* allocate(std::size_t size);
   void free(void* memory, std::size_t size);
 
-  /// The run is over: from now on no reference is followed, and no finalizer runs. Whoever holds references may go; the objects go
-  /// with the heap.
+  /// The run is over: from now on no reference is followed, and no finalizer runs. Whoever holds references may go; the
+  /// objects go with the heap.
   void begin_end() { is_ending_ = true; }
   /// True from then on, and while the heap destroys what is left.
   [[nodiscard]] bool is_ending() const { return is_ending_; }
@@ -79,8 +79,8 @@ class Heap {
   std::vector<Page> pages_;
   LargeBlock large_;  ///< ring of large blocks
   std::size_t used_bytes_ = 0;
-  std::size_t release_depth_ = 0;       ///< nesting of destructors that release further objects
-  std::vector<Object*> to_destroy_;     ///< objects whose destruction waits for a shallower moment
+  std::size_t release_depth_ = 0;    ///< nesting of destructors that release further objects
+  std::vector<Object*> to_destroy_;  ///< objects whose destruction waits for a shallower moment
   bool is_ending_ = false;
 };
 

@@ -69,7 +69,7 @@ template <typename T>
 class Ref {
  public:
   Ref() = default;
-  Ref(T* object) : object_(object) {  // NOLINT: conversion from a raw pointer is the point
+  Ref(T* object) : object_(object) {                    // NOLINT: conversion from a raw pointer is the point
     if (object_ != nullptr) object_->Object::retain();  // a lock has a release() of its own
   }
   Ref(const Ref& other) : Ref(other.object_) {}

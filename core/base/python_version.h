@@ -310,14 +310,17 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: chr() of an int beyond 64 bits is a ValueError, too; before, an OverflowError (gh-113358 follow-up).
 [[nodiscard]] constexpr bool chr_range_error_is_uniform(PythonVersion version) { return version.minor >= 13; }
 
-/// 3.11: getattr(x, 1) says "attribute name must be string, not 'int'"; before, "getattr(): attribute name must be string".
+/// 3.11: getattr(x, 1) says "attribute name must be string, not 'int'"; before, "getattr(): attribute name must be
+/// string".
 [[nodiscard]] constexpr bool attribute_error_names_type(PythonVersion version) { return version.minor >= 11; }
 
 /// 3.12: `f(x=)` says that a value is expected (gh-98931).
 [[nodiscard]] constexpr bool missing_values_are_named(PythonVersion version) { return version.minor >= 12; }
 
 /// 3.11: `def f((a, b))` says that parameters cannot be parenthesized.
-[[nodiscard]] constexpr bool parenthesised_parameters_are_explained(PythonVersion version) { return version.minor >= 11; }
+[[nodiscard]] constexpr bool parenthesised_parameters_are_explained(PythonVersion version) {
+  return version.minor >= 11;
+}
 
 /// 3.12: math.sumprod() (gh-100485).
 [[nodiscard]] constexpr bool math_has_sumprod(PythonVersion version) { return version.minor >= 12; }

@@ -59,7 +59,9 @@ class Value {
   static Value missing() { return from_bits(kMissing); }
   static Value number(double value);
   /// REQUIRES: fits_small(value). Other ints are BigInteger objects (core/vm).
-  static Value small_int(std::int64_t value) { return from_bits(kIntTag | (static_cast<std::uint64_t>(value) & kIntMask)); }
+  static Value small_int(std::int64_t value) {
+    return from_bits(kIntTag | (static_cast<std::uint64_t>(value) & kIntMask));
+  }
   static constexpr bool fits_small(std::int64_t value) { return value >= kSmallIntMin && value <= kSmallIntMax; }
 
   static constexpr std::int64_t kSmallIntMin = -(std::int64_t{1} << 48);

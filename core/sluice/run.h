@@ -26,12 +26,12 @@ struct RunBudgets {
 
 struct RunOptions {
   PythonVersion python;
-  double step = 1e-5;               ///< seconds of virtual time that each handle costs
-  double instruction_cost = 0;      ///< seconds that each bytecode instruction costs
-  double switch_interval = 5e-3;    ///< seconds after which a waiting thread asks for the GIL
-  std::uint32_t cpu_count = 4;      ///< os.cpu_count()
-  bool gil = true;                  ///< false: a free-threaded build (3.13 and later)
-  bool lines = false;               ///< record an event for each line of the program that runs
+  double step = 1e-5;             ///< seconds of virtual time that each handle costs
+  double instruction_cost = 0;    ///< seconds that each bytecode instruction costs
+  double switch_interval = 5e-3;  ///< seconds after which a waiting thread asks for the GIL
+  std::uint32_t cpu_count = 4;    ///< os.cpu_count()
+  bool gil = true;                ///< false: a free-threaded build (3.13 and later)
+  bool lines = false;             ///< record an event for each line of the program that runs
   RunBudgets budgets;
   std::string file_name = "program.py";
   std::vector<std::pair<std::string, std::string>> files;  ///< the virtual disk: path and content
@@ -42,25 +42,26 @@ struct RunOptions {
 struct Failure {
   enum class Kind : std::uint8_t { None, Exception, Deadlock, Exit, Budget, Unsupported };
   Kind kind = Kind::None;
-  std::string text;       ///< as the reference runner names it: "Deadlock", "SystemExit: 2", "ValueError: no such thing"
-  std::string traceback;  ///< what Python would have written to stderr at the end
-  std::string hint;       ///< for Budget and Unsupported: what to do instead
-  std::uint32_t line = 0; ///< of the program where it arose; 0: unknown
-  int exit_status = 0;    ///< as a process would end
+  std::string text;  ///< as the reference runner names it: "Deadlock", "SystemExit: 2", "ValueError: no such thing"
+  std::string traceback;   ///< what Python would have written to stderr at the end
+  std::string hint;        ///< for Budget and Unsupported: what to do instead
+  std::uint32_t line = 0;  ///< of the program where it arose; 0: unknown
+  int exit_status = 0;     ///< as a process would end
 };
 
 struct RunResult {
-  std::unique_ptr<Trace> trace;           ///< never null; empty when the program did not compile
-  double end = 0;                         ///< the clock when the module's code had ended
+  std::unique_ptr<Trace> trace;  ///< never null; empty when the program did not compile
+  double end = 0;                ///< the clock when the module's code had ended
   Failure failure;
-  std::vector<Diagnostic> diagnostics;    ///< not empty: the program was not run
-  std::uint64_t instructions = 0;         ///< bytecode instructions that were run
-  std::size_t peak_bytes = 0;             ///< most memory that the program's objects used, at instruction-budget checks
+  std::vector<Diagnostic> diagnostics;  ///< not empty: the program was not run
+  std::uint64_t instructions = 0;       ///< bytecode instructions that were run
+  std::size_t peak_bytes = 0;           ///< most memory that the program's objects used, at instruction-budget checks
 };
 
 /// Compiles and runs a program on a fresh event loop in virtual time. Never fails: what goes wrong is in the result.
 ///
-/// Same source and options: same trace, on every platform. Cost: as the program's instructions and events; ends at a budget.
+/// Same source and options: same trace, on every platform. Cost: as the program's instructions and events; ends at a
+/// budget.
 RunResult run(std::string_view source, const RunOptions& options);
 
 }  // namespace sluice

@@ -8,8 +8,8 @@
 
 namespace sluice {
 
-/// What `coroutine.__await__()` gives, and `anext(iterator, default)`: CPython's coroutine_wrapper and anext_awaitable. Whoever asks
-/// where a task waits does not see through it.
+/// What `coroutine.__await__()` gives, and `anext(iterator, default)`: CPython's coroutine_wrapper and anext_awaitable.
+/// Whoever asks where a task waits does not see through it.
 class CoroutineWrapper : public NativeIterator {
  public:
   CoroutineWrapper(const char* python_name, Ref<Coroutine> wrapped)

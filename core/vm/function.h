@@ -33,7 +33,7 @@ class CodeObject : public Object {
   bool is_generator_like = false;     ///< calling it makes a Generator
   bool is_program = false;            ///< of the program, not of a library module
   std::vector<Value> constants;
-  std::vector<Str*> site_names;       ///< interned, by site
+  std::vector<Str*> site_names;  ///< interned, by site
   [[nodiscard]] Str* site_name(std::uint32_t site) const { return site_names[site]; }
   std::vector<Str*> slot_names;  ///< interned, by slot
   std::vector<Value> names;      ///< interned Str, by index in code->names
@@ -78,7 +78,7 @@ class Function : public Object {
   Value documentation;
   Value module_name;
   Ref<Dict> annotations;
-  Ref<Dict> attributes;  ///< `__dict__`
+  Ref<Dict> attributes;                ///< `__dict__`
   bool is_iterable_coroutine = false;  ///< decorated by types.coroutine: its generators can be awaited
 };
 

@@ -52,7 +52,7 @@ class Generator : public Coroutine {
   Ref<Object> long_name;  ///< Str: `__qualname__`; null: the function's
   // Asynchronous generators only.
   bool hooks_called = false;
-  Ref<Object> loop;              ///< EventLoop that its first iteration told of it; null: none
+  Ref<Object> loop;               ///< EventLoop that its first iteration told of it; null: none
   bool is_running_async = false;  ///< an asend(), athrow() or aclose() is under way
   bool is_closed = false;         ///< nothing more will come
 

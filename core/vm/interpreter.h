@@ -88,7 +88,8 @@ class Interpreter {
   static void leave_generator(ThreadState& thread, Generator& generator);
   /// Budgets of instructions and memory, at every kCheckInterval instructions or so. False: the run is ended.
   bool check_budgets();
-  // Attributes, with inline caches (interpreter_attributes.cpp). `load_method` turns [object, -] into what LOAD_METHOD leaves.
+  // Attributes, with inline caches (interpreter_attributes.cpp). `load_method` turns [object, -] into what LOAD_METHOD
+  // leaves.
   Value load_attribute(CodeObject& code, std::uint32_t site, const Value& object);
   bool store_attribute(CodeObject& code, std::uint32_t site, const Value& object, const Value& value);
   bool load_method(CodeObject& code, std::uint32_t site, Value* at);

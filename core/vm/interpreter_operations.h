@@ -1,5 +1,5 @@
-// interpreter_operations.h — what single instructions do that is too long for the run loop. All answer as native code does:
-// no value, or false, with an exception pending.
+// interpreter_operations.h — what single instructions do that is too long for the run loop. All answer as native code
+// does: no value, or false, with an exception pending.
 #pragma once
 
 #include <cstdint>
@@ -47,7 +47,8 @@ Value get_awaitable(VM& vm, const Value& value, std::uint32_t how);
 Value get_yield_from_iterator(VM& vm, const Frame& frame, const Value& value);
 Value get_async_iterator(VM& vm, const Value& value);
 Value get_async_next(VM& vm, const Value& iterator);
-/// The bound `__exit__` (or `__aexit__`), and in `enter` what to call, with the manager as its argument if `takes_manager`.
+/// The bound `__exit__` (or `__aexit__`), and in `enter` what to call, with the manager as its argument if
+/// `takes_manager`.
 Value find_manager_methods(VM& vm, const Value& manager, bool is_async, Value& enter, bool& takes_manager);
 /// Resumes what a SEND waits for, unless it is a Generator (whose frame the run loop runs itself).
 Outcome send_to(VM& vm, Frame& frame, const Value& receiver, const Value& value);

@@ -7,8 +7,8 @@ namespace sluice {
 
 class VM;
 
-/// Puts the members into the order of CPython's hash table, where that is the same in every run: for ints, floats, bools
-/// and tuples of them. Other sets (texts, objects) keep the order of insertion (decision D2).
+/// Puts the members into the order of CPython's hash table, where that is the same in every run: for ints, floats,
+/// bools and tuples of them. Other sets (texts, objects) keep the order of insertion (decision D2).
 ///
 /// Exact for sets that grew by insertion; what a table looks like after removals and set operations is rebuilt from the
 /// order at hand. Call before a set is visited. Cost: O(n) after an insertion, else O(1).

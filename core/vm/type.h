@@ -47,10 +47,10 @@ class Type : public Object {
   /// Nearest builtin base with data of its own (list, dict, int, Queue …): instances then carry it in
   /// Instance::payload. Null: none.
   Type* payload_type = nullptr;
-  bool is_final = false;    ///< cannot be a base: bool, NoneType …
-  bool is_builtin = false;  ///< made by us: its attributes cannot be set by a program
-  bool is_abstract = false;     ///< `__abstractmethods__` is not empty: cannot be instantiated
-  bool has_slots = false;   ///< `__slots__` without `__dict__`
+  bool is_final = false;     ///< cannot be a base: bool, NoneType …
+  bool is_builtin = false;   ///< made by us: its attributes cannot be set by a program
+  bool is_abstract = false;  ///< `__abstractmethods__` is not empty: cannot be instantiated
+  bool has_slots = false;    ///< `__slots__` without `__dict__`
   std::vector<Ref<Object>> slot_names;
   std::vector<Type*> subclasses;  ///< direct ones that live, in order of creation
 

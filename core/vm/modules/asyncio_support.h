@@ -1,4 +1,5 @@
-// asyncio_support.h — what all bindings of core/loop share: outcomes to values, contexts, callbacks and their arguments.
+// asyncio_support.h — what all bindings of core/loop share: outcomes to values, contexts, callbacks and their
+// arguments.
 #pragma once
 
 #include <optional>

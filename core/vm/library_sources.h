@@ -1,6 +1,6 @@
 // library_sources.h — the library modules that are written in Python (core/vm/library/*.py), embedded in the build.
 //
-// The table is generated: see cmake/LibrarySources.cmake.
+// The table is generated: see scripts/cmake/LibrarySources.cmake.
 #pragma once
 
 #include <cstddef>

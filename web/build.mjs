@@ -44,6 +44,7 @@ writeFileSync(join(out, "assets/chapter.css"), (await minifyCss(join(web, "chapt
 writeFileSync(join(out, "index.html"), renderPage(join(web, "index.html"), join(web, "chapter/programs")));
 writeFileSync(join(out, "playground.html"), renderPage(join(web, "playground/index.html"), join(web, "chapter/programs")));
 cpSync(join(web, "chapter/favicon.svg"), join(out, "assets/favicon.svg"));
+for (const folder of [out, element]) cpSync(join(web, "python/sluice.py"), join(folder, "sluice.py"));
 for (const name of ["sluice-core.mjs", "sluice-core.wasm"]) {
   if (existsSync(join(wasm, name))) for (const folder of [join(out, "assets"), element]) cpSync(join(wasm, name), join(folder, name));
   else console.warn(`warning: ${join(wasm, name)} is missing: the figures will not run`);

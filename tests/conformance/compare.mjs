@@ -1,7 +1,8 @@
 // compare.mjs — compares the core's traces of the corpus with CPython's goldens.
 //
-//   node compare.mjs [--sluice PATH] [--python 3.13|3.10,3.12|all] [--brief] [--full] [WORD ...]
+//   node compare.mjs [--sluice PATH] [--python 3.13|3.10,3.12|all] [--corpus FOLDER] [--brief] [--full] [WORD ...]
 //
+// A corpus is a folder with programs/ and golden/: this one, unless another is named (own, the project's own programs).
 // Runs the programs whose names contain one of the words (all without words). For each that differs it shows the first
 // entry that does, with the source line; with --full both traces, side by side; with --brief only the names.
 // The last line is "N passed, N failed"; the exit status is 1 where one failed.
@@ -17,16 +18,18 @@ const { values: options, positionals: words } = parseArgs({
   options: {
     sluice: { type: 'string' },
     python: { type: 'string', default: 'all' },
+    corpus: { type: 'string' },
     brief: { type: 'boolean', default: false },
     full: { type: 'boolean', default: false },
   },
 });
 const sluice = findSluice(options.sluice);
+const corpus = options.corpus ?? here;
 
 /** @type {{python: string, expected: import('./traces.mjs').Recording}[]} */
 const cases = [];
 for (const python of parseVersions(options.python ?? 'all')) {
-  for (const line of fs.readFileSync(path.join(here, 'golden', `${python}.jsonl`), 'utf8').trim().split('\n')) {
+  for (const line of fs.readFileSync(path.join(corpus, 'golden', `${python}.jsonl`), 'utf8').trim().split('\n')) {
     const expected = JSON.parse(line);
     if (words.length === 0 || words.some((word) => expected.program.includes(word))) cases.push({ python, expected });
   }
@@ -43,7 +46,7 @@ function showBoth(left, right, source) {
 }
 
 const results = await mapInParallel(cases, async ({ python, expected }) => {
-  const file = path.join(here, 'programs', expected.program);
+  const file = path.join(corpus, 'programs', expected.program);
   const source = fs.readFileSync(file, 'utf8');
   const actual = await runSluice(sluice, python, file);
   return { name: expected.program, python, expected, actual, source, verdict: compare(expected, actual, source) };

@@ -10,7 +10,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { parseArgs } from 'node:util';
-import { findOracle, record } from './oracles.mjs';
+import { appliesTo, findOracle, record } from './oracles.mjs';
 import { compare, findSluice, mapInParallel, parseVersions, report, runSluice, show, summarise } from './traces.mjs';
 
 const { values: options, positionals } = parseArgs({
@@ -27,12 +27,6 @@ const files = positionals.flatMap((name) =>
     ? fs.readdirSync(name).filter((entry) => entry.endsWith('.py')).sort().map((entry) => path.join(name, entry))
     : [name]);
 
-/** The minor version from which a program applies. @param {string} file */
-const firstMinor = (file) => Number(/^# python >= 3\.(\d+)/m.exec(fs.readFileSync(file, 'utf8'))?.[1] ?? 10);
-
-/** Such a program cannot run under Pyodide. @param {string} file */
-const usesThreads = (file) => /to_thread|xecutor|threading/.test(fs.readFileSync(file, 'utf8'));
-
 /** @param {import('./traces.mjs').Recording} recording @param {string} source */
 function print(recording, source) {
   console.log(`${recording.program} (${recording.python}) end ${recording.end} failure ${recording.failure}`);
@@ -47,8 +41,7 @@ for (const python of parseVersions(options.python ?? '3.13')) {
     console.log(`CPython ${python} is not installed: skipped`);
     continue;
   }
-  const applying = files.filter((file) =>
-    firstMinor(file) <= Number(python.slice(2)) && (oracle.hasThreads || !usesThreads(file)));
+  const applying = files.filter((file) => appliesTo(file, python, oracle));
   const recordings = await record(oracle, applying);
   if (options.expected) {
     recordings.forEach((recording, index) => recording && print(recording, fs.readFileSync(applying[index], 'utf8')));

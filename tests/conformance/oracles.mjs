@@ -10,6 +10,8 @@ import { execute, mapInParallel } from './traces.mjs';
 /** @typedef {{command: string, args: string[], hasThreads: boolean}} Oracle */
 
 const here = path.dirname(new URL(import.meta.url).pathname);
+/** Where the module `sluice` is, which programs may import. */
+const MODULES = path.resolve(here, '../../web/python');
 /** Programs that share one process: starting Python takes longer than most programs. */
 const BATCH = 40;
 /** One program may take this long, in milliseconds; one that takes longer has no recording. */
@@ -38,6 +40,16 @@ export async function findOracle(version) {
 }
 
 /**
+ * Whether a program can run under that CPython: a second line `# python >= 3.11` names its first version, and Pyodide has no threads.
+ * @param {string} file @param {string} version "3.13" @param {Oracle} oracle
+ */
+export function appliesTo(file, version, oracle) {
+  const source = fs.readFileSync(file, 'utf8');
+  const firstMinor = Number(/^# python >= 3\.(\d+)/m.exec(source)?.[1] ?? 10);
+  return firstMinor <= Number(version.slice(2)) && (oracle.hasThreads || !/to_thread|xecutor|threading/.test(source));
+}
+
+/**
  * Records programs under one CPython, several a process.
  * @param {Oracle} oracle
  * @param {string[]} files
@@ -51,7 +63,9 @@ export async function record(oracle, files) {
 
 /** @param {Oracle} oracle @param {string[]} batch @returns {Promise<(Recording | null)[]>} */
 async function recordBatch(oracle, batch) {
-  const { stdout } = await execute(oracle.command, [...oracle.args, ...batch], TIMEOUT_MS + 1000 * batch.length);
+  const { stdout } = await execute(oracle.command, [...oracle.args, ...batch], TIMEOUT_MS + 1000 * batch.length, {
+    PYTHONPATH: MODULES,
+  });
   /** @type {(Recording | null)[]} */
   const recordings = stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line));
   if (recordings.length >= batch.length || batch.length === 1) return recordings.length > 0 ? recordings : [null];

@@ -1,0 +1,27 @@
+# A pool of five connections, at most five requests at once: nobody waits for a connection
+import asyncio
+
+from sluice import Upstream
+
+REQUESTS = 40
+LIMIT = 5
+
+
+async def job(api, gate, number):
+    async with gate:
+        return await api.request(number)
+
+
+async def main():
+    began = asyncio.get_running_loop().time()
+    api = Upstream(latency=0.1, pool=5, pool_timeout=0.25)
+    gate = asyncio.Semaphore(LIMIT)
+    jobs = [job(api, gate, number) for number in range(REQUESTS)]
+    answers = await asyncio.gather(*jobs, return_exceptions=True)
+    failed = sum(isinstance(answer, Exception) for answer in answers)
+    print(f"{REQUESTS} requests, {failed} failed, peak {api.peak}")
+    print(api, api.started, api.succeeded, api.failed)
+    print(f"{asyncio.get_running_loop().time() - began:.3f} s")
+
+
+asyncio.run(main())

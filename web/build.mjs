@@ -39,7 +39,7 @@ await build({
   entryPoints: { sluice: join(web, "sluice.js"), chapter: join(web, "chapter/chapter.js"), playground: join(web, "playground/playground.js"), "sluice-worker": join(web, "engine/worker.js") },
   ...common, splitting: true, outdir: join(out, "assets"), chunkNames: "[name]-[hash]",
 });
-await build({ entryPoints: { sluice: join(web, "sluice.js"), "sluice-worker": join(web, "engine/worker.js") }, ...common, outdir: element });
+await build({ entryPoints: { sluice: join(web, "sluice.js"), "sluice-worker": join(web, "engine/worker.js") }, ...common, splitting: true, outdir: element, chunkNames: "[name]-[hash]" });
 writeFileSync(join(out, "assets/chapter.css"), (await minifyCss(join(web, "chapter/chapter.css"))).code);
 writeFileSync(join(out, "index.html"), renderPage(join(web, "index.html"), join(web, "chapter/programs")));
 writeFileSync(join(out, "playground.html"), renderPage(join(web, "playground/index.html"), join(web, "chapter/programs")));

@@ -1,27 +1,43 @@
 // engine.js — the core as the page sees it: questions go to one module Web Worker, answers come back as frozen records.
 //
-// One engine serves all figures of a page. Only worker.js touches wasm.
+// One engine serves all figures of a page. Only worker.js touches wasm. A worker that dies is replaced, what was asked of it is asked
+// again, and runs of its time can still be asked about: the engine keeps their programs, and a program has but one trace.
 import { freezeRun } from "./run.js";
 
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("./run.js").RunOptions} RunOptions */
+/** @typedef {{ question: Record<string, unknown>, resolve: (value: any) => void, reject: (reason: Error) => void, tries: number }} Open */
+/** @typedef {{ source: string, options: RunOptions, generation: number, inner: number }} Kept */
 
 /** Thrown to whoever asked for a run that a newer one has made pointless. */
 export class Obsolete extends Error {}
 
+/** The worker that was asked about a run is gone, and its number of that run with it. */
+class Restarted extends Error {}
+
+/** A question that has brought down so many workers is not asked again. */
+const MOST_TRIES = 2;
+/** A run that takes longer than this is given up when a newer one is wanted. */
+const PATIENCE_MS = 2000;
+/** Runs that can still be asked about: more than a page has figures. */
+const MOST_KEPT = 64;
+
 export class Engine {
-  /** @param {Worker} worker */
-  constructor(worker) {
-    this._worker = worker;
-    /** @type {Map<number, { resolve: (value: any) => void, reject: (reason: Error) => void }>} */
-    this._open = new Map();
+  /** @param {() => Worker} makeWorker */
+  constructor(makeWorker) {
+    this._makeWorker = makeWorker;
+    /** @type {Worker | null} */ this._worker = null;
+    /** How many workers there have been: a run's number means something to one of them only. */
+    this._generation = 0;
+    /** @type {Map<number, Open>} */ this._open = new Map();
     this._next = 1;
     /** The newest request of each asker. @type {WeakMap<object, number>} */
     this._newest = new WeakMap();
-    /** What the worker does for each asker. @type {WeakMap<object, Promise<unknown>>} */
+    /** What the worker does for each asker. @type {WeakMap<object, { id: number, answer: Promise<unknown> }>} */
     this._underWay = new WeakMap();
-    worker.onmessage = ({ data }) => this._onAnswer(data);
-    worker.onerror = (event) => this._onCrash(event.message || "the engine's worker failed");
+    /** By the engine's own number of a run; oldest first. @type {Map<number, Kept>} */
+    this._kept = new Map();
+    this._start();
   }
 
   /**
@@ -37,13 +53,17 @@ export class Engine {
     this._newest.set(asker, number);
     const isObsolete = () => this._newest.get(asker) !== number;
     const before = this._underWay.get(asker);
-    if (before) await before;
+    if (before) {
+      const timer = setTimeout(() => this._giveUp(before.id), PATIENCE_MS);
+      await before.answer;
+      clearTimeout(timer);
+    }
     if (isObsolete()) throw new Obsolete("a newer run was asked for");
-    const answer = this._ask({ verb: "run", source, options });
-    this._underWay.set(asker, answer.catch(() => undefined));
-    const run = await answer;
+    const asked = this._ask({ verb: "run", source, options });
+    this._underWay.set(asker, { id: asked.id, answer: asked.answer.catch(() => undefined) });
+    const run = await asked.answer;
     if (isObsolete()) throw new Obsolete("a newer run was asked for");
-    return freezeRun(run);
+    return freezeRun({ ...run, id: this._keep({ source, options, generation: this._generation, inner: run.id }) });
   }
 
   /**
@@ -51,33 +71,102 @@ export class Engine {
    * @param {number} runId @param {number} from @param {number} to
    * @returns {Promise<string[]>}
    */
-  sentences(runId, from, to) { return this._ask({ verb: "sentences", runId, from, to }); }
+  sentences(runId, from, to) { return this._askAbout(runId, { verb: "sentences", from, to }); }
 
   /** @param {number} runId @param {"chrome" | "json" | "gantt"} form @returns {Promise<string>} */
-  export(runId, form) { return this._ask({ verb: "export", runId, form }); }
+  export(runId, form) { return this._askAbout(runId, { verb: "export", form }); }
 
-  /** @param {Record<string, unknown>} question @returns {Promise<any>} */
-  _ask(question) {
-    const id = this._next++;
-    return new Promise((resolve, reject) => {
-      this._open.set(id, { resolve, reject });
-      this._worker.postMessage({ id, ...question });
-    });
+  /** @param {number} runId @param {Record<string, unknown>} question @returns {Promise<any>} */
+  async _askAbout(runId, question, tries = 1) {
+    try {
+      return await this._ask({ ...question, runId: await this._recall(runId) }).answer;
+    } catch (error) {
+      if (!(error instanceof Restarted) || tries >= MOST_TRIES) throw error;
+      return this._askAbout(runId, question, tries + 1);
+    }
   }
 
-  /** @param {{ id: number, answer?: unknown, error?: string }} message */
-  _onAnswer({ id, answer, error }) {
+  _start() {
+    const worker = this._makeWorker();
+    this._worker = worker;
+    this._generation++;
+    worker.onmessage = ({ data }) => { if (worker === this._worker) this._onAnswer(data); };
+    worker.onerror = (event) => {
+      event.preventDefault?.();
+      if (worker === this._worker) this._restart(event.message || "the engine's worker failed");
+    };
+  }
+
+  /** Another worker in place of one that is no longer of use; it is asked what the other has not answered. @param {string} reason */
+  _restart(reason) {
+    this._worker?.terminate();
+    this._start();
+    for (const [id, open] of this._open) {
+      const isRun = open.question.verb === "run";
+      if (isRun && open.tries < MOST_TRIES) {
+        this._post(id, open);
+        continue;
+      }
+      this._open.delete(id);
+      open.reject(isRun ? new Error(reason) : new Restarted(reason));
+    }
+  }
+
+  /** @param {number} id of a question that nobody waits for any more, and that holds up the others */
+  _giveUp(id) {
+    const open = this._open.get(id);
+    if (!open) return;
+    this._open.delete(id);
+    open.reject(new Obsolete("a newer run was asked for"));
+    for (const other of this._open.values()) other.tries--;
+    this._restart("");
+  }
+
+  /** @param {Kept} kept */
+  _keep(kept) {
+    const id = this._next++;
+    this._kept.set(id, kept);
+    const [oldest] = this._kept.keys();
+    if (this._kept.size > MOST_KEPT) this._kept.delete(oldest);
+    return id;
+  }
+
+  /** The present worker's number of a run. @param {number} id */
+  async _recall(id) {
+    const kept = this._kept.get(id);
+    if (!kept) throw new Error("a run that is too long ago");
+    if (kept.generation !== this._generation) {
+      const { id: inner } = await this._ask({ verb: "run", source: kept.source, options: kept.options }).answer;
+      Object.assign(kept, { generation: this._generation, inner });
+    }
+    return kept.inner;
+  }
+
+  /** @param {Record<string, unknown>} question @returns {{ id: number, answer: Promise<any> }} */
+  _ask(question) {
+    const id = this._next++;
+    const answer = new Promise((resolve, reject) => {
+      const open = { question, resolve, reject, tries: 0 };
+      this._open.set(id, open);
+      this._post(id, open);
+    });
+    return { id, answer };
+  }
+
+  /** @param {number} id @param {Open} open */
+  _post(id, open) {
+    open.tries++;
+    this._worker?.postMessage({ id, ...open.question });
+  }
+
+  /** @param {{ id: number, answer?: unknown, error?: string, isDead?: boolean }} message */
+  _onAnswer({ id, answer, error, isDead }) {
     const asked = this._open.get(id);
     if (!asked) return;
+    if (isDead) return this._restart(error ?? "");
     this._open.delete(id);
     if (error === undefined) asked.resolve(answer);
     else asked.reject(new Error(error));
-  }
-
-  /** @param {string} message */
-  _onCrash(message) {
-    for (const { reject } of this._open.values()) reject(new Error(message));
-    this._open.clear();
   }
 }
 
@@ -90,6 +179,7 @@ let shared;
  * @returns {Promise<Engine>}
  */
 export function createEngine({ base = import.meta.url } = {}) {
-  shared ??= Promise.resolve(new Engine(new Worker(new URL("./sluice-worker.js", base), { type: "module" })));
+  if (!("WebAssembly" in globalThis)) return Promise.reject(new Error("this browser has no WebAssembly"));
+  shared ??= Promise.resolve(new Engine(() => new Worker(new URL("./sluice-worker.js", base), { type: "module" })));
   return shared;
 }

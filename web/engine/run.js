@@ -22,7 +22,7 @@
 /**
  * One run. Times are seconds, lines are 1-based (0: none), ids index their tables (0: none).
  * @typedef {object} Run
- * @property {number} id                     the worker's number for it; what a later question about it names
+ * @property {number} id                     the engine's number for it; what a later question about it names
  * @property {string} source                 the program
  * @property {string} python
  * @property {number} step                   seconds that each handle costs
@@ -39,6 +39,7 @@
  * @property {RowColumns} rows
  * @property {SpanColumns} spans             sorted by row, then by start
  * @property {Count[]} counts
+ * @property {Parameter[]} parameters      constants with a control, in the order of the text
  * @property {OutputColumns} output
  * @property {string[]} sentences            one an event; empty where there are too many to send
  * @property {Uint32Array} critical          events of the critical path, from the start to the end

@@ -9,7 +9,7 @@ async function load() {
 }
 
 /** Begun at once; a failure shows at the first question. */
-let core = load();
+const core = load();
 core.catch(() => undefined);
 
 /** @param {Question} question */
@@ -28,8 +28,8 @@ self.onmessage = async ({ data }) => {
     const record = await answer(data);
     self.postMessage({ id: data.id, answer: record });
   } catch (error) {
-    // After a trap the memory is in no state to be used again.
-    if (error instanceof WebAssembly.RuntimeError) core = load();
-    self.postMessage({ id: data.id, error: String(error) });
+    // After a trap the memory is in no state to be used again, and an engine that did not load may do so the next time.
+    const isLoaded = await core.then(() => true, () => false);
+    self.postMessage({ id: data.id, error: String(error), isDead: !isLoaded || error instanceof WebAssembly.RuntimeError });
   }
 };

@@ -1,12 +1,13 @@
 // code-editor.js — typing into the program where it stands: a text area, its own letters invisible, over the coloured lines.
 //
-// The browser's own text area brings undo, selection, spelling off, touch and screen readers; and Tab leaves it, as it should.
+// The browser's own text area brings undo, selection, touch and screen readers; and Tab leaves it, as it should. It is there at once,
+// and stays where the editor of code-mirror.js does not load.
 import { html } from "./dom.js";
 import { STRINGS } from "./strings.js";
 
 const INDENT = "    ";
 
-/** Emits "edit" with detail: the text. */
+/** Emits "edit" with detail: the text; "leave" when the reader has done with it. */
 export class CodeEditor extends EventTarget {
   constructor() {
     super();
@@ -27,7 +28,10 @@ export class CodeEditor extends EventTarget {
 
   /** @param {KeyboardEvent} event */
   _onKey(event) {
-    if (event.key === "Escape") this.element.blur();
+    if (event.key === "Escape") {
+      event.preventDefault();
+      this.dispatchEvent(new Event("leave"));
+    }
     if (event.key !== "Enter" || event.ctrlKey || event.metaKey || event.altKey || event.isComposing) return;
     event.preventDefault();
     insert(`\n${indentAfter(this.element.value.slice(0, this.element.selectionStart))}`);

@@ -1,6 +1,5 @@
 // code-layout.js — which task stands on which line of the program at a moment. Pure; no DOM.
-import { isEnd, Lookup } from "./lookup.js";
-import { lookOf } from "./vocabulary.js";
+import { firstOf, isEnd, Lookup } from "./lookup.js";
 
 /** @typedef {import("./lookup.js").Span} Span */
 /** @typedef {{ key: string, task: number, line: number, place: number, of: number, total: number, span: Span }} Standing */
@@ -15,8 +14,9 @@ const MOST_ON_A_LINE = 12;
  */
 export function standing(lookup, event) {
   /** @type {Map<number, Span[]>} */ const byLine = new Map();
-  for (const [, row] of lookup.rowOfTask) {
-    const span = lookup.spanAt(row, event);
+  const now = lookup.spansAt(event);
+  for (const row of lookup.rowOfTask.values()) {
+    const span = now[row];
     if (!span || span.line === 0 || isEnd(span.state)) continue;
     const here = byLine.get(span.line);
     if (here) here.push(span);
@@ -24,8 +24,7 @@ export function standing(lookup, event) {
   }
   const found = [];
   for (const [line, spans] of byLine) {
-    spans.sort((a, b) => a.first - b.first);
-    for (const [place, span] of spans.slice(0, MOST_ON_A_LINE).entries()) {
+    for (const [place, span] of firstOf(spans, MOST_ON_A_LINE).entries()) {
       const task = lookup.run.rows.object[span.row];
       found.push({ key: `task-${task}`, task, line, place, of: Math.min(spans.length, MOST_ON_A_LINE), total: spans.length, span });
     }
@@ -35,9 +34,10 @@ export function standing(lookup, event) {
 
 /** Line that runs at a moment; 0 when the loop is between steps. @param {Lookup} lookup @param {number} event */
 export function runningLine(lookup, event) {
-  for (const [, row] of lookup.rowOfTask) {
-    const span = lookup.spanAt(row, event);
-    if (!span || (lookOf(span.state) !== "running" && lookOf(span.state) !== "blocked")) continue;
+  const now = lookup.spansAt(event);
+  for (const row of lookup.rowOfTask.values()) {
+    const span = now[row];
+    if (!span || (span.state !== "Running" && span.state !== "Blocked")) continue;
     return lineWithin(lookup, span, event) || span.line;
   }
   return 0;

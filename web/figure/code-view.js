@@ -20,16 +20,17 @@ export class CodeView {
     this._drawing = svg("svg", { class: "standing", "aria-hidden": "true" });
     this.editor = new CodeEditor();
     this.element = html("div", { class: "code" });
-    const sheet = html("div", { class: "sheet" });
-    sheet.append(this._lines, this.editor.element, this._drawing);
-    this.element.append(sheet);
+    this._sheet = html("div", { class: "sheet" }, this._lines, this.editor.element, this._drawing);
+    this.element.append(this._sheet);
+    /** @type {ReturnType<typeof import("./code-mirror.js")["makeEditor"]> | null} */ this._rich = null;
+    this.editor.element.addEventListener("focus", () => void this._upgrade());
     this._motion = new Motion();
     this._elapsed = 0;
     this._tokens = new KeyedGroup(this._drawing.appendChild(svg("g")), makeToken, (element, /** @type {import("./token.js").Token} */ token) =>
       updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
     this._lit = 0;
     this._source = "";
-    /** @type {HTMLElement | undefined} */ this._squiggle = undefined;
+    /** @type {import("../engine/run.js").Diagnostic[]} */ this._wrong = [];
     /** @type {import("./lookup.js").Lookup | null} */ this._lookup = null;
     /** @type {import("./scene-plan.js").ScenePlan["names"]} */ this._names = new Map();
   }
@@ -38,6 +39,8 @@ export class CodeView {
   setSource(source) {
     if (source === this._source) return;
     this._source = source;
+    this._rich?.setText(source);
+    if (this._rich) return;
     this.editor.setText(source);
     const lines = highlight(source.replace(/\n$/, ""));
     this._lines.replaceChildren(...lines.map((pieces, index) => html("div", { class: "line", "data-line": index + 1 },
@@ -46,16 +49,48 @@ export class CodeView {
     this._lit = 0;
   }
 
-  /** Underlines what the core objects to; null: nothing. @param {import("../engine/run.js").Diagnostic | null} wrong */
+  /** Underlines what the core objects to. @param {readonly import("../engine/run.js").Diagnostic[]} wrong */
   setWrong(wrong) {
-    this._squiggle?.remove();
-    const code = wrong && this._lines.children[wrong.line - 1]?.lastElementChild;
-    if (!wrong || !code) return;
-    const end = wrong.endLine === wrong.line ? wrong.endColumn : code.textContent?.length ?? 0;
-    this._squiggle = html("span", { class: "squiggle" });
-    this._squiggle.style.left = `calc(${wrong.column}ch + 6px)`;
-    this._squiggle.style.width = `${Math.max(1, end - wrong.column)}ch`;
-    code.append(this._squiggle);
+    this._wrong = [...wrong];
+    if (this._rich) return this._rich.setWrong(this._wrong);
+    for (const squiggle of this._lines.querySelectorAll(".squiggle")) squiggle.remove();
+    for (const { line, endLine, column, endColumn } of wrong) {
+      const code = this._lines.children[line - 1]?.lastElementChild;
+      if (!code) continue;
+      const end = endLine === line ? endColumn : code.textContent?.length ?? 0;
+      const squiggle = html("span", { class: "squiggle" });
+      squiggle.style.left = `calc(${column}ch + 6px)`;
+      squiggle.style.width = `${Math.max(1, end - column)}ch`;
+      code.append(squiggle);
+    }
+  }
+
+  /** The line of the program at a height on screen; 0: none. @param {number} clientY */
+  lineAt(clientY) {
+    const line = Math.floor((clientY - this._sheet.getBoundingClientRect().top - PADDING) / LINE_HEIGHT) + 1;
+    return line >= 1 && line <= this._source.split("\n").length ? line : 0;
+  }
+
+  /** The text area makes way for the editor, with what was typed meanwhile. Where that does not load, it stays. */
+  async _upgrade() {
+    const area = this.editor.element;
+    const loaded = await import("./code-mirror.js").catch(() => null);
+    const root = this.element.getRootNode();
+    if (!loaded || this._rich || !(root instanceof ShadowRoot)) return;
+    const isInUse = root.activeElement === area;
+    const isBackward = area.selectionDirection === "backward";
+    const [anchor, head] = isBackward ? [area.selectionEnd, area.selectionStart] : [area.selectionStart, area.selectionEnd];
+    this._rich = loaded.makeEditor({
+      root, parent: this._sheet, text: area.value, selection: { anchor, head },
+      onEdit: (text) => this.editor.dispatchEvent(new CustomEvent("edit", { detail: text })),
+      onLeave: () => this.editor.dispatchEvent(new Event("leave")),
+    });
+    this._lines.remove();
+    area.remove();
+    this._sheet.append(this._drawing);
+    this._rich.setWrong(this._wrong);
+    this._rich.setRunning(this._lit);
+    if (isInUse) this._rich.focus();
   }
 
   /** @param {import("./lookup.js").Lookup} lookup @param {import("./scene-plan.js").ScenePlan["names"]} names */
@@ -63,10 +98,16 @@ export class CodeView {
     this._lookup = lookup;
     this._names = names;
     this._places = Math.max(1, Math.min(MOST_PLACES, lookup.rowOfTask.size));
-    const gutter = this._places * PITCH + 8;
-    this.element.style.setProperty("--standing-room", `${gutter}px`);
-    set(this._drawing, { width: gutter, height: 1 });
+    this.element.style.setProperty("--standing-room", `${this.gutter}px`);
+    set(this._drawing, { width: this.gutter, height: 1 });
   }
+
+  /** Room for the tasks in front of the lines, in px. */
+  get gutter() { return (this._places ?? 1) * PITCH + 8; }
+  /** The tasks in front of the lines. */
+  get drawing() { return this._drawing; }
+  /** The line that runs; 0: none. */
+  get lit() { return this._lit; }
 
   /** @param {number} event @param {number} when @param {number} elapsedSeconds @returns {boolean} still moving */
   draw(event, when, elapsedSeconds) {
@@ -75,6 +116,7 @@ export class CodeView {
     if (lit !== this._lit) {
       this._lines.children[this._lit - 1]?.classList.remove("is-running");
       this._lines.children[lit - 1]?.classList.add("is-running");
+      this._rich?.setRunning(lit);
       this._lit = lit;
     }
     const places = this._places ?? 1;
@@ -96,7 +138,7 @@ export class CodeView {
     const pitch = !isCrowd && of > places ? ((places - 1) * PITCH) / (of - 1) : PITCH;
     const name = this._names.get(task);
     return [{
-      key: isCount ? `crowd-${line}` : key, task: isCount ? 0 : task, x: 4 + places * PITCH - TOKEN_RADIUS - 1 - place * pitch,
+      key: isCount ? `crowd-${line}` : key, task: isCount ? 0 : task, line, on: span.on, x: 4 + places * PITCH - TOKEN_RADIUS - 1 - place * pitch,
       y: PADDING + (line - 0.5) * LINE_HEIGHT, r: isCount ? TOKEN_RADIUS + 1.5 : TOKEN_RADIUS, look: lookOf(span.state),
       text: isCount ? compact(total - places + 1) : name?.token ?? "", title: name?.label ?? "",
       progress: !isCount && span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,

@@ -4,11 +4,12 @@ import { icon } from "./icons.js";
 import { SPEED_RANGE } from "./player.js";
 import { speedLabel, STRINGS } from "./strings.js";
 
-export class Controls {
-  /** @param {import("./player.js").Player} player @param {string[]} wanted which of "play step speed restart scale help" */
-  constructor(player, wanted) {
+/** Emits "print", "failure" and "bookmark". */
+export class Controls extends EventTarget {
+  /** @param {import("./player.js").Player} player @param {(name: string) => boolean} has which of "play step speed restart jump" the author wants */
+  constructor(player, has) {
+    super();
     this._player = player;
-    const has = (/** @type {string} */ name) => wanted.length === 0 || wanted.includes(name);
     this.element = html("div", { class: "controls", role: "group", "aria-label": "Playback" });
     this._play = button("play", STRINGS.play, () => player.toggle());
     this._play.classList.add("primary");
@@ -16,6 +17,13 @@ export class Controls {
     if (has("step")) this.element.append(button("stepBack", STRINGS.stepBack, () => { player.pause(); player.step(-1); }));
     if (has("play")) this.element.append(this._play);
     if (has("step")) this.element.append(button("stepForward", STRINGS.stepForward, () => { player.pause(); player.step(1); }));
+    /** @type {Record<string, HTMLButtonElement>} */ this._jumps = {};
+    const jumps = html("span", { class: "jumps" });
+    for (const name of /** @type {const} */ (["print", "failure", "bookmark"])) {
+      this._jumps[name] = button(name, STRINGS[name], () => this.dispatchEvent(new Event(name)));
+      jumps.append(this._jumps[name]);
+    }
+    if (has("jump")) this.element.append(jumps);
     this._speed = html("input", { type: "range", class: "speed-range", min: SPEED_RANGE.min, max: SPEED_RANGE.max, step: 0.5, value: 0, "aria-label": STRINGS.speed });
     this._speedText = html("span", { class: "speed-text" });
     if (has("speed")) this.element.append(html("label", { class: "speed" }, html("span", { class: "speed-name" }, STRINGS.speed), this._speed, this._speedText));
@@ -34,6 +42,12 @@ export class Controls {
 
   /** @param {number} direction 1 or -1 */
   changeSpeed(direction) { this.setSpeed(Number(this._speed.value) + direction); }
+
+  /** Shows the ways to jump that this run has. @param {{ print: boolean, failure: boolean }} there */
+  showJumps(there) { for (const name of /** @type {const} */ (["print", "failure"])) this._jumps[name].hidden = !there[name]; }
+
+  /** @param {boolean} isMarked whether the present moment has a bookmark */
+  showMark(isMarked) { this._jumps.bookmark.setAttribute("aria-pressed", String(isMarked)); }
 
   showSpeed() {
     const text = speedLabel(this._player.stretch);

@@ -1,10 +1,9 @@
 // element.js — <sluice-figure>: reads the author's program, has it run, and lets it play. What is on screen is frame.js's.
 import { createEngine, Obsolete } from "../engine/engine.js";
-import { followPointer, spotlight } from "./focus.js";
+import { followPointer, standOut } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
 import { intentOf } from "./keyboard.js";
 import { withValue } from "./parameter-text.js";
-import { pictureOf } from "./picture.js";
 import { makePatterns } from "./patterns.js";
 import { Player } from "./player.js";
 import { readSource } from "./source.js";
@@ -20,12 +19,14 @@ sheet.replaceSync(styles);
 const NEAR = "900px 0px";
 /** A figure plays by itself when this share of it is in sight, or it fills half of the window. */
 const WELL_IN_SIGHT = 0.35;
+/** An address that says what some figure is to show; see share.js. */
+const HOLDS_PROGRAM = /[#&]p=/;
 /** Where a figure stands that does not play by itself because motion is unwelcome: a moment that shows something. */
 const STILL_POINT = 0.4;
 
 /**
  * Attributes: python, instruction-cost (seconds a bytecode instruction), no-gil, view ("code scene timeline output"), counts (names,
- * with commas), controls ("play step speed restart"), autoplay ("off"), theme, t (seconds to stand at), label.
+ * with commas), controls ("play step speed restart jump table share help"), autoplay ("off"), theme, t (seconds to stand at), label.
  * State is reflected as state="loading|ready|playing|paused|ended|error". Emits "run" after each run.
  */
 export class SluiceFigure extends HTMLElement {
@@ -45,6 +46,9 @@ export class SluiceFigure extends HTMLElement {
     this._isVisible = false;
     this._isWellInSight = false;
     this._isAsked = false;
+    /** @type {Promise<boolean> | null} */ this._restoring = null;
+    /** @type {{ source: string, python: string } | undefined} */ this._keptState = undefined;
+    /** @type {number | undefined} */ this._standAt = undefined;
     this._reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   }
 
@@ -73,15 +77,43 @@ export class SluiceFigure extends HTMLElement {
   /** The newest run that succeeded. */
   get run() { return this._frame?.run ?? null; }
   get player() { return this._player; }
+  get lookup() { return this._frame?.lookup ?? null; }
+  get plan() { return this._frame?.plan ?? null; }
+  get names() { return this._frame?.plan?.names ?? new Map(); }
+  get sentences() { return this._frame?.sentences ?? null; }
+  /** The event at the playhead. */
+  get event() { return this._frame?.event ?? -1; }
+  get label() { return this.getAttribute("label") ?? STRINGS.figure; }
+  /** Views that are on screen. @returns {string[]} */
+  get views() { return (this.getAttribute("view") ?? DEFAULT_VIEWS.join(" ")).split(/\s+/); }
 
   /** Lets a look of vocabulary.js stand out, as while the reader points at its word; "" ends it. @param {string} look */
-  spotlight(look) { spotlight(this._focusSheet, look); }
+  spotlight(look) { standOut(this._focusSheet, { look }); }
+
+  /** Lets a line of the program, or a resource by its name in the program, stand out; {} ends it. @param {{ line?: number, name?: string }} what */
+  pointAt({ line, name }) {
+    const { lookup } = this;
+    const object = name && lookup ? Array.from(lookup.run.objects.kind, (_, i) => i).find((i) => i > 0 && lookup.nameOf(i) === name) : 0;
+    standOut(this._focusSheet, { line, object });
+  }
 
   /** The present frame as the text of an SVG file; empty before the first run. */
-  picture() {
-    const patterns = this._root.querySelector("svg.patterns");
-    if (!this._frame || !(patterns instanceof SVGSVGElement)) return "";
-    return pictureOf(this._frame.drawings, patterns, getComputedStyle(this._frame.element).backgroundColor);
+  async picture() { return this.run ? (await import("./picture.js")).pictureOf(this) : ""; }
+
+  /** Stops at an event. @param {number} event */
+  seekEvent(event) {
+    this._player.pause();
+    this._player.seek(this._player.axis?.positionOf(event) ?? 0);
+  }
+
+  /** What a link to this figure holds. @returns {import("./share.js").Shared} */
+  get sharedState() {
+    const kept = this._frame?.compare.kept?.lookup.run;
+    return {
+      source: this._source, python: this._options.python ?? "", when: this._player.axis?.whenAt(this._player.at) ?? 0, figure: this._nameInPage(),
+      view: this.getAttribute("view") ?? undefined, cost: this._options.instructionCost, noGil: this.hasAttribute("no-gil"),
+      kept: kept && { source: kept.source, python: kept.python },
+    };
   }
 
   /** The run as a file's text. @param {"chrome" | "json" | "gantt"} form */
@@ -95,9 +127,12 @@ export class SluiceFigure extends HTMLElement {
       this._frame = this._build();
     }
     const { signal } = /** @type {AbortController} */ (this._abort);
+    const restore = () => { this._restoring = HOLDS_PROGRAM.test(location.hash) ? this._restore() : null; };
+    restore();
+    addEventListener("hashchange", () => { restore(); void this._restoring?.then((isOurs) => { if (isOurs) void this.rerun(); }); }, { signal });
     this._root.addEventListener("keydown", (event) => this._onKey(/** @type {KeyboardEvent} */ (event)), { signal });
     this._reducedMotion.addEventListener("change", () => this._frame?.draw(0), { signal });
-    followPointer(this._frame.element, this._focusSheet, signal);
+    followPointer(this._frame, this._focusSheet, signal);
     const resize = new ResizeObserver(() => this._frame?.layOut());
     resize.observe(this._frame.stage);
     const sight = new IntersectionObserver(([entry]) => this._onSight(entry), { threshold: [0, WELL_IN_SIGHT] });
@@ -110,7 +145,7 @@ export class SluiceFigure extends HTMLElement {
   _build() {
     const list = (/** @type {string} */ name, /** @type {RegExp} */ separator) => (this.getAttribute(name) ?? "").split(separator).map((part) => part.trim()).filter(Boolean);
     const frame = new Frame(this._player, {
-      label: this.getAttribute("label") ?? STRINGS.figure, controls: list("controls", /\s+/), counts: list("counts", /,/),
+      figure: this, label: this.label, controls: list("controls", /\s+/), counts: list("counts", /,/),
       onVersion: (version) => this.setAttribute("python", version),
       askSentences: async (run, from, to) => (await createEngine()).sentences(run.id, from, to),
     });
@@ -121,18 +156,21 @@ export class SluiceFigure extends HTMLElement {
     this._showViews();
     this._enter("loading");
 
-    const seekEvent = (/** @type {Event} */ event) => {
-      this._player.pause();
-      this._player.seek(this._player.axis?.positionOf(/** @type {CustomEvent} */ (event).detail) ?? 0);
-    };
+    const seekEvent = (/** @type {Event} */ event) => this.seekEvent(/** @type {CustomEvent} */ (event).detail);
     const seek = (/** @type {Event} */ event) => this._player.seek(/** @type {CustomEvent} */ (event).detail);
     this._player.addEventListener("change", () => this._onMove());
     this._player.addEventListener("state", () => this._onPlayerState());
     frame.timeline.addEventListener("seek", seek);
+    frame.timeline.addEventListener("ask", (event) => {
+      seekEvent(event);
+      frame.why.toggle(true);
+    });
+    frame.again.addEventListener("click", () => { frame.say(""); void this.rerun(); });
     frame.compare.timeline.addEventListener("seek", seek);
     frame.output.addEventListener("seek-event", seekEvent);
     frame.why.addEventListener("seek-event", seekEvent);
     frame.code.editor.addEventListener("edit", (event) => { this.source = /** @type {CustomEvent} */ (event).detail; });
+    frame.code.editor.addEventListener("leave", () => frame.element.focus());
     frame.reset.addEventListener("click", () => { this.source = this._original; });
     frame.parameters.addEventListener("value", (event) => {
       const { parameter, value } = /** @type {CustomEvent} */ (event).detail;
@@ -152,6 +190,7 @@ export class SluiceFigure extends HTMLElement {
     const frame = this._frame;
     if (!frame) return;
     this._isAsked = true;
+    await this._restoring;
     frame.code.setSource(this._source);
     frame.reset.toggleAttribute("hidden", this._source === this._original);
     try {
@@ -160,7 +199,7 @@ export class SluiceFigure extends HTMLElement {
     } catch (error) {
       if (error instanceof Obsolete) return;
       console.error(error);
-      this._fail(STRINGS.noEngine);
+      this._fail("WebAssembly" in globalThis ? STRINGS.noEngine : STRINGS.noWebAssembly, "WebAssembly" in globalThis);
     }
   }
 
@@ -168,23 +207,58 @@ export class SluiceFigure extends HTMLElement {
   _take(frame, run) {
     if (run.diagnostics.length > 0) {
       const [{ line, message, hint }] = run.diagnostics;
-      frame.code.setWrong(run.diagnostics[0]);
+      frame.code.setWrong(run.diagnostics);
       this._fail(`line ${line}: ${message}${hint ? ` ${hint}` : ""}`);
       return;
     }
     const isFirst = frame.run === null;
     frame.setRun(run);
     if (isFirst) frame.arrange();
-    const stand = this.getAttribute("t");
-    if (isFirst && stand !== null) this._player.seek(this._player.axis?.positionAt(Number(stand)) ?? 0);
+    const stand = this._standAt ?? (isFirst && this.hasAttribute("t") ? Number(this.getAttribute("t")) : undefined);
+    if (stand !== undefined) this._player.seek(this._player.axis?.positionAt(stand) ?? 0);
+    this._standAt = undefined;
     this._enter(this._player.state);
+    if (this._keptState) void this._keepShared(frame, this._keptState);
     this._playOnSight();
     this.dispatchEvent(new Event("run"));
   }
 
-  /** @param {string} words */
-  _fail(words) {
-    this._frame?.say(words);
+  /** The run A of a shared comparison. @param {Frame} frame @param {{ source: string, python: string }} kept */
+  async _keepShared(frame, { source, python }) {
+    this._keptState = undefined;
+    const run = await (await createEngine()).run(source, { ...this._options, python });
+    if (run.diagnostics.length === 0) frame.keep(run);
+  }
+
+  /** Takes over what the address says about this figure. @returns {Promise<boolean>} whether it said anything */
+  async _restore() {
+    const { figureOf, fromFragment } = await import("./share.js");
+    if (figureOf(location.hash) !== this._nameInPage()) return false;
+    const shared = await fromFragment(location.hash);
+    if (!shared) return false;
+    const set = (/** @type {string} */ name, /** @type {string | undefined} */ value) => { if (value === undefined) this.removeAttribute(name); else this.setAttribute(name, value); };
+    this._hasPlayed = true;
+    this._source = shared.source;
+    this._keptState = shared.kept;
+    this._standAt = shared.when;
+    set("python", shared.python);
+    if (shared.view) set("view", shared.view);
+    set("instruction-cost", shared.cost ? String(shared.cost) : undefined);
+    set("no-gil", shared.noGil ? "" : undefined);
+    this.scrollIntoView({ block: "nearest" });
+    return true;
+  }
+
+  /** What tells this figure from the others of the page; "" for the first. */
+  _nameInPage() {
+    const place = this.id || this.closest("figure[id]")?.id;
+    const index = Array.from(document.querySelectorAll(this.localName)).indexOf(this);
+    return place || (index > 0 ? String(index) : "");
+  }
+
+  /** @param {string} words @param {boolean} [canTryAgain] */
+  _fail(words, canTryAgain = false) {
+    this._frame?.say(words, canTryAgain);
     this._player.pause();
     this._enter("error");
   }
@@ -193,7 +267,7 @@ export class SluiceFigure extends HTMLElement {
   _enter(state) { if (this.getAttribute("state") !== state) this.setAttribute("state", state); }
 
   _showViews() {
-    this._frame?.showViews((this.getAttribute("view") ?? DEFAULT_VIEWS.join(" ")).split(/\s+/));
+    this._frame?.showViews(this.views);
     this._frame?.layOut();
   }
 
@@ -235,7 +309,7 @@ export class SluiceFigure extends HTMLElement {
   /** @param {KeyboardEvent} event */
   _onKey(event) {
     const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const kind = target.matches("input[type=range], input[type=radio], select") ? "range" : target.matches("textarea") ? "text"
+    const kind = target.matches("input[type=range], input[type=radio]") ? "range" : target.matches("textarea, .cm-content, select, input[type=text]") ? "text"
       : target.matches("button, input") ? "button" : "";
     const intent = intentOf(event, kind);
     if (intent && this._player.axis && this._act(intent)) event.preventDefault();
@@ -244,7 +318,8 @@ export class SluiceFigure extends HTMLElement {
   /** @param {import("./keyboard.js").Intent} intent @returns {boolean} whether it did anything */
   _act(intent) {
     const player = this._player;
-    const { controls, help } = /** @type {Frame} */ (this._frame);
+    const frame = /** @type {Frame} */ (this._frame);
+    const { controls, panels } = frame;
     switch (intent) {
       case "toggle": player.toggle(); return true;
       case "step+": player.pause(); player.step(1); return true;
@@ -257,8 +332,16 @@ export class SluiceFigure extends HTMLElement {
       case "tenth-": player.seek(player.at - 0.1); return true;
       case "faster": controls.changeSpeed(0.5); return true;
       case "slower": controls.changeSpeed(-0.5); return true;
-      case "help": help.toggleAttribute("hidden"); return true;
-      case "close": if (help.hidden) return false; help.hidden = true; return true;
+      case "print+": return frame.jump("print", 1);
+      case "print-": return frame.jump("print", -1);
+      case "failure+": return frame.jump("failure", 1);
+      case "failure-": return frame.jump("failure", -1);
+      case "mark": frame.toggleBookmark(); return true;
+      case "mark+": return frame.jump("bookmark", 1);
+      case "mark-": return frame.jump("bookmark", -1);
+      case "why": frame.why.toggle(); return true;
+      case "table": case "share": case "help": void panels.toggle(intent); return true;
+      case "close": if (!panels.isOpen) return false; panels.close(); return true;
     }
   }
 }

@@ -5,12 +5,13 @@ import { CompareView } from "./compare-view.js";
 import { Controls } from "./controls.js";
 import { CountsView } from "./counts-view.js";
 import { html } from "./dom.js";
-import { makeHelp } from "./help.js";
 import { makeKey } from "./key.js";
+import { Bookmarks, failuresOf, printsOf } from "./landmarks.js";
 import { Lookup } from "./lookup.js";
+import { taskNames } from "./names.js";
 import { OutputView } from "./output-view.js";
+import { Panels } from "./panels.js";
 import { Parameters } from "./parameters.js";
-import { parametersOf } from "./parameter-parse.js";
 import { SceneView } from "./scene-view.js";
 import { planScene } from "./scene-plan.js";
 import { Sentence } from "./sentence.js";
@@ -28,17 +29,21 @@ import { WhyView } from "./why-view.js";
 export const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
 
 export class Frame {
-  /** @param {Player} player @param {{ label: string, controls: string[], counts: string[], onVersion: (version: string) => void,
-   *   askSentences: (run: Run, from: number, to: number) => Promise<string[]> }} wishes */
-  constructor(player, { label, controls, counts, onVersion, askSentences }) {
+  /** @param {Player} player @param {{ figure: import("./element.js").SluiceFigure, label: string, controls: string[], counts: string[],
+   *   onVersion: (version: string) => void, askSentences: (run: Run, from: number, to: number) => Promise<string[]> }} wishes */
+  constructor(player, { figure, label, controls, counts, onVersion, askSentences }) {
+    const has = (/** @type {string} */ name) => controls.length === 0 || controls.includes(name);
     this._askSentences = askSentences;
-    /** @type {SentenceSource | null} */ this._sentences = null;
+    /** @type {SentenceSource | null} */ this.sentences = null;
     this._player = player;
     this._wantedCounts = counts;
     this._width = 0;
     /** @type {Run | null} */ this.run = null;
     /** @type {Lookup | null} */ this.lookup = null;
-    /** @type {import("./scene-plan.js").ScenePlan | null} */ this._plan = null;
+    /** @type {import("./scene-plan.js").ScenePlan | null} */ this.plan = null;
+    this._bookmarks = new Bookmarks();
+    /** The event at the playhead. */
+    this.event = -1;
 
     this.code = new CodeView();
     this._scene = new SceneView();
@@ -48,13 +53,14 @@ export class Frame {
     this._sentence = new Sentence();
     this.why = new WhyView();
     this.parameters = new Parameters();
-    this.controls = new Controls(player, controls);
+    this.controls = new Controls(player, has);
+    this.panels = new Panels(figure, has);
     this.options = new TimelineOptions();
     this.compare = new CompareView();
     this.version = new VersionChoice(onVersion);
-    this.help = makeHelp();
     this.stage = html("div", { class: "stage" });
     this._message = html("p", { class: "message", role: "status" });
+    this.again = html("button", { type: "button", class: "textual" }, STRINGS.again);
     this._keyPlace = html("div", { class: "key-place" });
     this.reset = html("button", { type: "button", class: "reset", hidden: true }, STRINGS.reset);
 
@@ -66,13 +72,15 @@ export class Frame {
       html("div", { class: "head" }, this.parameters.element, this.version.element),
       pane("scene", this.stage),
       pane("timeline", this.timeline.element, this._counts.element, html("div", { class: "under-timeline" }, this._keyPlace, this.options.element), this.compare.element),
-      html("div", { class: "foot" }, this._sentence.element, this.controls.element, this.why.element, this.help),
+      html("div", { class: "foot" }, this._sentence.element, this.why.element, html("div", { class: "bar-of-controls" }, this.controls.element, this.panels.buttons), this.panels.element),
       pane("code", this.code.element), pane("output", this.output.element), this._message);
 
     this.options.addEventListener("critical", () => this.element.toggleAttribute("data-critical", this.options.isCritical));
     this.options.addEventListener("scale", () => { this.scale(); this.layOut(); });
     this.options.addEventListener("keep", () => this._keepOrDrop());
     this.why.addEventListener("open", () => this.draw(0));
+    for (const name of /** @type {const} */ (["print", "failure"])) this.controls.addEventListener(name, () => this.jump(name, 1));
+    this.controls.addEventListener("bookmark", () => this.toggleBookmark());
   }
 
   /** The drawings that are on screen, from top to bottom. */
@@ -84,26 +92,51 @@ export class Frame {
     for (const name of DEFAULT_VIEWS) this.element.querySelector(`.${name}-pane`)?.toggleAttribute("hidden", !views.includes(name));
   }
 
-  /** @param {string} words empty: nothing to say */
-  say(words) { this._message.textContent = words; }
+  /** @param {string} words empty: nothing to say @param {boolean} [canTryAgain] */
+  say(words, canTryAgain = false) { this._message.replaceChildren(words, ...(canTryAgain ? [" ", this.again] : [])); }
+
+  /** To the next of its kind, or the one before. @param {"print" | "failure" | "bookmark"} what @param {number} direction */
+  jump(what, direction) {
+    const { axis } = this._player;
+    if (!axis || !this.lookup) return false;
+    const places = what === "bookmark" ? this._bookmarks.places(axis) : (what === "print" ? printsOf(this.lookup) : failuresOf(this.lookup)).map((event) => axis.positionOf(event));
+    return this._player.jump(places, direction);
+  }
+
+  toggleBookmark() {
+    const { axis, at } = this._player;
+    if (!axis) return;
+    this._bookmarks.toggle(axis, at);
+    this._showBookmarks();
+  }
+
+  _showBookmarks() {
+    const { axis, at } = this._player;
+    if (!axis) return;
+    const places = this._bookmarks.places(axis);
+    this.timeline.showMarks(places);
+    this.controls.showMark(places.some((place) => Math.abs(place - at) < 1e-6));
+  }
 
   /** @param {Run} run */
   setRun(run) {
     this.run = run;
     this.lookup = new Lookup(run);
-    this._plan = planScene(this.lookup);
-    this.code.setWrong(null);
-    this.code.setRun(this.lookup, this._plan.names);
-    this._scene.setPlan(this._plan);
+    this.plan = planScene(this.lookup);
+    this.code.setWrong([]);
+    this.code.setRun(this.lookup, this.plan.names);
+    this._scene.setPlan(this.plan);
+    this.controls.showJumps({ print: printsOf(this.lookup).length > 0, failure: failuresOf(this.lookup).length > 0 });
     this.output.setRun(this.lookup);
-    this.parameters.setParameters(parametersOf(run.source));
-    this._sentences = new SentenceSource(run, (from, to) => this._askSentences(run, from, to), () => { this._sentence.forget(); this.draw(0); });
+    this.parameters.setParameters(run.parameters);
+    this.sentences = new SentenceSource(run, (from, to) => this._askSentences(run, from, to), () => { this._sentence.forget(); this.draw(0); });
     this._sentence.forget();
     this._keyPlace.replaceChildren(makeKey(this.lookup));
     this.version.show(run.python);
     this.say(run.failure?.hint ? `${run.failure.message} ${run.failure.hint}` : "");
     this.scale();
     this.layOut();
+    this.panels.setRun();
   }
 
   /** The axis for the present run: spread out, or the clock itself, which two runs can share. */
@@ -126,10 +159,11 @@ export class Frame {
 
   layOut() {
     const { axis } = this._player;
-    if (!this.lookup || !this._plan || !axis) return;
+    if (!this.lookup || !this.plan || !axis) return;
     this._width = Math.floor(this.stage.clientWidth);
     const width = Math.floor(this.timeline.element.clientWidth);
-    this.timeline.layOut(this.lookup, axis, this._plan.names, width);
+    this.timeline.layOut(this.lookup, axis, this.plan.names, width);
+    this._showBookmarks();
     if (this.timeline.plot) this._counts.layOut(this.lookup, axis, this._wantedCounts, width, this.timeline.plot);
     this.compare.layOut(this.lookup, width);
     this.draw(0);
@@ -138,26 +172,36 @@ export class Frame {
   /** @param {number} elapsed seconds since the last frame; 0: everything is in its place at once @returns {boolean} true while something moves */
   draw(elapsed) {
     const { at, axis, state } = this._player;
-    if (!this.run || !this.lookup || !this._plan || !this._sentences || !axis) return false;
-    const sentences = this._sentences;
+    if (!this.run || !this.lookup || !this.plan || !this.sentences || !axis) return false;
+    const { sentences } = this;
     const event = axis.eventAt(at);
+    if (event !== this.event) this.controls.showMark(this._bookmarks.places(axis).some((place) => Math.abs(place - at) < 1e-6));
+    this.event = event;
     const when = axis.whenAt(at);
     this.timeline.draw(at, when);
     this._counts.draw(at, event);
     this.compare.draw(at, when);
     this.output.draw(this.lookup, event, at >= 1);
-    this._sentence.draw(sentences, axis, this._plan.names, event, state === "playing");
-    if (this.why.isOpen) this.why.show(reasons(this.run, this._plan.names, this._sentence.event, (e) => sentences.of(e)), this.run.end);
+    this._sentence.draw(sentences, axis, this.plan.names, event, state === "playing");
+    if (this.why.isOpen) {
+      const chain = reasons(this.run, this.plan.names, this._sentence.event, (e) => sentences.of(e));
+      this.why.show(chain, this.run.end);
+      this.timeline.showChain(chain.map((reason) => reason.event));
+    } else this.timeline.showChain([]);
+    this.panels.draw(event);
     const isCodeMoving = this.code.draw(event, when, elapsed);
     return this._scene.draw(this._width, event, when, elapsed) || isCodeMoving;
   }
 
   /** Keeps the present run beside those to come, or drops it. */
-  _keepOrDrop() {
-    if (!this.run || !this.lookup || !this._plan) return;
-    const values = parametersOf(this.run.source).map(({ name, value }) => `${name} = ${value}`);
-    const label = [...values, `Python ${this.run.python}`].join(" · ");
-    this.compare.keep(this.compare.kept ? null : { lookup: this.lookup, names: this._plan.names, label });
+  _keepOrDrop() { this.keep(this.compare.kept ? null : this.run); }
+
+  /** Keeps a run beside those to come; null: none. @param {Run | null} run */
+  keep(run) {
+    if (!this.lookup) return;
+    const lookup = run && (run === this.run ? this.lookup : new Lookup(run));
+    const values = (run?.parameters ?? []).map(({ name, value }) => `${name} = ${value}`);
+    this.compare.keep(lookup && { lookup, names: taskNames(lookup), label: [...values, `Python ${lookup.run.python}`].join(" · ") });
     this.scale();
     this.layOut();
   }

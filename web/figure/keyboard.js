@@ -1,11 +1,13 @@
 // keyboard.js — which key means what. Pure: a key event's fields in, an intent out.
 
-/** @typedef {"toggle" | "step+" | "step-" | "moment+" | "moment-" | "start" | "end" | "tenth+" | "tenth-" | "faster" | "slower" | "help" | "close"} Intent */
+/** @typedef {"toggle" | "step+" | "step-" | "moment+" | "moment-" | "start" | "end" | "tenth+" | "tenth-" | "faster" | "slower" | "print+" | "print-" | "failure+" |
+ *   "failure-" | "mark" | "mark+" | "mark-" | "why" | "table" | "share" | "help" | "close"} Intent */
 
 /** @type {Record<string, Intent>} */
 const PLAIN = {
   " ": "toggle", k: "toggle", ArrowRight: "step+", ArrowLeft: "step-", Home: "start", End: "end", PageDown: "tenth+", PageUp: "tenth-",
-  "+": "faster", "=": "faster", "-": "slower", "?": "help", Escape: "close",
+  "+": "faster", "=": "faster", "-": "slower", n: "print+", N: "print-", f: "failure+", F: "failure-", b: "mark", "]": "mark+", "[": "mark-",
+  w: "why", t: "table", s: "share", "?": "help", Escape: "close",
 };
 
 /**

@@ -34,6 +34,9 @@ export class Lookup {
     this.kindIndex = new Map(run.kinds.map(({ name }, index) => [name, index]));
     /** @type {Map<string, number[]>} */
     this._eventsOf = new Map();
+    /** What the last call of spansAt found. @type {(Span | null)[]} */ this._spans = [];
+    this._spansEvent = -1;
+    /** @type {{ at: Uint32Array, rows: Uint32Array } | null} */ this._changes = null;
   }
 
   /** What an object is: "Task", "Semaphore" … @param {number} object */
@@ -86,8 +89,38 @@ export class Lookup {
     return found;
   }
 
-  /** One entry a row. @param {number} event @returns {(Span | null)[]} */
-  spansAt(event) { return this.rowKinds.map((_, row) => this.spanAt(row, event)); }
+  /**
+   * One entry a row. The list is the lookup's own, and good until the next call.
+   * Cost: as the number of rows that change between the event of the last call and this one; at most the number of rows.
+   * @param {number} event @returns {readonly (Span | null)[]}
+   */
+  spansAt(event) {
+    const before = this._spansEvent;
+    const changed = this._rowsThatChange();
+    const [low, high] = before < event ? [before, event] : [event, before];
+    const from = changed.at[low + 1] ?? 0;
+    const to = changed.at[high + 1] ?? changed.rows.length;
+    if (this._spans.length === 0 || to - from > this.rowKinds.length) this._spans = this.rowKinds.map((_, row) => this.spanAt(row, event));
+    else for (let i = from; i < to; i++) this._spans[changed.rows[i]] = this.spanAt(changed.rows[i], event);
+    this._spansEvent = event;
+    return this._spans;
+  }
+
+  /** Rows in which a span begins or ends, by event: those of event e are rows[at[e]] up to rows[at[e + 1]]. Computed once. */
+  _rowsThatChange() {
+    if (this._changes) return this._changes;
+    const { first, last, row } = this.run.spans;
+    const count = this.run.events.when.length;
+    const at = new Uint32Array(count + 2);
+    const ends = [first, last];
+    for (const events of ends) for (const event of events) if (event < count) at[event + 1]++;
+    for (let event = 0; event <= count; event++) at[event + 1] += at[event];
+    const rows = new Uint32Array(at[count]);
+    const next = at.slice();
+    for (const events of ends) for (let i = 0; i < events.length; i++) if (events[i] < count) rows[next[events[i]]++] = row[i];
+    this._changes = { at, rows };
+    return this._changes;
+  }
 
   /** Value of a step function. @param {import("../engine/run.js").Count} count @param {number} event */
   countAt(count, event) {
@@ -152,3 +185,21 @@ export class Lookup {
 
 /** @param {string} state */
 export const isEnd = (state) => state === "Done" || state === "Failed" || state === "Cancelled";
+
+/**
+ * Those spans that began first, in that order. Of many, no more are sorted than are wanted.
+ * @param {Span[]} spans @param {number} most @returns {Span[]}
+ */
+export function firstOf(spans, most) {
+  const inOrder = (/** @type {Span} */ a, /** @type {Span} */ b) => a.first - b.first || a.row - b.row;
+  if (spans.length <= 4 * most) return spans.sort(inOrder).slice(0, most);
+  /** @type {Span[]} */ const found = [];
+  for (const span of spans) {
+    if (found.length === most && inOrder(span, found[most - 1]) >= 0) continue;
+    let at = found.length;
+    while (at > 0 && inOrder(span, found[at - 1]) < 0) at--;
+    found.splice(at, 0, span);
+    if (found.length > most) found.pop();
+  }
+  return found;
+}

@@ -21,7 +21,7 @@ export class OutputView extends EventTarget {
       const button = html("button", { type: "button", class: "output-line", title: clockText(output.when[i], end) },
         html("span", { class: "output-time" }, output.when[i].toFixed(end >= 10 ? 2 : 3)), html("span", { class: "output-text" }, text));
       button.addEventListener("click", () => this.dispatchEvent(new CustomEvent("seek-event", { detail: event })));
-      return html("li", { class: output.stream[i] ? "is-error" : "" }, button);
+      return html("li", { class: output.stream[i] ? "is-error" : "", "data-task": output.task[i], "data-line": output.line[i] }, button);
     });
     if (failure) lines.push(html("li", { class: "is-error is-failure" }, html("span", { class: "output-text" }, failure.message || failure.type)));
     this._hasFailure = failure !== null;

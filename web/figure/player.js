@@ -24,9 +24,12 @@ export class Player extends EventTarget {
   }
 
   /** Seconds of wall time for the whole run at the present speed. */
-  get duration() {
+  get duration() { return this.lengthAt(this.speed); }
+
+  /** Seconds of wall time for the whole run. @param {number} speed */
+  lengthAt(speed) {
     const happenings = this.axis?.happenings ?? 0;
-    return Math.min(LONGEST, Math.max(SHORTEST, 3 + happenings * PER_HAPPENING)) / this.speed;
+    return Math.min(LONGEST, Math.max(SHORTEST, 3 + happenings * PER_HAPPENING)) / speed;
   }
 
   /** Seconds of wall time that one second of asyncio takes in a pause; 0 where there is none. */
@@ -74,6 +77,18 @@ export class Player extends EventTarget {
     const starts = (this.axis?.moments ?? []).map(({ from }) => from);
     const to = direction > 0 ? starts.find((from) => from > this.at + 1e-9) ?? 1 : starts.reverse().find((from) => from < this.at - 1e-9) ?? 0;
     this._jump(to, false);
+  }
+
+  /**
+   * To the next of some places, or to the one before; stays where there is none.
+   * @param {number[]} places sorted @param {number} direction 1 or -1 @returns {boolean} whether there was one
+   */
+  jump(places, direction) {
+    const ahead = places.filter((at) => (direction > 0 ? at > this.at + 1e-9 : at < this.at - 1e-9));
+    if (ahead.length === 0) return false;
+    this.pause();
+    this._jump(direction > 0 ? ahead[0] : ahead[ahead.length - 1], false);
+    return true;
   }
 
   /** @param {number} at */

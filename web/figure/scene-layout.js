@@ -1,16 +1,16 @@
 // scene-layout.js — where everything of the scene stands at one moment. Pure: (plan, width, event, time) → marks; no DOM.
 import { lookOf } from "./vocabulary.js";
-import { isEnd } from "./lookup.js";
+import { firstOf, isEnd } from "./lookup.js";
 import { NO_ROW } from "./scene-plan.js";
 import { clockText, permitsLabel, STRINGS } from "./strings.js";
 
 /** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
 /** @typedef {import("./lookup.js").Span} Span */
 /** @typedef {import("./token.js").Token} Token */
-/** @typedef {{ key: string, x: number, y: number, text: string, kind: string, anchor?: string }} Label */
-/** @typedef {{ key: string, x: number, y: number, width: number, height: number, kind: string }} Box */
+/** @typedef {{ key: string, x: number, y: number, text: string, kind: string, anchor?: string, object?: number }} Label */
+/** @typedef {{ key: string, x: number, y: number, width: number, height: number, kind: string, object?: number }} Box */
 /** @typedef {{ key: string, task: number, x: number, y: number, text: string }} Ticket */
-/** @typedef {{ key: string, x: number, y: number, isTaken: boolean }} Disc */
+/** @typedef {{ key: string, x: number, y: number, isTaken: boolean, object: number }} Disc */
 /**
  * @typedef {object} SceneMarks
  * @property {number} height
@@ -87,7 +87,7 @@ export function layOutScene(plan, width, event, when) {
   /** @type {SceneMarks} */
   const marks = { height: bands.height, tokens: [], labels: [], boxes: [], tickets: [], discs: [], loop: layOutLoop(plan, spans, event, when) };
 
-  /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number }>} */
+  /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number, on?: number }>} */
   const places = new Map();
   if (!plan.isCrowd) placeHomes(plan, bands, marks, places);
   label(marks, "tasks", EDGE, bands.floorY + 12, STRINGS.tasks);
@@ -108,7 +108,7 @@ export function layOutScene(plan, width, event, when) {
     if (!span || !place) continue;
     const name = plan.names.get(task);
     marks.tokens.push({
-      key: `task-${task}`, task, x: place.x, y: place.y, r: place.r ?? TOKEN_RADIUS, look: lookOf(span.state), text: name?.token ?? "",
+      key: `task-${task}`, task, line: isEnd(span.state) ? 0 : span.line, on: place.on ?? span.on, x: place.x, y: place.y, r: place.r ?? TOKEN_RADIUS, look: lookOf(span.state), text: name?.token ?? "",
       title: `${name?.label}: ${STRINGS.looks[lookOf(span.state)]}${span.line && !isEnd(span.state) ? `, line ${span.line}` : ""}`,
       progress: span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,
     });
@@ -118,7 +118,7 @@ export function layOutScene(plan, width, event, when) {
 
 /**
  * Each task has a place of its own, from which it is called away.
- * @param {ScenePlan} plan @param {Bands} bands @param {SceneMarks} marks @param {Map<number, { x: number, y: number, r?: number }>} places
+ * @param {ScenePlan} plan @param {Bands} bands @param {SceneMarks} marks @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
  */
 function placeHomes(plan, bands, marks, places) {
   plan.tasks.forEach((task, index) => {
@@ -131,8 +131,8 @@ function placeHomes(plan, bands, marks, places) {
 
 /**
  * Of very many tasks: those that are nowhere else, as many as one row holds, and how many more there are.
- * @param {ScenePlan} plan @param {Bands} bands @param {(Span | null)[]} spans @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number }>} places
+ * @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {SceneMarks} marks
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
  */
 function placeCrowd(plan, bands, spans, marks, places) {
   const { rows } = plan.lookup.run;
@@ -148,10 +148,10 @@ function placeCrowd(plan, bands, spans, marks, places) {
   if (more > 0) label(marks, "more-tasks", bands.width - EDGE, bands.floorY + LABEL_ROOM + ROW / 2 + 4, `+${more.toLocaleString("en")}`, "number", "end");
 }
 
-/** @param {SceneMarks} marks @param {string} key @param {number} x @param {number} y @param {string} text @param {string} [kind] @param {string} [anchor] */
-function label(marks, key, x, y, text, kind = "caption", anchor = "start") { marks.labels.push({ key, x, y, text, kind, anchor }); }
+/** @param {SceneMarks} marks @param {string} key @param {number} x @param {number} y @param {string} text @param {string} [kind] @param {string} [anchor] @param {number} [object] */
+function label(marks, key, x, y, text, kind = "caption", anchor = "start", object = 0) { marks.labels.push({ key, x, y, text, kind, anchor, object }); }
 
-/** @param {ScenePlan} plan @param {(Span | null)[]} spans @param {number} event @param {number} when @returns {SceneMarks["loop"]} */
+/** @param {ScenePlan} plan @param {readonly (Span | null)[]} spans @param {number} event @param {number} when @returns {SceneMarks["loop"]} */
 function layOutLoop(plan, spans, event, when) {
   const { lookup } = plan;
   const at = { x: EDGE + LOOP_RADIUS + 2, y: LOOP_Y, r: LOOP_RADIUS };
@@ -168,11 +168,9 @@ function layOutLoop(plan, spans, event, when) {
   return { ...at, look: "idle", text: "", note: progress === null ? "" : STRINGS.idle, progress };
 }
 
-/** @param {ScenePlan} plan @param {(Span | null)[]} spans @param {number} width @param {SceneMarks} marks */
+/** @param {ScenePlan} plan @param {readonly (Span | null)[]} spans @param {number} width @param {SceneMarks} marks */
 function placeReady(plan, spans, width, marks) {
-  const ready = spans
-    .filter((span) => span !== null && span.state === "Ready" && plan.lookup.rowKinds[span.row] === "Task")
-    .sort((a, b) => /** @type {Span} */ (a).first - /** @type {Span} */ (b).first || /** @type {Span} */ (a).row - /** @type {Span} */ (b).row);
+  const ready = /** @type {Span[]} */ (spans.filter((span) => span !== null && span.state === "Ready" && plan.lookup.rowKinds[span.row] === "Task"));
   const from = width < WIDE ? EDGE + 2 * LOOP_RADIUS + 40 : 190;
   const room = Math.max(1, Math.floor((width - from - 130) / 24));
   const { note } = marks.loop;
@@ -180,8 +178,7 @@ function placeReady(plan, spans, width, marks) {
   label(marks, "ready-queue", Math.max(from - 12, width < WIDE ? 118 : 0), 22, STRINGS.readyQueue);
   label(marks, "clock-name", width - EDGE, 22, STRINGS.clock, "caption", "end");
   marks.boxes.push({ key: "belt", x: from - 16, y: LOOP_Y + 15, width: Math.max(40, Math.min(room * 24, width - from - 150)), height: 2, kind: "belt" });
-  ready.slice(0, room).forEach((span, index) => {
-    if (!span) return;
+  firstOf(ready, room).forEach((span, index) => {
     const task = plan.lookup.run.rows.object[span.row];
     marks.tickets.push({ key: `ready-${task}`, task, x: from + index * 24, y: LOOP_Y, text: plan.names.get(task)?.token ?? "" });
   });
@@ -191,7 +188,7 @@ function placeReady(plan, spans, width, marks) {
 /**
  * A context manager: a barrier on the way in, another on the way out, each shut while somebody waits at it.
  * @param {ScenePlan} plan @param {Bands} bands @param {number} index @param {number} event @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number }>} places
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
  */
 function placeBarrier(plan, bands, index, event, marks, places) {
   const { object, name } = plan.barriers[index];
@@ -216,19 +213,19 @@ function placeBarrier(plan, bands, index, event, marks, places) {
 }
 
 /**
- * @param {ScenePlan} plan @param {Bands} bands @param {number} index @param {(Span | null)[]} spans @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number }>} places
+ * @param {ScenePlan} plan @param {Bands} bands @param {number} index @param {readonly (Span | null)[]} spans @param {SceneMarks} marks
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
  */
 function placeGate(plan, bands, index, spans, marks, places) {
   const gate = plan.gates[index];
   const top = bands.gateY[index];
   const middle = top + LABEL_ROOM + ROW / 2 + 4;
   const x = bands.gateX;
-  label(marks, `gate-${gate.object}`, x, top + 12, `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.capacity)}`, "name", "middle");
+  label(marks, `gate-${gate.object}`, x, top + 12, `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.capacity)}`, "name", "middle", gate.object);
   label(marks, `behind-${gate.object}`, bands.width - EDGE, top + 12, STRINGS.inside, "caption", "end");
   const depth = bands.gateHeight[index] - LABEL_ROOM;
   marks.boxes.push({ key: `channel-${gate.object}`, x: EDGE - 6, y: top + LABEL_ROOM, width: bands.width - 2 * EDGE + 12, height: depth, kind: "channel" });
-  marks.boxes.push({ key: `post-${gate.object}`, x: x - 3, y: top + LABEL_ROOM - 4, width: 6, height: depth + 8, kind: "post" });
+  marks.boxes.push({ key: `post-${gate.object}`, x: x - 3, y: top + LABEL_ROOM - 4, width: 6, height: depth + 8, kind: "post", object: gate.object });
 
   gate.permits.forEach((row, permit) => {
     const bayX = x + 30 + TOKEN_RADIUS + (permit % bands.placesBehind) * PITCH;
@@ -236,19 +233,16 @@ function placeGate(plan, bands, index, spans, marks, places) {
     const key = `${gate.object}-${permit}`;
     marks.boxes.push({ key: `bay-${key}`, x: bayX - TOKEN_RADIUS - 4, y: bayY - TOKEN_RADIUS - 4, width: 2 * TOKEN_RADIUS + 8, height: 2 * TOKEN_RADIUS + 8, kind: "bay" });
     const held = row === NO_ROW ? null : spans[row];
-    if (held) places.set(held.by, { x: bayX, y: bayY });
-    marks.discs.push({ key: `permit-${key}`, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : bayX, y: held ? bayY + TOKEN_RADIUS - 1 : bayY });
+    if (held) places.set(held.by, { x: bayX, y: bayY, on: gate.object });
+    marks.discs.push({ key: `permit-${key}`, object: gate.object, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : bayX, y: held ? bayY + TOKEN_RADIUS - 1 : bayY });
   });
 
-  const waiting = spans
-    .filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task")
-    .sort((a, b) => /** @type {Span} */ (a).first - /** @type {Span} */ (b).first);
+  const waiting = /** @type {Span[]} */ (spans.filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task"));
   const from = x - 30 - TOKEN_RADIUS;
   const drawn = plan.isCrowd ? Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW))) : waiting.length;
   const inLine = drawn < waiting.length ? `${STRINGS.waiting} · ${waiting.length.toLocaleString("en")} ${STRINGS.inLine}` : STRINGS.waiting;
   label(marks, `before-${gate.object}`, EDGE, top + 12, inLine);
-  waiting.slice(0, drawn).forEach((span, place) => {
-    if (!span) return;
+  firstOf(waiting, drawn).forEach((span, place) => {
     places.set(plan.lookup.run.rows.object[span.row], {
       x: from - (place % bands.placesBefore) * PITCH, y: middle + Math.floor(place / bands.placesBefore) * ROW,
     });
@@ -274,7 +268,7 @@ function placeStores(plan, bands, event, marks) {
   });
 }
 
-/** @param {ScenePlan} plan @param {Bands} bands @param {(Span | null)[]} spans @param {SceneMarks} marks */
+/** @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {SceneMarks} marks */
 function placeThreads(plan, bands, spans, marks) {
   if (!plan.workers.length) return;
   label(marks, "threads", EDGE, bands.threadY + 12, STRINGS.threads);
@@ -291,8 +285,8 @@ function placeThreads(plan, bands, spans, marks) {
 }
 
 /**
- * @param {ScenePlan} plan @param {Bands} bands @param {(Span | null)[]} spans @param {number} event @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number }>} places
+ * @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {number} event @param {SceneMarks} marks
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
  */
 function placeResults(plan, bands, spans, event, marks, places) {
   const { lookup } = plan;

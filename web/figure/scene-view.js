@@ -25,9 +25,9 @@ export class SceneView {
     this._motion = new Motion();
     this._elapsed = 0;
     this._boxes = new KeyedGroup(group("boxes"), () => svg("rect"), (rect, /** @type {Box} */ box) =>
-      set(rect, { class: box.kind, x: box.x, y: box.y, width: box.width, height: box.height, rx: CORNERS[box.kind] ?? 8 }));
+      set(rect, { class: box.kind, x: box.x, y: box.y, width: box.width, height: box.height, rx: CORNERS[box.kind] ?? 8, ...(box.object ? { "data-object": box.object } : {}) }));
     this._labels = new KeyedGroup(group("labels"), () => svg("text"), (text, /** @type {Label} */ mark) => {
-      set(text, { class: mark.kind, x: mark.x, y: mark.y, "text-anchor": mark.anchor ?? "start" });
+      set(text, { class: mark.kind, x: mark.x, y: mark.y, "text-anchor": mark.anchor ?? "start", ...(mark.object ? { "data-object": mark.object } : {}) });
       setText(text, mark.text);
     });
     this._loop = this.element.appendChild(makeLoop());
@@ -40,7 +40,7 @@ export class SceneView {
       updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
     this._discs = new KeyedGroup(group("discs"), () => svg("circle", { r: 5 }), (circle, /** @type {Disc} */ disc) => {
       const at = this._motion.move(disc.key, disc.x, disc.y, this._elapsed);
-      set(circle, { cx: at.x, cy: at.y, class: disc.isTaken ? "disc is-taken" : "disc" });
+      set(circle, { cx: at.x, cy: at.y, class: disc.isTaken ? "disc is-taken" : "disc", "data-on": disc.object });
     });
     /** @type {ScenePlan | null} */ this._plan = null;
   }

@@ -15,6 +15,7 @@ export class SentenceSource {
     this._onArrival = onArrival;
     /** @type {Map<number, string[]>} by number of the stretch; empty while it is on its way */
     this._stretches = new Map();
+    /** @type {Map<number, Promise<void>>} */ this._underWay = new Map();
   }
 
   /** @param {number} event @returns {string} "" for none, and while it is on its way */
@@ -24,12 +25,27 @@ export class SentenceSource {
     const stretch = Math.floor(event / STRETCH);
     const known = this._stretches.get(stretch);
     if (known) return known[event - stretch * STRETCH] ?? "";
-    this._stretches.set(stretch, []);
-    const from = stretch * STRETCH;
-    this._ask(from, Math.min(from + STRETCH, this._run.events.when.length)).then((sentences) => {
-      this._stretches.set(stretch, sentences);
-      this._onArrival();
-    }, () => this._stretches.delete(stretch));
+    void this._fetch(stretch).then(this._onArrival, () => undefined);
     return "";
+  }
+
+  /** Sees to it that the sentences of some events are there. @param {number[]} events */
+  async load(events) {
+    if (this._run.sentences?.length) return;
+    const stretches = new Set(events.map((event) => Math.floor(event / STRETCH)));
+    await Promise.all(Array.from(stretches, (stretch) => this._fetch(stretch)));
+  }
+
+  /** @param {number} stretch */
+  async _fetch(stretch) {
+    const underWay = this._underWay.get(stretch);
+    if (underWay || this._stretches.get(stretch)?.length) return underWay;
+    const from = stretch * STRETCH;
+    this._stretches.set(stretch, []);
+    const answer = this._ask(from, Math.min(from + STRETCH, this._run.events.when.length)).then(
+      (sentences) => { this._stretches.set(stretch, sentences); },
+      (error) => { this._stretches.delete(stretch); throw error; }).finally(() => this._underWay.delete(stretch));
+    this._underWay.set(stretch, answer);
+    return answer;
   }
 }

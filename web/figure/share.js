@@ -1,20 +1,49 @@
 // share.js — a figure's state as the fragment of an address, and back. No DOM.
 //
-// The text is compressed (deflate) and written in the 64 characters that need no escape. A fragment is never sent to a server, and
+// Texts are compressed (deflate) and written in the 64 characters that need no escape. A fragment is never sent to a server, and
 // whatever is in it is only ever text: it can become a program, never HTML.
 
-/** @typedef {{ source: string, python: string, when: number }} Shared */
+/**
+ * All that makes a figure look as it does.
+ * @typedef {object} Shared
+ * @property {string} source
+ * @property {string} python
+ * @property {number} when            seconds of the program's clock
+ * @property {string} [figure]        which figure of a page; the first unless given
+ * @property {string} [view]          names of views, with blanks
+ * @property {number} [cost]          seconds a bytecode instruction
+ * @property {boolean} [noGil]
+ * @property {{ source: string, python: string }} [kept]   the run A that it is compared with
+ */
 
 /** A fragment longer than this is not read: no program of a person is. */
 const LONGEST_FRAGMENT = 200_000;
 /** What the compressed text may grow to. */
 const LONGEST_SOURCE = 1_000_000;
+const VERSION = /^3\.1[0-4]$/;
+const USUAL_VERSION = "3.13";
 
 /** @param {Shared} shared @returns {Promise<string>} without the # */
-export async function toFragment({ source, python, when }) {
-  const packed = await through(new TextEncoder().encode(source), new CompressionStream("deflate-raw"));
-  const text = btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join("")).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
-  return `p=${text}&v=${python}${when > 0 ? `&t=${Number(when.toPrecision(9))}` : ""}`;
+export async function toFragment({ source, python, when, figure, view, cost, noGil, kept }) {
+  const fields = new URLSearchParams();
+  if (figure) fields.set("f", figure);
+  fields.set("p", await pack(source));
+  fields.set("v", python);
+  if (when > 0) fields.set("t", String(Number(when.toPrecision(9))));
+  if (view) fields.set("view", view);
+  if (cost) fields.set("cost", String(cost));
+  if (noGil) fields.set("nogil", "1");
+  if (kept) {
+    fields.set("a", await pack(kept.source));
+    fields.set("av", kept.python);
+  }
+  return fields.toString();
+}
+
+/** Which figure of the page a fragment is about; null: none. @param {string} fragment with or without the # */
+export function figureOf(fragment) {
+  const fields = new URLSearchParams(fragment.replace(/^#/, ""));
+  return fields.has("p") ? fields.get("f") ?? "" : null;
 }
 
 /** @param {string} fragment with or without the # @returns {Promise<Shared | null>} null where it holds no program */
@@ -24,13 +53,31 @@ export async function fromFragment(fragment) {
   const packed = fields.get("p");
   if (!packed) return null;
   try {
-    const bytes = Uint8Array.from(atob(packed.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
-    const source = new TextDecoder("utf-8", { fatal: true }).decode(await through(bytes, new DecompressionStream("deflate-raw")));
-    const when = Number(fields.get("t") ?? 0);
-    return { source, python: /^3\.1[0-4]$/.exec(fields.get("v") ?? "")?.[0] ?? "3.13", when: Number.isFinite(when) ? when : 0 };
+    const number = (/** @type {string} */ name) => { const value = Number(fields.get(name) ?? 0); return Number.isFinite(value) && value >= 0 ? value : 0; };
+    const version = (/** @type {string} */ name) => VERSION.exec(fields.get(name) ?? "")?.[0] ?? USUAL_VERSION;
+    /** @type {Shared} */ const shared = { source: await unpack(packed), python: version("v"), when: number("t") };
+    const view = fields.get("view");
+    if (view && /^[a-z ]+$/.test(view)) shared.view = view;
+    if (number("cost")) shared.cost = number("cost");
+    if (fields.get("nogil")) shared.noGil = true;
+    const kept = fields.get("a");
+    if (kept) shared.kept = { source: await unpack(kept), python: version("av") };
+    return shared;
   } catch {
     return null;
   }
+}
+
+/** @param {string} text */
+async function pack(text) {
+  const packed = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
+  return btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join("")).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
+}
+
+/** @param {string} packed */
+async function unpack(packed) {
+  const bytes = Uint8Array.from(atob(packed.replace(/-/g, "+").replace(/_/g, "/")), (letter) => letter.charCodeAt(0));
+  return new TextDecoder("utf-8", { fatal: true }).decode(await through(bytes, new DecompressionStream("deflate-raw")));
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes @param {CompressionStream | DecompressionStream} stream @returns {Promise<Uint8Array<ArrayBuffer>>} */

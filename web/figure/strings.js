@@ -12,7 +12,15 @@ export const STRINGS = {
   loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", waiting: "waiting", inLine: "in line", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",
   threads: "worker threads", queued: "queued", inputOrder: "results, in input order", completionOrder: "results, in completion order",
   failedRun: "The program ended with an error", lastGood: "The picture shows the last program that ran.",
-  noEngine: "The engine did not load, so the figure stands still. The program above is complete and runs in any Python.",
+  noEngine: "The engine did not load, so nothing moves here. The program is complete, and runs in any Python.",
+  noWebAssembly: "This browser runs no WebAssembly, so nothing moves here. The program is complete, and runs in any Python.", again: "Try again",
+  print: "To the next print", failure: "To the next failure", bookmark: "Bookmark this moment",
+  table: "The run as a table", share: "Share and save", noPanel: "This part did not load. Close it and open it again to try once more.",
+  tableTime: "time", tableTask: "task", tableWhat: "what happens", tableLine: "line", tableCaption: "Everything that happens in this run, in order. Each sentence leads to its moment.",
+  earlier: "earlier", later: "later",
+  link: "Link", copyLink: "Copy link", embed: "Embed", copyEmbed: "Copy HTML", save: "Save", savePicture: "Picture", saveAnimation: "Animation",
+  saveTrace: "Trace", saveChrome: "Trace for Perfetto", runIt: "Run it yourself", saveProgram: "program.py", copyCommand: "Copy command",
+  copied: "Copied.", copiedEmbed: "Copied: it goes into a page, beside the files of the element.", copyByHand: "Ready to be copied.", didNotWork: "That did not work.",
   /** @type {Record<string, string>} */
   looks: {
     running: "running", ready: "ready", asleep: "asleep", gate: "waits for a turn", held: "holds a permit", waits: "waits for tasks",
@@ -21,7 +29,9 @@ export const STRINGS = {
   /** @type {[string, string][]} */
   keys: [
     ["Space", "play or pause"], ["← →", "one step back or forward"], ["Shift ← →", "one moment back or forward"],
-    ["Home End", "start, end"], ["Page ↑ ↓", "a tenth back or forward"], ["− +", "slower, faster"], ["?", "this list"],
+    ["Home End", "start, end"], ["Page ↑ ↓", "a tenth back or forward"], ["− +", "slower, faster"], ["n N", "next print, print before"],
+    ["f F", "next failure, failure before"], ["b", "set or remove a bookmark"], ["[ ]", "bookmark before, next bookmark"], ["w", "why did this happen?"],
+    ["t", "the run as a table"], ["s", "share and save"], ["?", "this list"], ["Esc", "leave the program, close a list"],
   ],
 };
 

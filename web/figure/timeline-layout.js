@@ -6,7 +6,8 @@ import { lookOf } from "./vocabulary.js";
 import { clockText, countLabel, STRINGS } from "./strings.js";
 
 /** @typedef {import("./vocabulary.js").Look} Look */
-/** @typedef {{ key: string, x: number, y: number, width: number, height: number, look: Look, task: number, text: string, title: string }} Bar */
+/** @typedef {{ key: string, x: number, y: number, width: number, height: number, look: Look, task: number, line: number, on: number, step: number,
+ *   text: string, title: string }} Bar step: the event that began it, where it is a step of a task; else -1 */
 /** @typedef {{ row: number, y: number, height: number, label: string, object: number, kind: string }} TimelineRow */
 /**
  * @typedef {object} Timeline
@@ -90,7 +91,8 @@ export function layOutTimeline(lookup, axis, names, width) {
       const number = span.state === "Running" ? stepNumbers.get(span.first) : undefined;
       timeline.bars.push({
         key: `span-${span.index}`, x: from, y: y - height / 2, width: Math.max(look === "running" ? 2 : 0, to - from), height, look,
-        task: kind === "Task" ? run.rows.object[row] : span.by,
+        task: kind === "Task" ? run.rows.object[row] : span.by, line: span.line, on: kind === "Permit" ? run.rows.object[row] : span.on,
+        step: span.state === "Running" && kind === "Task" ? span.first : -1,
         title: `${labels[index]}: ${STRINGS.looks[look] ?? ""}, ${clockText(span.start, run.end)} – ${clockText(span.end, run.end)}`,
         text: rowHeight < LOWEST_WITH_TEXT ? "" : number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)
           : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
@@ -104,6 +106,18 @@ export function layOutTimeline(lookup, axis, names, width) {
   }
   layOutRuler(timeline, axis, x);
   return timeline;
+}
+
+/**
+ * The way from cause to cause, over the rows of the tasks that ran. Events of no row that is drawn are left out.
+ * @param {Timeline} timeline @param {Axis} axis @param {number[]} events @returns {{ x: number, y: number }[]}
+ */
+export function chainOver(timeline, axis, events) {
+  const yOf = new Map(timeline.rows.filter(({ kind }) => kind === "Task").map(({ object, y }) => [object, y]));
+  return events.flatMap((event) => {
+    const y = yOf.get(axis.run.events.task[event]);
+    return y === undefined ? [] : [{ x: timeline.plotX + axis.positionOf(event) * timeline.plotWidth, y }];
+  });
 }
 
 /** Tasks, threads, and the permits of a resource that has only a few: more than that the scene shows better. @param {Lookup} lookup */

@@ -1,5 +1,5 @@
 // timeline-view.js — draws timeline-layout.js: a row for each task, thread and permit, and the playhead to drag.
-import { layOutTimeline, RULER_HEIGHT } from "./timeline-layout.js";
+import { chainOver, layOutTimeline, RULER_HEIGHT } from "./timeline-layout.js";
 import { set, setText, svg } from "./svg.js";
 import { html } from "./dom.js";
 import { clockText, STRINGS } from "./strings.js";
@@ -11,23 +11,35 @@ const END_MARKS = { done: "M-4 .4 -1.2 3.2 4.2-3.2", failed: "M-3.4-3.4 3.4 3.4M
 /** Looks that have a grain; see patterns.js. */
 const GRAINED = new Set(["asleep", "gate", "thread", "blocked", "waits"]);
 
-/** Emits "seek" with detail: a position 0..1. */
+/** A press that moves less than this, in px, is a click. */
+const CLICK = 4;
+
+/** Emits "seek" with detail: a position 0..1; "ask" with detail: the event of the step that was clicked. */
 export class TimelineView extends EventTarget {
   constructor() {
     super();
     this._drawing = svg("svg", { class: "timeline-drawing", "aria-hidden": "true" });
     this._still = this._drawing.appendChild(svg("g"));
     this._veil = this._drawing.appendChild(svg("rect", { class: "veil" }));
+    this._marks = this._drawing.appendChild(svg("g", { class: "marks" }));
+    this._chain = this._drawing.appendChild(svg("g", { class: "chain" }));
     this._rowLabels = this._drawing.appendChild(svg("g", { class: "row-labels" }));
     this._playhead = this._drawing.appendChild(svg("g", { class: "playhead" },
       svg("line"), svg("rect", { class: "flag", rx: 4 }), svg("text", { class: "flag-text", "text-anchor": "middle" })));
     this.element = html("div", { class: "timeline", role: "slider", tabindex: 0, "aria-label": STRINGS.position, "aria-valuenow": 0, "aria-valuemin": 0, "aria-valuemax": 1000 });
     this.element.append(this._drawing);
     /** @type {Timeline | null} */ this._timeline = null;
+    /** @type {import("./axis.js").Axis | null} */ this._axis = null;
+    this._chainKey = "";
     this._isDragging = false;
     this.element.addEventListener("pointerdown", (event) => this._onPointerDown(event));
     this.element.addEventListener("pointermove", (event) => { if (this._isDragging) this._seekTo(event); });
     for (const name of ["pointerup", "pointercancel"]) this.element.addEventListener(name, () => { this._isDragging = false; });
+    this.element.addEventListener("pointerup", (event) => {
+      const pressed = this._pressed;
+      if (pressed && Math.abs(event.clientX - pressed.x) < CLICK) this.dispatchEvent(new CustomEvent("ask", { detail: pressed.step }));
+    });
+    /** Where a press began, on a step. @type {{ x: number, step: number } | null} */ this._pressed = null;
   }
 
   /**
@@ -39,6 +51,8 @@ export class TimelineView extends EventTarget {
     if (width === 0) return;
     const timeline = layOutTimeline(lookup, axis, names, width);
     this._timeline = timeline;
+    this._axis = axis;
+    this.showChain([]);
     this._end = axis.until;
     const { height, plotX, plotWidth } = timeline;
     set(this._drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
@@ -78,13 +92,31 @@ export class TimelineView extends EventTarget {
 
   get drawing() { return this._drawing; }
 
+  /** Flags on the ruler. @param {number[]} places 0..1 */
+  showMarks(places) {
+    if (!this._timeline) return;
+    const { plotX, plotWidth, height } = this._timeline;
+    this._marks.replaceChildren(...places.map((at) => svg("path", { class: "mark", d: `M${(plotX + at * plotWidth).toFixed(1)} ${height - 4}V2h9l-2.5 3.5 2.5 3.5h-9` })));
+  }
+
+  /** The causes of a moment, the nearest first. @param {number[]} events none: no chain */
+  showChain(events) {
+    const key = events.join();
+    if (!this._timeline || !this._axis || key === this._chainKey) return;
+    this._chainKey = key;
+    const points = chainOver(this._timeline, this._axis, events);
+    this._chain.replaceChildren(...(points.length === 0 ? [] : [
+      svg("polyline", { points: points.map(({ x, y }) => `${x.toFixed(1)},${y}`).join(" ") }),
+      ...points.map(({ x, y }, i) => svg("circle", { cx: x, cy: y, r: i === 0 ? 5 : 3.5 }))]));
+  }
+
   /** Where the axis lies in the drawing, for views that share it; null before the first layout. */
   get plot() { return this._timeline && { plotX: this._timeline.plotX, plotWidth: this._timeline.plotWidth }; }
 
   /** @param {import("./timeline-layout.js").Bar} bar */
   _makeBar(bar) {
     const grain = GRAINED.has(bar.look) ? [svg("rect", { class: "grain", width: bar.width, height: bar.height, rx: 2, fill: `url(#grain-${bar.look})` })] : [];
-    const group = svg("g", { class: `bar is-${bar.look}`, transform: `translate(${bar.x.toFixed(2)} ${bar.y})`, "data-task": bar.task },
+    const group = svg("g", { class: `bar is-${bar.look}`, transform: `translate(${bar.x.toFixed(2)} ${bar.y})`, "data-task": bar.task, "data-line": bar.line, "data-on": bar.on, ...(bar.step < 0 ? {} : { "data-step": bar.step }) },
       withText(svg("title"), bar.title), svg("rect", { class: "body", width: bar.width, height: bar.height, rx: 2 }), ...grain);
     if (bar.text) group.append(withText(svg("text", { x: bar.width / 2, y: bar.height / 2 + 3.6, "text-anchor": "middle" }), bar.text));
     return group;
@@ -94,6 +126,8 @@ export class TimelineView extends EventTarget {
   _onPointerDown(event) {
     if (event.button !== 0) return;
     this._isDragging = true;
+    const step = event.target instanceof Element ? event.target.closest(".bar[data-step]")?.getAttribute("data-step") : null;
+    this._pressed = step ? { x: event.clientX, step: Number(step) } : null;
     this.element.setPointerCapture(event.pointerId);
     this._seekTo(event);
   }

@@ -3,8 +3,9 @@ import { set, setText, svg } from "./svg.js";
 
 /** @typedef {import("./vocabulary.js").Look} Look */
 /**
- * @typedef {{ key: string, task: number, x: number, y: number, r: number, look: Look, text: string, title: string,
- *   progress: number | null }} Token
+ * @typedef {{ key: string, task: number, line: number, on: number, x: number, y: number, r: number, look: Look, text: string,
+ *   title: string, progress: number | null }} Token
+ * line: where it stands, 0: nowhere; on: the resource that it waits for or has, 0: none
  * progress: how much of its sleep is over, 0..1; null when it does not sleep
  */
 
@@ -26,7 +27,7 @@ export function makeToken() {
 /** @param {SVGGElement} group @param {Token} token @param {{ x: number, y: number }} [at] where it is on its way */
 export function updateToken(group, token, at = token) {
   const [title, halo, body, grain, dial, number, badge] = group.children;
-  set(group, { class: `token is-${token.look}`, transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})`, "data-task": token.task });
+  set(group, { class: `token is-${token.look}`, transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})`, "data-task": token.task, "data-line": token.line, "data-on": token.on });
   setText(title, token.title);
   set(halo, { r: token.r + 5 });
   set(body, { r: token.r });

@@ -10,12 +10,15 @@ export class WhyView extends EventTarget {
     this.element = html("ol", { class: "why", "aria-label": STRINGS.whyTitle, hidden: true });
     this.isOpen = false;
     this._key = "";
-    this.button.addEventListener("click", () => {
-      this.isOpen = !this.isOpen;
-      this.button.setAttribute("aria-expanded", String(this.isOpen));
-      this.element.toggleAttribute("hidden", !this.isOpen);
-      this.dispatchEvent(new Event("open"));
-    });
+    this.button.addEventListener("click", () => this.toggle());
+  }
+
+  /** @param {boolean} [isOpen] the other way round unless given */
+  toggle(isOpen = !this.isOpen) {
+    this.isOpen = isOpen;
+    this.button.setAttribute("aria-expanded", String(isOpen));
+    this.element.toggleAttribute("hidden", !isOpen);
+    this.dispatchEvent(new Event("open"));
   }
 
   /** @param {import("./why.js").Reason[]} reasons @param {number} end of the run */

@@ -23,16 +23,27 @@ export { expect };
 
 /**
  * A figure that has run its program and stands still at the start.
- * @param {Page} page @param {string} id of the <figure> around it
+ * @param {Page} page @param {string} id of the <figure> around it @param {string} [selector] in place of an id
  */
-export async function standingFigure(page, id) {
-  const figure = page.locator(`#${id} sluice-figure`);
+export async function standingFigure(page, id, selector = `#${id} sluice-figure`) {
+  const figure = page.locator(selector);
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute("state", /ready|playing|paused|ended/);
   await figure.evaluate((/** @type {any} */ element) => { element.player.pause(); element.player.seek(0); });
   await expect(figure).toHaveAttribute("state", "paused");
   return figure;
 }
+
+/** The editor of a figure, loaded and in use. @param {Locator} figure */
+export async function editorOf(figure) {
+  await figure.getByRole("textbox", { name: "Program" }).focus();
+  const editor = figure.locator(".cm-content");
+  await expect(editor).toBeFocused();
+  return editor;
+}
+
+/** The program as it stands. @param {Locator} figure @returns {Promise<string>} */
+export const programOf = (figure) => figure.evaluate((/** @type {any} */ element) => element.source);
 
 /** Moves the playhead. @param {Locator} figure @param {number} at 0..1 */
 export const seek = (figure, at) => figure.evaluate((/** @type {any} */ element, /** @type {number} */ to) => element.player.seek(to), at);

@@ -2,7 +2,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
-import { parametersOf } from "../../../web/figure/parameter-parse.js";
 
 const root = new URL("../../../web/", import.meta.url);
 const page = readFileSync(new URL("index.html", root), "utf8");
@@ -81,9 +80,11 @@ test("programs are narrow enough to be read beside their picture", () => {
   }
 });
 
-test("every #: comment is understood", () => {
+test("every #: comment is understood", async () => {
+  const { default: createCore } = await import(new URL("../../../dist/wasm/sluice-core.mjs", import.meta.url).href);
+  const core = await createCore({ wasmBinary: readFileSync(new URL("../../../dist/wasm/sluice-core.wasm", import.meta.url)) });
   for (const file of readdirSync(programs)) {
     const source = readFileSync(new URL(file, programs), "utf8");
-    assert.equal(parametersOf(source).length, source.split("#:").length - 1, file);
+    assert.equal(core.check(source, "3.13").parameters.length, source.split("#:").length - 1, file);
   }
 });

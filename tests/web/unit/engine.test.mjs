@@ -1,13 +1,15 @@
-// Tests of web/engine/engine.js, with a worker that answers when the test says so.
+// Tests of web/engine/engine.js, with workers that answer when the test says so.
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Engine, Obsolete } from "../../../web/engine/engine.js";
 
 class SlowWorker {
-  /** @type {{ id: number, verb: string, source: string }[]} */ asked = [];
+  /** @type {{ id: number, verb: string, source: string, runId: number }[]} */ asked = [];
   /** @type {(event: { data: any }) => void} */ onmessage = () => {};
   /** @type {(event: { message: string }) => void} */ onerror = () => {};
+  isTerminated = false;
   postMessage(/** @type {any} */ question) { this.asked.push(question); }
+  terminate() { this.isTerminated = true; }
   /** @param {any} [answer] @param {string} [error] */
   answer(answer = {}, error = undefined) {
     const { id } = /** @type {{ id: number }} */ (this.asked.shift());
@@ -18,8 +20,12 @@ class SlowWorker {
 const settle = () => new Promise((done) => setImmediate(done));
 
 function makeEngine() {
-  const worker = new SlowWorker();
-  return { worker, engine: new Engine(/** @type {Worker} */ (/** @type {unknown} */ (worker))) };
+  /** @type {SlowWorker[]} */ const workers = [];
+  const engine = new Engine(() => {
+    workers.push(new SlowWorker());
+    return /** @type {Worker} */ (/** @type {unknown} */ (workers[workers.length - 1]));
+  });
+  return { worker: workers[0], workers, engine };
 }
 
 test("a run is answered with a frozen record", async () => {
@@ -70,11 +76,74 @@ test("an error of the worker reaches who asked, and the next run is done", async
   assert.equal((await second).end, 2);
 });
 
-test("a worker that crashes fails everything that is open", async () => {
-  const { worker, engine } = makeEngine();
+test("a worker that dies is replaced, and asked again; one that dies of the same question fails it", async () => {
+  const { workers, engine } = makeEngine();
   const run = engine.run("a");
   await settle();
-  worker.onerror({ message: "no wasm" });
+  workers[0].onerror({ message: "no wasm" });
 
-  await assert.rejects(run, /no wasm/);
+  assert.equal(workers[0].isTerminated, true);
+  assert.deepEqual(workers[1].asked.map(({ source }) => source), ["a"]);
+  workers[1].onerror({ message: "no wasm, again" });
+  await assert.rejects(run, /no wasm, again/);
+  assert.equal(workers.length, 3);
+});
+
+test("a run of a worker that is gone can still be asked about: the program runs again", async () => {
+  const { workers, engine } = makeEngine();
+  const run = engine.run("a");
+  await settle();
+  workers[0].answer({ id: 7 });
+  const { id } = await run;
+  workers[0].onerror({ message: "gone" });
+
+  const sentences = engine.sentences(id, 0, 2);
+  await settle();
+  assert.deepEqual(workers[1].asked.map(({ verb, source }) => [verb, source]), [["run", "a"]]);
+  workers[1].answer({ id: 1 });
+  await settle();
+  assert.deepEqual(workers[1].asked.map(({ verb, runId }) => [verb, runId]), [["sentences", 1]]);
+  workers[1].answer(["It begins.", "It ends."]);
+
+  assert.deepEqual(await sentences, ["It begins.", "It ends."]);
+});
+
+test("a question about a run is never put to another worker with the number of the old one", async () => {
+  const { workers, engine } = makeEngine();
+  const run = engine.run("a");
+  await settle();
+  workers[0].answer({ id: 7 });
+  const { id } = await run;
+  const text = engine.export(id, "json");
+  await settle();
+  workers[0].onerror({ message: "gone" });
+  await settle();
+
+  assert.deepEqual(workers[1].asked.map(({ verb, source }) => [verb, source]), [["run", "a"]]);
+  workers[1].answer({ id: 3 });
+  await settle();
+  workers[1].answer("{}");
+
+  assert.equal(await text, "{}");
+});
+
+test("a run that takes too long is given up when a newer one is wanted, and others are asked again", async (context) => {
+  context.mock.timers.enable({ apis: ["setTimeout"] });
+  const { workers, engine } = makeEngine();
+  const figure = {};
+  const slow = assert.rejects(engine.run("for ever", {}, figure), Obsolete);
+  const other = engine.run("other");
+  await settle();
+  const newer = engine.run("newer", {}, figure);
+  await settle();
+  context.mock.timers.tick(1999);
+  assert.equal(workers.length, 1);
+  context.mock.timers.tick(1);
+  await settle();
+  await slow;
+
+  assert.deepEqual(workers[1].asked.map(({ source }) => source), ["other", "newer"]);
+  workers[1].answer({ end: 1 });
+  workers[1].answer({ end: 2 });
+  assert.deepEqual([(await other).end, (await newer).end], [1, 2]);
 });

@@ -1,7 +1,7 @@
 // Tests of web/figure/lookup.js: the state of everything at an event.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Lookup } from "../../../web/figure/lookup.js";
+import { firstOf, Lookup } from "../../../web/figure/lookup.js";
 import { gateRun } from "./runs.mjs";
 
 test("a span holds from the event that opens it until before the one that closes it", () => {
@@ -34,3 +34,18 @@ test("output is counted up to the event", () => {
 });
 
 test("capacity is what the run said", () => assert.equal(new Lookup(gateRun()).capacityOf(1), 1));
+
+test("going from event to event finds the same as looking anew, in either direction", () => {
+  const run = gateRun();
+  const walking = new Lookup(run);
+  const count = run.events.when.length;
+  const path = [...Array(count).keys(), ...Array.from({ length: count }, (_, i) => count - 1 - i), -1, 9, 3, count - 1, 0];
+
+  for (const event of path) assert.deepEqual([...walking.spansAt(event)], new Lookup(run).rowKinds.map((_, row) => new Lookup(run).spanAt(row, event)), `event ${event}`);
+});
+
+test("of many spans the first are found in order, and no more", () => {
+  const spans = Array.from({ length: 500 }, (_, i) => /** @type {import("../../../web/figure/lookup.js").Span} */ (/** @type {unknown} */ ({ row: i, first: (i * 7919) % 500 })));
+
+  assert.deepEqual(firstOf([...spans], 5).map(({ first }) => first), [0, 1, 2, 3, 4]);
+});

@@ -43,7 +43,7 @@ export function makeRun({ events, objects = [], rows = [], spans = [], output = 
       last: Uint32Array.from(spans, (s) => s[3]), start: Float64Array.from(spans, (s) => when(s[2])), end: Float64Array.from(spans, (s) => when(s[3])),
       line: Uint32Array.from(spans, (s) => s[4]?.line ?? 0), on: Uint32Array.from(spans, (s) => s[4]?.on ?? 0), by: Uint32Array.from(spans, (s) => s[4]?.by ?? 0),
     },
-    counts: [],
+    counts: [], parameters: [],
     output: {
       event: Uint32Array.from(output, ([event]) => event), when: Float64Array.from(output, ([event]) => when(event)), stream: new Uint8Array(output.length),
       text: Uint32Array.from(output, ([, text]) => textId(text)), task: new Uint32Array(output.length), line: new Uint32Array(output.length),

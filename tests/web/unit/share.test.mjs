@@ -1,7 +1,7 @@
 // Tests of web/figure/share.js: a program in the fragment of an address.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { fromFragment, toFragment } from "../../../web/figure/share.js";
+import { figureOf, fromFragment, toFragment } from "../../../web/figure/share.js";
 
 test("what is shared comes back, in any script", async () => {
   const shared = { source: 'print("Grüße, 世界 🐍 <b>&amp;")\n', python: "3.11", when: 0.125 };
@@ -10,7 +10,7 @@ test("what is shared comes back, in any script", async () => {
 });
 
 test("a fragment needs no escape", async () => {
-  assert.match(await toFragment({ source: "x = 1\n".repeat(300), python: "3.13", when: 0 }), /^[\w\-=&.]+$/);
+  assert.match(await toFragment({ source: "x = 1\n".repeat(300), python: "3.13", when: 0 }), /^[\w\-=&.+%]+$/);
 });
 
 test("what is no program gives none", async () => {
@@ -21,4 +21,17 @@ test("an unknown version becomes the usual one", async () => {
   const fragment = (await toFragment({ source: "pass", python: "3.13", when: 0 })).replace("v=3.13", "v=2.7");
 
   assert.equal((await fromFragment(fragment))?.python, "3.13");
+});
+
+test("everything that makes a figure look as it does comes back", async () => {
+  const shared = { source: "pass\n", python: "3.12", when: 0.25, view: "scene timeline", cost: 1e-6, noGil: true, kept: { source: "x = 1\n", python: "3.10" } };
+  const fragment = await toFragment({ ...shared, figure: "figure-gate" });
+
+  assert.deepEqual(await fromFragment(fragment), shared);
+  assert.equal(figureOf(`#${fragment}`), "figure-gate");
+  assert.equal(figureOf("#why"), null);
+});
+
+test("views that are none are not taken over", async () => {
+  assert.equal((await fromFragment((await toFragment({ source: "pass", python: "3.13", when: 0 })) + "&view=%3Cimg%3E"))?.view, undefined);
 });

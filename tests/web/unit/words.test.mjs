@@ -6,7 +6,7 @@ import { intentOf } from "../../../web/figure/keyboard.js";
 import { Lookup } from "../../../web/figure/lookup.js";
 import { damped } from "../../../web/figure/motion.js";
 import { taskNames, tokenOf, withLabels } from "../../../web/figure/names.js";
-import { parametersOf } from "../../../web/figure/parameter-parse.js";
+
 import { withValue } from "../../../web/figure/parameter-text.js";
 import { clockText, speedLabel } from "../../../web/figure/strings.js";
 import { gateRun } from "./runs.mjs";
@@ -24,35 +24,33 @@ test("a token shows the number of a label, else its first letter", () => {
   assert.deepEqual(["fetch 3", "main", "job-12", "_probe"].map(tokenOf), ["3", "m", "12", "p"]);
 });
 
+/** A parameter as the core gives it. @param {string} source @param {string} literal @param {Partial<import("../../../web/engine/run.js").Parameter>} rest */
+function parameterIn(source, literal, rest) {
+  const start = source.indexOf(literal);
+  return /** @type {import("../../../web/engine/run.js").Parameter} */ ({ name: "x", line: 1, start, end: start + literal.length, min: 0, max: 0, step: 1, choices: [], ...rest });
+}
+
 test("a slider changes the literal and nothing else", () => {
   const source = "import asyncio\n\nlimit = 2  #: 1..10\nprint(limit)\n";
-  const [parameter] = parametersOf(source);
+  const parameter = parameterIn(source, "2", { kind: "slider", value: 2 });
 
-  assert.deepEqual([parameter.name, parameter.line, parameter.kind, parameter.min, parameter.max, parameter.step, parameter.value], ["limit", 3, "slider", 1, 10, 1, 2]);
   assert.equal(withValue(source, parameter, 7), "import asyncio\n\nlimit = 7  #: 1..10\nprint(limit)\n");
 });
 
 test("a slider of fractions keeps their digits", () => {
-  const [parameter] = parametersOf("pause = 0.5  #: 0.1..2.0");
+  const source = "pause = 0.5  #: 0.1..2.0";
 
-  assert.equal(parameter.step, 0.1);
-  assert.equal(withValue("pause = 0.5  #: 0.1..2.0", parameter, 0.7000000000000001), "pause = 0.7  #: 0.1..2.0");
+  assert.equal(withValue(source, parameterIn(source, "0.5", { kind: "slider", step: 0.1, value: 0.5 }), 0.7000000000000001), "pause = 0.7  #: 0.1..2.0");
 });
 
-test("a slider may say its step", () => {
-  assert.equal(parametersOf("rate = 30  #: 0..100 step 5")[0].step, 5);
-});
+test("a choice is written as its literals are, a switch as True or False", () => {
+  const texts = 'how = "b"  #: a | b';
+  const numbers = "n = 4  #: 1 | 4";
+  const fails = "fails: bool = False  #: True | False";
 
-test("a choice is written as a string, a switch as True or False", () => {
-  const [how, fails] = parametersOf('how = "b"  #: a | b\nfails: bool = False  #: switch\n');
-
-  assert.deepEqual([how.kind, how.choices, how.value, fails.kind, fails.value], ["choice", ["a", "b"], "b", "switch", false]);
-  assert.equal(withValue('how = "b"  #: a | b', how, "a"), 'how = "a"  #: a | b');
-  assert.equal(withValue('how = "b"  #: a | b\nfails: bool = False', fails, true), 'how = "b"  #: a | b\nfails: bool = True');
-});
-
-test("a comment that is not understood makes no control", () => {
-  assert.deepEqual(parametersOf("x = 1  #: whatever\ny = f(2)  #: 1..3\n    z = 3  #: 1..5"), []);
+  assert.equal(withValue(texts, parameterIn(texts, '"b"', { kind: "choice", choices: ["a", "b"], value: "b" }), "a"), 'how = "a"  #: a | b');
+  assert.equal(withValue(numbers, parameterIn(numbers, "4", { kind: "choice", choices: ["1", "4"], value: 4 }), "1"), "n = 1  #: 1 | 4");
+  assert.equal(withValue(fails, parameterIn(fails, "False", { kind: "switch", value: false }), true), "fails: bool = True  #: True | False");
 });
 
 test("space plays, but on a button it presses the button", () => {

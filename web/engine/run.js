@@ -44,6 +44,7 @@
  * @property {string[]} sentences            one an event; empty where there are too many to send
  * @property {Uint32Array} critical          events of the critical path, from the start to the end
  * @property {{ name: string, object: number, unit: string, value: number }[]} metrics
+ * @property {Parameter[]} parameters        constants of the program that are marked as controls
  * @property {{ from: Uint32Array, line: Uint32Array }} lines
  */
 

@@ -159,23 +159,6 @@ export class Lookup {
     return this.eventsOf("Child").filter((e) => subject[e] === object).map((e) => value[e]);
   }
 
-  /**
-   * Where each task is on its way through a context manager.
-   * @param {number} object @param {number} event
-   * @returns {Map<number, "Entering" | "Entered" | "Exiting">} without those that are out again
-   */
-  passageAt(object, event) {
-    /** @type {Map<number, "Entering" | "Entered" | "Exiting">} */ const places = new Map();
-    const { subject, task } = this.run.events;
-    const passing = /** @type {const} */ (["Entering", "Entered", "Exiting", "Exited"]);
-    const events = passing.flatMap((kind) => this.eventsOf(kind).filter((e) => e <= event && subject[e] === object).map((e) => ({ e, kind })));
-    for (const { e, kind } of events.sort((a, b) => a.e - b.e)) {
-      if (kind === "Exited") places.delete(task[e]);
-      else places.set(task[e], kind);
-    }
-    return places;
-  }
-
   /** What an as_completed has handed out. @param {number} object @param {number} event @returns {number[]} */
   deliveredAt(object, event) {
     const { subject, value } = this.run.events;

@@ -1,6 +1,7 @@
 // scene-layout.js — where everything of the scene stands at one moment. Pure: (plan, width, event, time) → marks; no DOM.
 import { lookOf } from "./vocabulary.js";
 import { firstOf, isEnd } from "./lookup.js";
+import { passageAt } from "./passages.js";
 import { NO_ROW } from "./scene-plan.js";
 import { clockText, permitsLabel, STRINGS } from "./strings.js";
 
@@ -191,9 +192,9 @@ function placeReady(plan, spans, width, marks) {
  * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
  */
 function placeBarrier(plan, bands, index, event, marks, places) {
-  const { object, name } = plan.barriers[index];
+  const { key: object, name } = plan.barriers[index];
   const top = bands.barrierY[index];
-  const passage = plan.lookup.passageAt(object, event);
+  const passage = passageAt(plan.barriers[index], event);
   const isAt = (/** @type {string} */ stage) => [...passage.values()].some((place) => place === stage);
   const left = EDGE - 6;
   const third = (bands.width - 2 * left) / 3;

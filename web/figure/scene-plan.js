@@ -4,11 +4,12 @@
 // places for the whole run, so that only what happens moves.
 import { taskNames } from "./names.js";
 import { Lookup } from "./lookup.js";
+import { passagesOf } from "./passages.js";
 
 /** @typedef {{ object: number, name: string, kind: string, capacity: number, permits: number[], waitersMost: number }} Gate */
 /** @typedef {{ object: number, isInputOrder: boolean, children: number[] }} Results */
 /** @typedef {{ object: number, name: string, capacity: number, most: number }} Store */
-/** @typedef {{ object: number, name: string }} Barrier */
+/** @typedef {import("./passages.js").Passage} Barrier */
 /** @typedef {{ lookup: Lookup, barriers: Barrier[], names: Map<number, import("./names.js").TaskName>, tasks: number[], isCrowd: boolean, gates: Gate[], results: Results[],
  *   stores: Store[], workers: { row: number, name: string }[] }} ScenePlan */
 
@@ -40,10 +41,10 @@ export function planScene(lookup) {
 /** More context managers than this are not drawn as barriers of their own. */
 const MOST_BARRIERS = 2;
 
-/** Context managers of the program's own that take time to enter or to leave. @param {Lookup} lookup @returns {Barrier[]} */
+/** @param {Lookup} lookup @returns {Barrier[]} */
 function barriersOf(lookup) {
-  const objects = new Set(lookup.eventsOf("Entering").map((e) => lookup.run.events.subject[e]).filter((object) => lookup.kindOf(object) === "Manager"));
-  return objects.size > MOST_BARRIERS ? [] : Array.from(objects, (object) => ({ object, name: lookup.nameOf(object) }));
+  const passages = passagesOf(lookup);
+  return passages.length > MOST_BARRIERS ? [] : passages;
 }
 
 /** @param {Lookup} lookup @returns {Gate[]} */

@@ -1,5 +1,7 @@
 // element.js — <sluice-figure>: reads the author's program, has it run, and lets it play. What is on screen is frame.js's.
 import { createEngine, Obsolete } from "../engine/engine.js";
+import { optionsOf } from "../engine/options.js";
+import { exportRun, playBack } from "../engine/playback.js";
 import { followPointer, standOut } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
 import { intentOf } from "./keyboard.js";
@@ -26,7 +28,8 @@ const STILL_POINT = 0.4;
 
 /**
  * Attributes: python, instruction-cost (seconds a bytecode instruction), no-gil, view ("code scene timeline output"), counts (names,
- * with commas), controls ("play step speed restart jump table share help"), autoplay ("off"), theme, t (seconds to stand at), label.
+ * with commas), controls ("play step speed restart jump table share help"), autoplay ("off"), theme, t (seconds to stand at), label,
+ * recording (address of a run of this very program that was made beforehand).
  * State is reflected as state="loading|ready|playing|paused|ended|error". Emits "run" after each run.
  */
 export class SluiceFigure extends HTMLElement {
@@ -49,6 +52,8 @@ export class SluiceFigure extends HTMLElement {
     /** @type {Promise<boolean> | null} */ this._restoring = null;
     /** @type {{ source: string, python: string } | undefined} */ this._keptState = undefined;
     /** @type {number | undefined} */ this._standAt = undefined;
+    /** Of several runs under way only the newest is shown. */
+    this._turn = 0;
     this._reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
   }
 
@@ -117,7 +122,7 @@ export class SluiceFigure extends HTMLElement {
   }
 
   /** The run as a file's text. @param {"chrome" | "json" | "gantt"} form */
-  async export(form) { return this.run ? (await createEngine()).export(this.run.id, form) : ""; }
+  async export(form) { return this.run ? exportRun(this.run, form) : ""; }
 
   _begin() {
     if (!this._frame) {
@@ -180,28 +185,29 @@ export class SluiceFigure extends HTMLElement {
   }
 
   /** @returns {import("../engine/run.js").RunOptions} */
-  get _options() {
-    const instructionCost = Number(this.getAttribute("instruction-cost") ?? 0);
-    return { python: this.getAttribute("python") ?? "3.13", instructionCost, gil: !this.hasAttribute("no-gil"), lines: true };
-  }
+  get _options() { return optionsOf((name) => this.getAttribute(name)); }
 
   /** Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed. */
   async rerun() {
     const frame = this._frame;
     if (!frame) return;
     this._isAsked = true;
+    const turn = ++this._turn;
     await this._restoring;
     frame.code.setSource(this._source);
     frame.reset.toggleAttribute("hidden", this._source === this._original);
     try {
-      const engine = await createEngine();
-      this._take(frame, await engine.run(this._source, this._options, this));
+      const run = await this._recorded() ?? await (await createEngine()).run(this._source, this._options, this);
+      if (turn === this._turn) this._take(frame, run);
     } catch (error) {
       if (error instanceof Obsolete) return;
       console.error(error);
       this._fail("WebAssembly" in globalThis ? STRINGS.noEngine : STRINGS.noWebAssembly, "WebAssembly" in globalThis);
     }
   }
+
+  /** The author's own program may have been run beforehand. @returns {Promise<Run | null>} */
+  async _recorded() { return this._source === this._original ? playBack(this.getAttribute("recording"), this._source, this._options) : null; }
 
   /** @param {Frame} frame @param {Run} run */
   _take(frame, run) {

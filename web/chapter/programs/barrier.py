@@ -1,6 +1,7 @@
 import asyncio
 
 ending = "normal"  #: normal | exception | cancelled
+swallow = False    #: True | False
 
 class Connection:
     async def __aenter__(self):
@@ -8,11 +9,11 @@ class Connection:
         print("open")
         return self
 
-    async def __aexit__(self, kind, error, trace):
-        print("closing after", kind and kind.__name__)
+    async def __aexit__(self, exc_type, exc, tb):
+        print("closing:", exc_type and exc_type.__name__)
         await asyncio.sleep(0.1)  # flush, say goodbye
         print("closed")
-        return False              # let errors go on
+        return swallow            # True suppresses
 
 async def work():
     async with Connection():
@@ -20,6 +21,7 @@ async def work():
         if ending == "exception":
             raise ValueError("a bad row")
         await asyncio.sleep(0.15)
+    print("work goes on after the block")
 
 async def main():
     task = asyncio.create_task(work())

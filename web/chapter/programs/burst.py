@@ -1,28 +1,35 @@
 import asyncio
 
-limit = 12  #: 1..12
+limit = 3  #: 1..8
 
-CAPACITY = 4  # more at once, and the service refuses
-busy = 0
+class Service:
+    busy = 0
 
-async def service():
-    global busy
-    if busy == CAPACITY:
-        raise ConnectionError("refused")
-    busy += 1
-    await asyncio.sleep(0.1)
-    busy -= 1
+    async def answer(self):
+        if self.busy == 3:  # it takes three at once
+            raise ConnectionError("refused")
+        self.busy += 1
+        await asyncio.sleep(0.1)
+        self.busy -= 1
 
-async def request(gate):
+async def unbounded(service):
+    await service.answer()
+
+async def bounded(service, gate):
     async with gate:
-        await service()
+        await service.answer()
 
 async def main():
+    one, other = Service(), Service()
     gate = asyncio.Semaphore(limit)
-    answers = await asyncio.gather(
-        *[request(gate) for _ in range(12)],
+    free = asyncio.gather(
+        *[unbounded(one) for _ in range(8)],
         return_exceptions=True)
-    failed = [a for a in answers if a is not None]
-    print(f"{len(failed)} of 12 were refused")
+    kept = asyncio.gather(
+        *[bounded(other, gate) for _ in range(8)],
+        return_exceptions=True)
+    for burst in (free, kept):
+        answers = await burst
+        print(f"{answers.count(None)} of 8 answered")
 
 asyncio.run(main())

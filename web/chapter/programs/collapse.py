@@ -1,25 +1,25 @@
 import asyncio
 
+from sluice import Upstream
+
 limit = 8  #: 1..8
 
-busy = 0
+def now():
+    return asyncio.get_running_loop().time()
 
-async def query():
-    global busy
-    busy += 1
-    started = asyncio.get_running_loop().time()
-    crowd = max(1, busy - 2)  # two are fine
-    await asyncio.sleep(0.1 * crowd)
-    busy -= 1
-    took = asyncio.get_running_loop().time() - started
-    print(f"answered after {took:.1f} s")
-
-async def job(gate):
+async def query(database, gate):
     async with gate:
-        await query()
+        began = now()
+        await database.request()
+        print(f"answered in {now() - began:.2f} s")
 
 async def main():
+    began = now()
+    # two at once are fine; with more, all get slower
+    database = Upstream(latency=0.1, capacity=2)
     gate = asyncio.Semaphore(limit)
-    await asyncio.gather(*[job(gate) for _ in range(8)])
+    await asyncio.gather(
+        *[query(database, gate) for _ in range(8)])
+    print(f"all done after {now() - began:.2f} s")
 
 asyncio.run(main())

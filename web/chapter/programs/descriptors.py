@@ -1,26 +1,20 @@
 import asyncio
 
+from sluice import Upstream
+
 limit = 10  #: 1..10
 
-MOST_OPEN = 5  # as in `ulimit -n`, only smaller
-open_now = 0
-
-async def read_file(gate):
-    global open_now
+async def read_file(disk, gate):
     async with gate:
-        if open_now == MOST_OPEN:
-            raise OSError(24, "Too many open files")
-        open_now += 1
-        try:
-            await asyncio.sleep(0.1)
-        finally:
-            open_now -= 1
+        await disk.request()
 
 async def main():
+    # as `ulimit -n 5` would have it
+    disk = Upstream(latency=0.1, descriptors=5)
     gate = asyncio.Semaphore(limit)
-    jobs = [read_file(gate) for _ in range(10)]
     for answer in await asyncio.gather(
-            *jobs, return_exceptions=True):
-        print(answer or "ok")
+            *[read_file(disk, gate) for _ in range(10)],
+            return_exceptions=True):
+        print(answer.strerror if answer else "read")
 
 asyncio.run(main())

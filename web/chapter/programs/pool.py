@@ -1,24 +1,20 @@
 import asyncio
 
+from sluice import Upstream
+
 limit = 10  #: 1..10
 
-connections = asyncio.Queue()
-
-async def query(gate):
+async def query(database, gate):
     async with gate:
-        async with asyncio.timeout(0.15):  # patience
-            connection = await connections.get()
-        await asyncio.sleep(0.1)
-        connections.put_nowait(connection)
+        await database.request()
 
 async def main():
-    for number in range(3):  # the pool holds three
-        connections.put_nowait(number)
+    database = Upstream(
+        latency=0.1, pool=3, pool_timeout=0.15)
     gate = asyncio.Semaphore(limit)
-    answers = await asyncio.gather(
-        *[query(gate) for _ in range(10)],
+    await asyncio.gather(
+        *[query(database, gate) for _ in range(10)],
         return_exceptions=True)
-    for answer in answers:
-        print(type(answer).__name__, end=" ")
+    print(database.succeeded, "answered,", database.failed)
 
 asyncio.run(main())

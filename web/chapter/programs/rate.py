@@ -1,26 +1,22 @@
 import asyncio
 
+from sluice import RateLimited, Upstream
+
 limit = 12  #: 1..12
 
-served = []  # when the service took each call
-
-async def service():
-    now = asyncio.get_running_loop().time()
-    recent = [t for t in served if t > now - 0.1]
-    if len(recent) >= 4:  # four calls in 0.1 s, no more
-        return 429
-    served.append(now)
-    await asyncio.sleep(0.11)
-    return 200
-
-async def call(gate):
+async def call(service, gate):
     async with gate:
-        return await service()
+        try:
+            await service.request()
+            return 200
+        except RateLimited as refusal:
+            return refusal.status
 
 async def main():
+    # four calls begin in any tenth of a second, no more
+    service = Upstream(latency=0.11, rate=4, per=0.1)
     gate = asyncio.Semaphore(limit)
-    codes = await asyncio.gather(
-        *[call(gate) for _ in range(12)])
-    print(*codes)
+    print(*await asyncio.gather(
+        *[call(service, gate) for _ in range(12)]))
 
 asyncio.run(main())

@@ -1,18 +1,25 @@
 import asyncio
 
-async def job(gate):
+async def job(name, gate):
     async with gate:
+        print(name, "is inside")
         await asyncio.sleep(0.1)
+
+async def bystander():
+    for turn in range(1, 6):
+        print("turn", turn, "of the loop")
+        await asyncio.sleep(0)
 
 async def main():
     gate = asyncio.Semaphore(0)
     start = asyncio.create_task
-    jobs = [start(job(gate)) for _ in range(4)]
-    await asyncio.sleep(0.1)
-    for _ in range(3):
+    first = start(job("first", gate))
+    await asyncio.sleep(0.1)  # first is at the gate by now
+    others = [start(job(name, gate))
+              for name in ("second", "third", "fourth")]
+    start(bystander())
+    for _ in range(4):
         gate.release()
-    await asyncio.sleep(0.05)
-    gate.release()
-    await asyncio.gather(*jobs)
+    await asyncio.gather(first, *others)
 
 asyncio.run(main())

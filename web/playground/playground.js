@@ -5,7 +5,7 @@ import { toFragment } from "../figure/share.js";
 /** @typedef {import("../figure/element.js").SluiceFigure} SluiceFigure */
 
 const figure = /** @type {SluiceFigure} */ (document.querySelector("sluice-figure"));
-const gallery = /** @type {HTMLSelectElement} */ (document.querySelector("#gallery"));
+const gallery = /** @type {HTMLElement} */ (document.querySelector("#gallery"));
 const status = /** @type {HTMLElement} */ (document.querySelector("#status"));
 /** The address follows the typing after this pause. */
 const QUIET_MS = 400;
@@ -19,14 +19,23 @@ function open(source) {
   status.textContent = "";
 }
 
-for (const option of document.querySelectorAll("template#programs")) {
-  for (const program of /** @type {HTMLTemplateElement} */ (option).content.querySelectorAll("pre")) {
-    gallery.append(new Option(program.dataset.title, program.dataset.name));
+const programs = /** @type {HTMLTemplateElement} */ (document.querySelector("template#programs")).content;
+
+gallery.addEventListener("click", ({ target }) => {
+  const button = target instanceof Element ? target.closest("button") : null;
+  if (!button) return;
+  open(programs.querySelector(`pre[data-name="${CSS.escape(button.dataset.name ?? "")}"]`)?.textContent ?? "");
+  figure.player.play();
+  status.textContent = "";
+});
+
+/** What is in the figure may be no gallery program any more. */
+figure.addEventListener("run", () => {
+  for (const button of gallery.querySelectorAll("button")) {
+    const isOpen = programs.querySelector(`pre[data-name="${CSS.escape(button.dataset.name ?? "")}"]`)?.textContent === figure.source;
+    if (isOpen) button.setAttribute("aria-current", "true");
+    else button.removeAttribute("aria-current");
   }
-}
-gallery.addEventListener("change", () => {
-  const templates = /** @type {HTMLTemplateElement} */ (document.querySelector("template#programs"));
-  open(templates.content.querySelector(`pre[data-name="${CSS.escape(gallery.value)}"]`)?.textContent ?? "");
 });
 
 let pending = 0;
@@ -35,11 +44,30 @@ figure.addEventListener("run", () => {
   pending = window.setTimeout(async () => history.replaceState(null, "", `#${await toFragment(figure.sharedState)}`), QUIET_MS);
 });
 
-addEventListener("dragover", (event) => event.preventDefault());
-addEventListener("drop", async (event) => {
-  const file = event.dataTransfer?.files[0];
+/** @param {File | undefined} file */
+async function openFile(file) {
   if (!file) return;
-  event.preventDefault();
   if (file.size > LARGEST_FILE) status.textContent = `${file.name} is too large.`;
-  else open(await file.text());
+  else {
+    open(await file.text());
+    status.textContent = `${file.name} is open.`;
+  }
+}
+
+const picker = /** @type {HTMLInputElement} */ (document.querySelector("#file"));
+picker.addEventListener("change", async () => {
+  await openFile(picker.files?.[0]);
+  picker.value = "";
+});
+addEventListener("dragover", (event) => {
+  if (!event.dataTransfer?.types.includes("Files")) return;
+  event.preventDefault();
+  document.body.classList.add("is-dropping");
+});
+addEventListener("dragleave", (event) => { if (!event.relatedTarget) document.body.classList.remove("is-dropping"); });
+addEventListener("drop", (event) => {
+  document.body.classList.remove("is-dropping");
+  if (!event.dataTransfer?.files.length) return;
+  event.preventDefault();
+  void openFile(event.dataTransfer.files[0]);
 });

@@ -35,14 +35,46 @@ test("what a link holds never becomes HTML", async ({ page }) => {
   await expect(figure.locator(".figure img, .figure .output b")).toHaveCount(0);
 });
 
-test("the gallery has every program of the chapter", async ({ page }) => {
+test("the gallery has every program of the chapter, by topic, and more", async ({ page }) => {
   await page.goto("/playground.html");
   const gallery = page.locator("#gallery");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
 
-  await expect.poll(() => gallery.locator("option").count()).toBeGreaterThanOrEqual(15);
-  await gallery.selectOption("order");
+  expect(await gallery.getByRole("button").count()).toBeGreaterThanOrEqual(25);
+  await gallery.getByRole("button", { name: "gather and as_completed", exact: true }).click();
 
-  await expect(page.locator("sluice-figure .line").nth(2)).toContainText("JOBS");
+  await expect(figure.locator(".line").nth(2)).toContainText("JOBS");
+  await expect(gallery.locator("[aria-current]")).toHaveText("gather and as_completed");
+});
+
+test("a file that is dropped is opened, and runs", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+  const dropped = await page.evaluateHandle(() => {
+    const transfer = new DataTransfer();
+    transfer.items.add(new File(["import asyncio\nasyncio.run(asyncio.sleep(3))\n"], "wait.py", { type: "text/x-python" }));
+    return transfer;
+  });
+
+  await page.dispatchEvent("body", "dragover", { dataTransfer: dropped });
+  await expect(page.getByText("Drop the program to open it")).toBeVisible();
+  await page.dispatchEvent("body", "drop", { dataTransfer: dropped });
+
+  await expect(page.getByText("Drop the program to open it")).toBeHidden();
+  await expect(page.getByText("wait.py is open.")).toBeVisible();
+  await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.run.end)).toBeGreaterThan(2.9);
+});
+
+test("a file can be opened by keyboard too", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+
+  await page.getByLabel("Open a file").setInputFiles({ name: "nap.py", mimeType: "text/x-python", buffer: Buffer.from("import asyncio\nasyncio.run(asyncio.sleep(4))\n") });
+
+  await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.run.end)).toBeGreaterThan(3.9);
 });
 
 test("two runs share one clock", async ({ page }) => {

@@ -5,7 +5,10 @@ import { build } from "esbuild";
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { renderPage } from "./chapter/render.mjs";
+import { countCorpus } from "./chapter/numbers.mjs";
+import { Core } from "./chapter/record.mjs";
+import { readPrograms, renderPage } from "./chapter/render.mjs";
+import { makeFigures } from "./chapter/make-figures.mjs";
 
 const web = dirname(fileURLToPath(import.meta.url));
 const root = dirname(web);
@@ -29,9 +32,12 @@ async function minifyCss(path) {
   return transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: "chrome125" });
 }
 
+const core = await Core.load(wasm);
+if (!core) console.warn(`warning: there is no engine in ${wasm}: no figure is recorded or drawn beforehand`);
+
 const element = process.env.SLUICE_SITE ? join(out, "element") : join(root, "dist/element");
-/** @type {{ bundle: true, format: "esm", minify: true, target: string, plugins: import("esbuild").Plugin[], legalComments: "none", external: string[] }} */
-const common = { bundle: true, format: "esm", minify: true, target: "es2022", plugins: [cssAsText], legalComments: "none", external: ["./sluice-core.mjs"] };
+/** @type {{ bundle: true, format: "esm", minify: true, target: string, plugins: import("esbuild").Plugin[], legalComments: "none", external: string[], define: Record<string, string> }} */
+const common = { bundle: true, format: "esm", minify: true, target: "es2022", plugins: [cssAsText], legalComments: "none", external: ["./sluice-core.mjs"], define: { SLUICE_CORE_DIGEST: JSON.stringify(core?.digest ?? "") } };
 rmSync(out, { recursive: true, force: true });
 rmSync(element, { recursive: true, force: true });
 mkdirSync(join(out, "assets"), { recursive: true });
@@ -41,8 +47,18 @@ await build({
 });
 await build({ entryPoints: { sluice: join(web, "sluice.js"), "sluice-worker": join(web, "engine/worker.js") }, ...common, splitting: true, outdir: element, chunkNames: "[name]-[hash]" });
 writeFileSync(join(out, "assets/chapter.css"), (await minifyCss(join(web, "chapter/chapter.css"))).code);
-writeFileSync(join(out, "index.html"), renderPage(join(web, "index.html"), join(web, "chapter/programs")));
-writeFileSync(join(out, "playground.html"), renderPage(join(web, "playground/index.html"), join(web, "chapter/programs")));
+
+const programs = readPrograms(join(web, "chapter/programs"), join(web, "playground/programs"));
+const numbers = countCorpus(join(root, "tests/conformance"));
+for (const [name, file] of [["index", "index.html"], ["playground", "playground/index.html"]]) {
+  const html = readFileSync(join(web, file), "utf8");
+  const { made, files } = core ? makeFigures(html, programs, core, (await minifyCss(join(web, "figure/figure.css"))).code) : { made: new Map(), files: new Map() };
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(out, path)), { recursive: true });
+    writeFileSync(join(out, path), text);
+  }
+  writeFileSync(join(out, `${name}.html`), renderPage(html, { programs, made, numbers }));
+}
 cpSync(join(web, "chapter/favicon.svg"), join(out, "assets/favicon.svg"));
 for (const folder of [out, element]) cpSync(join(web, "python/sluice.py"), join(folder, "sluice.py"));
 for (const name of ["sluice-core.mjs", "sluice-core.wasm"]) {

@@ -1,6 +1,7 @@
 // offload.js — the last figure is no simulation: this page runs its own scheduler on a heavy program, on the thread that draws or in
 // a worker, and measures its frames meanwhile.
 import { createEngine } from "../engine/engine.js";
+import { html } from "../figure/dom.js";
 import { svg } from "../figure/svg.js";
 
 /** Frames that the chart shows. */
@@ -27,17 +28,12 @@ const barHeight = (ms) => HEIGHT * Math.min(1, Math.max(0.02, Math.log(ms / SHOR
 export function makeOffload() {
   const place = document.querySelector("#offload");
   if (!place) return;
-  const chart = svg("svg", { viewBox: `0 0 ${FRAMES * 4} ${HEIGHT}`, preserveAspectRatio: "none", class: "frames", role: "img", "aria-label": "Time of each frame of this page" });
-  const bars = Array.from({ length: FRAMES }, (_, i) => chart.appendChild(svg("rect", { x: i * 4, width: 3, y: HEIGHT, height: 0 })));
-  const result = document.createElement("p");
-  result.setAttribute("role", "status");
-  const buttons = document.createElement("div");
-  buttons.className = "tools";
-  const meter = new FrameMeter(bars);
-  for (const [label, where] of [["Run it on this thread", runHere], ["Run it in a worker", runInWorker]]) {
-    const button = document.createElement("button");
-    button.type = "button";
-    button.textContent = /** @type {string} */ (label);
+  const meter = new FrameMeter();
+  const buttons = html("div", { class: "tools" });
+  const results = html("ul", { class: "results", role: "status" });
+  for (const [label, name, run] of WAYS) {
+    const button = html("button", { type: "button" }, label);
+    const result = html("li", {}, `${name}: not measured yet`);
     button.addEventListener("click", async () => {
       for (const other of buttons.querySelectorAll("button")) other.disabled = true;
       meter.start();
@@ -45,20 +41,24 @@ export function makeOffload() {
       meter.longest = 0;
       const began = performance.now();
       try {
-        await /** @type {() => Promise<unknown>} */ (where)();
+        await run();
         const took = performance.now() - began;
         await settle();
-        result.textContent = `20,000 tasks took ${took.toFixed(0)} ms; the longest frame of this page meanwhile took ${meter.longest.toFixed(0)} ms.`;
+        result.textContent = `${name}: 20,000 tasks took ${took.toFixed(0)} ms; the longest frame meanwhile took ${meter.longest.toFixed(0)} ms.`;
       } catch {
-        result.textContent = "The engine could not be loaded.";
+        result.textContent = `${name}: the engine could not be loaded.`;
       }
       for (const other of buttons.querySelectorAll("button")) other.disabled = false;
       setTimeout(() => meter.stop(), 600);
     });
     buttons.append(button);
+    results.append(result);
   }
-  place.append(buttons, chart, result);
+  place.append(buttons, meter.element, results);
 }
+
+/** @type {[label: string, name: string, run: () => Promise<unknown>][]} */
+const WAYS = [["Run it on this thread", "On this thread", runHere], ["Run it in a worker", "In a worker", runInWorker]];
 
 /** A few frames, so that what came before does not count. */
 const settle = () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done))));
@@ -75,12 +75,23 @@ async function runHere() {
   core.run(PROGRAM, {});
 }
 
+/** The frames of this page as they come: a bar each, and a disc that goes on only while they do. */
 class FrameMeter {
-  /** @param {SVGRectElement[]} bars */
-  constructor(bars) {
-    this._bars = bars;
+  constructor() {
+    this._bars = Array.from({ length: FRAMES }, (_, i) => svg("rect", { x: i * 4, width: 3, y: HEIGHT, height: 0 }));
+    const line = (/** @type {number} */ ms) => svg("line", { x1: 0, x2: FRAMES * 4, y1: HEIGHT - barHeight(ms), y2: HEIGHT - barHeight(ms) });
+    this._chart = svg("svg", { viewBox: `0 0 ${FRAMES * 4} ${HEIGHT}`, preserveAspectRatio: "none", class: "frames", role: "img", "aria-label": "Time of each frame of this page" },
+      line(17), line(1000), ...this._bars);
+    this._disc = html("span", { class: "disc", "aria-hidden": "true" });
+    const scale = html("div", { class: "scale", "aria-hidden": "true" }, ...[[1000, "1 s"], [17, "17 ms"]].map(([ms, text]) => {
+      const mark = html("span", {}, String(text));
+      mark.style.bottom = `${barHeight(Number(ms))}px`;
+      return mark;
+    }));
+    this.element = html("div", { class: "meter" }, html("div", { class: "track" }, this._disc), html("div", { class: "chart" }, this._chart, scale));
     this._next = 0;
     this._before = 0;
+    this._began = 0;
     this._frame = 0;
     this.longest = 0;
   }
@@ -88,8 +99,11 @@ class FrameMeter {
   start() {
     if (this._frame) return;
     this._before = performance.now();
+    this._began ||= this._before;
     const onFrame = (/** @type {number} */ now) => {
       this._show(now - this._before);
+      // Moved by script on purpose: what the browser animates by itself would go on while the page is frozen.
+      this._disc.style.left = `${(50 - 50 * Math.cos((now - this._began) / 400)).toFixed(2)}%`;
       this._before = now;
       this._frame = requestAnimationFrame(onFrame);
     };

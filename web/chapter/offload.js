@@ -30,7 +30,7 @@ export function makeOffload() {
   if (!place) return;
   const meter = new FrameMeter();
   const buttons = html("div", { class: "tools" });
-  const results = html("ul", { class: "results", role: "status" });
+  const results = html("ul", { class: "results" });
   for (const [label, name, run] of WAYS) {
     const button = html("button", { type: "button" }, label);
     const result = html("li", {}, `${name}: not measured yet`);
@@ -54,7 +54,7 @@ export function makeOffload() {
     buttons.append(button);
     results.append(result);
   }
-  place.append(buttons, meter.element, results);
+  place.append(buttons, meter.element, html("div", { role: "status" }, results));
 }
 
 /** @type {[label: string, name: string, run: () => Promise<unknown>][]} */

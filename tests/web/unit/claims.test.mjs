@@ -103,8 +103,8 @@ test("gate: permits go to who came first", () => {
 });
 
 test("pool: four of ten give up; with a limit of 3 none does", () => {
-  assert.deepEqual(lines(runFigure("pool")), ["6 answered, {'PoolTimeout': 4}"]);
-  assert.deepEqual(lines(runFigure("pool", { limit: 3 })), ["10 answered, {}"]);
+  assert.deepEqual(lines(runFigure("pool")), ["6 ok, {'PoolTimeout': 4}"]);
+  assert.deepEqual(lines(runFigure("pool", { limit: 3 })), ["10 ok, {}"]);
 });
 
 test("rate: eight of twelve get a 429; with a limit of 4 none does", () => {

@@ -17,17 +17,17 @@ async def worker(pages):
 
 async def main():
     gate = asyncio.Semaphore(12)
-    if how == "semaphore":      # every task exists at once
+    if how == "semaphore":     # all tasks exist at once
         await asyncio.gather(
             *[gated(n, gate) for n in range(jobs)])
-    elif how == "workers":      # twelve tasks, one queue
+    elif how == "workers":     # twelve tasks, one queue
         pages = asyncio.Queue(maxsize=12)
         for _ in range(12):
             asyncio.create_task(worker(pages))
         for page in range(jobs):
             await pages.put(page)
         await pages.join()
-    else:                       # a permit, then a task
+    else:                      # a permit, then a task
         async with asyncio.TaskGroup() as group:
             for page in range(jobs):
                 await gate.acquire()

@@ -11,8 +11,10 @@ def convert(number):
 async def main():
     # what the default is where os.cpu_count() is 4
     loop = asyncio.get_running_loop()
-    loop.set_default_executor(ThreadPoolExecutor(threads))
-    print(await asyncio.gather(*[
-        asyncio.to_thread(convert, n) for n in range(12)]))
+    loop.set_default_executor(
+        ThreadPoolExecutor(threads, "pool"))
+    jobs = [asyncio.to_thread(convert, n)
+            for n in range(12)]
+    print(await asyncio.gather(*jobs))
 
 asyncio.run(main())

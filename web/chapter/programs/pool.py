@@ -15,6 +15,6 @@ async def main():
     await asyncio.gather(
         *[query(database, gate) for _ in range(10)],
         return_exceptions=True)
-    print(database.succeeded, "answered,", database.failed)
+    print(database.succeeded, "ok,", database.failed)
 
 asyncio.run(main())

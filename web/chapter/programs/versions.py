@@ -14,7 +14,7 @@ async def main():
     gate = asyncio.Semaphore(0)
     start = asyncio.create_task
     first = start(job("first", gate))
-    await asyncio.sleep(0.1)  # first is at the gate by now
+    await asyncio.sleep(0.1)  # by now first waits
     others = [start(job(name, gate))
               for name in ("second", "third", "fourth")]
     start(bystander())

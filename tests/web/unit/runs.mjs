@@ -48,7 +48,7 @@ export function makeRun({ events, objects = [], rows = [], spans = [], output = 
       event: Uint32Array.from(output, ([event]) => event), when: Float64Array.from(output, ([event]) => when(event)), stream: new Uint8Array(output.length),
       text: Uint32Array.from(output, ([, text]) => textId(text)), task: new Uint32Array(output.length), line: new Uint32Array(output.length),
     },
-    sentences: events.map(([, kind]) => kind), critical: new Uint32Array(), metrics: [], parameters: [], lines: { from: new Uint32Array(), line: new Uint32Array() },
+    sentences: events.map(([, kind]) => kind), critical: new Uint32Array(), metrics: [], lines: { from: new Uint32Array(), line: new Uint32Array() },
   });
 }
 

@@ -27,6 +27,7 @@ const char* const kUsage =
     "  --instruction-cost SECONDS   what each bytecode instruction costs (0)\n"
     "  --switch-interval SECONDS    when a waiting thread asks for the GIL (0.005)\n"
     "  --no-gil                     a free-threaded build (3.13 and later)\n"
+    "  --cpu-count N                processors of the machine (4)\n"
     "  --width COLUMNS, --ascii     of gantt (as wide as the terminal, with line-drawing characters)\n"
     "  --max-instructions N, --max-events N, --max-memory BYTES, --max-time SECONDS, --max-recursion N,\n"
     "  --max-output BYTES           budgets, at which a run ends; 0: none\n"
@@ -125,6 +126,7 @@ class Reader {
     if (name == "--max-memory") return read_count(name, budgets.memory_bytes);
     if (name == "--max-output") return read_count(name, budgets.output_bytes);
     if (name == "--max-recursion") return read_count(name, budgets.recursion);
+    if (name == "--cpu-count") return read_count(name, options.cpu_count);
     if (name == "--width") return read_count(name, line_.width);
     if (name == "--no-gil") {
       options.gil = false;
@@ -182,6 +184,8 @@ class Reader {
       fail("a program is missing");
     } else if (line_.programs.size() > 1 && line_.command != Command::Trace && line_.command != Command::Digest) {
       fail("one program at a time, except for trace and digest");
+    } else if (!line_.options.gil && !knows_free_threading(line_.options.python)) {
+      fail("--no-gil needs --python 3.13 or 3.14");
     }
   }
 

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "loop/event_loop.h"
+#include "loop/thread_scheduler.h"
 
 namespace sluice {
 
@@ -9,6 +10,20 @@ namespace {
 
 /// A timer is due if its deadline is less than this far away: asyncio's clock resolution under the reference runner.
 constexpr double kClockResolution = 1e-9;
+
+/// An idle loop waits for a handle, where code takes time.
+class HandleWait : public MainWait {
+ public:
+  HandleWait(const ReadyQueue& ready, const TimerHeap& timers) : ready_(ready) {
+    is_idle = true;
+    has_deadline = !timers.empty();
+    if (has_deadline) deadline = timers.top().when;
+  }
+  bool is_over() override { return !ready_.empty(); }
+
+ private:
+  const ReadyQueue& ready_;
+};
 
 /// The done-callback of run_until_complete: stops the loop.
 class StopLoop : public FutureListener {
@@ -147,7 +162,7 @@ Value EventLoop::run_once() {
     Value failure = run_entry(entry);
     world_.is_in_handle_ = false;
     if (failure && world_.language.ends_run(failure)) return failure;
-    world_.advance_to(world_.now() + world_.options.step);
+    world_.spend(world_.options.step);
     if (failure) return failure;
     if (Value budget = world_.check_budgets()) return budget;
   }
@@ -156,6 +171,10 @@ Value EventLoop::run_once() {
 
 Value EventLoop::wait_for_handle() {
   if (!timers_.empty() && timers_.top().when - world_.now() <= 0) return Value();
+  if (ThreadScheduler* scheduler = world_.scheduler()) {
+    HandleWait handle(ready_, timers_);
+    return scheduler->wait(handle) ? Value() : deadlock();
+  }
   while (ready_.empty()) {
     const bool has_wake = world_.drop_stale_wakes();
     if (!has_wake && timers_.empty()) return deadlock();

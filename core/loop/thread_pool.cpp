@@ -70,7 +70,7 @@ void ThreadPool::call_worker() {
   workers_.push_back(make<WorkerThread>(world_, name, *this));
   running_.push_back(Job());
   needs_initializer_.push_back(static_cast<bool>(initializer_));
-  world_.wake_at(world_.now(), *workers_.back());
+  world_.start(*workers_.back());
 }
 
 std::size_t ThreadPool::place_of(const WorkerThread& worker) const {

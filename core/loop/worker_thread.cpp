@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "loop/thread_scheduler.h"
 
 namespace sluice {
 
@@ -73,13 +74,43 @@ void WorkerThread::run_body(Outcome value) {
     Outcome outcome = Outcome::result(Value::none());
     const bool has_ended = body_->resume(static_cast<Outcome&&>(value), outcome);
     if (!has_ended) {
-      SLUICE_CHECK(static_cast<bool>(blocker_));
+      SLUICE_CHECK(is_set_aside_ || blocker_);
       return;
     }
-    ++jobs_done_;
-    const Ref<ThreadBody> ended = static_cast<Ref<ThreadBody>&&>(body_);
-    source_.work_done(*this, static_cast<Outcome&&>(outcome));
+    ThreadScheduler* scheduler = world_.scheduler();
+    if (scheduler != nullptr && scheduler->is_ahead()) {
+      has_end_ = true;
+      end_ = static_cast<Outcome&&>(outcome);
+      scheduler->catch_up();
+      return;
+    }
+    finish_body(static_cast<Outcome&&>(outcome));
   }
+}
+
+void WorkerThread::finish_body(Outcome outcome) {
+  ++jobs_done_;
+  const Ref<ThreadBody> ended = static_cast<Ref<ThreadBody>&&>(body_);
+  source_.work_done(*this, static_cast<Outcome&&>(outcome));
+  if (ThreadScheduler* scheduler = world_.scheduler()) scheduler->look();
+}
+
+bool WorkerThread::wake_up() {
+  if (phase_ == Phase::Ready) return true;  // it has been woken before, and got no processor
+  Outcome outcome = Outcome::result(Value::none());
+  if (!finish_block(outcome)) return false;
+  ++block_count_;
+  resume_with_ = static_cast<Outcome&&>(outcome);
+  return true;
+}
+
+void WorkerThread::go_on() {
+  if (has_end_) {
+    has_end_ = false;
+    finish_body(static_cast<Outcome&&>(end_));
+  }
+  run_body(static_cast<Outcome&&>(resume_with_));
+  resume_with_ = Outcome::result(Value::none());
 }
 
 void WorkerThread::end() {
@@ -124,7 +155,7 @@ Value Thread::start() {
   is_started_ = true;
   alive_ = Ref<Thread>(this);
   worker_ = make<WorkerThread>(world_, name_, *this);
-  world_.wake_at(world_.now(), *worker_);
+  world_.start(*worker_);
   return Value();
 }
 

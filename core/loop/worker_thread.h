@@ -65,6 +65,15 @@ class WorkerThread : public Object {
   /// Nothing more comes: records ThreadEnded, once.
   void end();
 
+  // ---- where code takes time: called by the ThreadScheduler only ----
+  /// What it waited for may be there. False: it has to wait on.
+  bool wake_up();
+  /// Runs on, with what it waited for, until it blocks, finds no more work or is set aside.
+  void go_on();
+  [[nodiscard]] bool is_blocked() const { return static_cast<bool>(blocker_); }
+  [[nodiscard]] bool needs_gil(bool there_is_one) const { return there_is_one; }
+  [[nodiscard]] bool has_begun() const { return has_begun_; }
+
   [[nodiscard]] const std::string& name() const { return name_; }
   void set_name(std::string name);
   [[nodiscard]] bool is_idle() const { return !body_; }
@@ -75,8 +84,13 @@ class WorkerThread : public Object {
   Value object;
 
  private:
+  friend class ThreadScheduler;
   friend class World;
+  /// Waiting: for what blocks it, or for work. Ready: for the GIL or a processor, or it has that. Computing: it ran
+  /// ahead of the clock, which has to get there.
+  enum class Phase : std::uint8_t { Waiting, Ready, Computing };
   void run_body(Outcome value);
+  void finish_body(Outcome outcome);
   bool finish_block(Outcome& outcome);
 
   World& world_;
@@ -90,6 +104,16 @@ class WorkerThread : public Object {
   std::uint32_t block_count_ = 0;
   std::uint32_t jobs_done_ = 0;
   bool is_ended_ = false;
+
+  // Of the ThreadScheduler.
+  Phase phase_ = Phase::Waiting;
+  bool has_begun_ = false;
+  bool is_set_aside_ = false;                             ///< it left its frames in the middle, without blocking
+  double ahead_ = 0;                                      ///< seconds that it has run, and the clock has not
+  double slice_began_ = 0;                                ///< when it got its processor
+  Outcome resume_with_ = Outcome::result(Value::none());  ///< outcome of the call that blocked
+  bool has_end_ = false;                                  ///< its body has ended, ahead of the clock
+  Outcome end_ = Outcome::result(Value::none());          ///< with this
 };
 
 /// threading.Thread: one body, once.

@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "loop/event_loop.h"
+#include "loop/thread_scheduler.h"
 #include "loop/worker_thread.h"
 
 namespace sluice {
@@ -24,21 +25,82 @@ class Sleeping : public Blocker {
   [[nodiscard]] BlockKind block_kind() const override { return BlockKind::Sleep; }
 };
 
+/// The main thread sleeps.
+class MainSleep : public MainWait {
+ public:
+  explicit MainSleep(double until) {
+    has_deadline = true;
+    deadline = until;
+  }
+  bool is_over() override { return false; }
+};
+
+/// The main thread blocks; how that came out.
+class MainBlock : public MainWait {
+ public:
+  explicit MainBlock(Blocker& blocker) : blocker_(blocker) {
+    has_deadline = blocker.has_deadline;
+    deadline = blocker.deadline;
+  }
+  bool is_over() override {
+    has_finished_ = blocker_.try_finish(outcome_);
+    return has_finished_;
+  }
+  [[nodiscard]] bool has_finished() const { return has_finished_; }
+  [[nodiscard]] const Outcome& outcome() const { return outcome_; }
+
+ private:
+  Blocker& blocker_;
+  Outcome outcome_ = Outcome::result(Value::none());
+  bool has_finished_ = false;
+};
+
+/// The main thread waits until a thread that it started has begun.
+class MainStart : public MainWait {
+ public:
+  explicit MainStart(const WorkerThread& worker) : worker_(worker) {}
+  bool is_over() override { return worker_.has_begun(); }
+
+ private:
+  const WorkerThread& worker_;
+};
+
 }  // namespace
 
 World::World(Trace& trace_of_run, Language& language_of_run, LoopOptions options_of_run)
-    : trace(trace_of_run), language(language_of_run), options(options_of_run) {}
+    : trace(trace_of_run),
+      language(language_of_run),
+      options(options_of_run),
+      switch_interval(options.switch_interval) {
+  if (options.has_costs) scheduler_ = std::make_unique<ThreadScheduler>(*this, options.gil, options.cpu_count);
+}
 
 World::~World() = default;
 
 std::uint16_t World::add_worker(WorkerThread& worker) {
   workers_.emplace_back(&worker);
+  if (scheduler_) scheduler_->begin();
   return static_cast<std::uint16_t>(workers_.size());
 }
 
 void World::wake_at(double moment, WorkerThread& worker) {
   wakes_.push_back(Wake{moment, next_number(), &worker, worker.block_count_});
   std::push_heap(wakes_.begin(), wakes_.end(), later);
+  if (scheduler_) scheduler_->look();
+}
+
+void World::start(WorkerThread& worker) {
+  wake_at(now(), worker);
+  if (!scheduler_ || current_thread_ != nullptr || !options.gil) return;
+  MainStart begun(worker);
+  scheduler_->wait(begun);
+}
+
+ObjectId World::main_object() const { return running_loop_ != nullptr ? running_loop_->id() : 0; }
+
+void World::spend(double seconds) {
+  if (scheduler_) return scheduler_->spend(seconds);
+  advance_to(now() + seconds);
 }
 
 bool World::drop_stale_wakes() {
@@ -49,13 +111,16 @@ bool World::drop_stale_wakes() {
   return !wakes_.empty();
 }
 
-void World::run_next_wake() {
+Ref<WorkerThread> World::take_wake() {
   std::pop_heap(wakes_.begin(), wakes_.end(), later);
-  const Wake wake = wakes_.back();
+  Ref<WorkerThread> worker(wakes_.back().worker);
   wakes_.pop_back();
-  trace.now = std::max(trace.now, wake.moment);
-  const Ref<WorkerThread> worker(wake.worker);
-  worker->resume();
+  return worker;
+}
+
+void World::run_next_wake() {
+  trace.now = std::max(trace.now, next_wake());
+  take_wake()->resume();
 }
 
 void World::advance_to(double moment) {
@@ -67,7 +132,12 @@ BlockResult World::sleep(double seconds) {
   const double until = now() + seconds;
   if (current_thread_ != nullptr) return block(make<Sleeping>(until));
   trace.record(TraceKind::BlockBegin, static_cast<std::uint8_t>(BlockKind::Sleep), 0, current_line());
-  advance_to(until);
+  if (scheduler_) {
+    MainSleep sleep(until);
+    scheduler_->wait(sleep);
+  } else {
+    advance_to(until);
+  }
   trace.record(TraceKind::BlockEnd, static_cast<std::uint8_t>(BlockKind::Sleep), 0, current_line());
   return BlockResult{false, Outcome::result(Value::none())};
 }
@@ -83,8 +153,8 @@ BlockResult World::block(Ref<Blocker> blocker) {
 BlockResult World::block_main(Blocker& blocker) {
   const std::uint8_t kind = static_cast<std::uint8_t>(blocker.block_kind());
   trace.record(TraceKind::BlockBegin, kind, 0, current_line());
-  Outcome outcome = Outcome::result(Value::none());
-  while (!blocker.try_finish(outcome)) {
+  Outcome outcome = scheduler_ ? block_by_turns(blocker) : Outcome::result(Value::none());
+  while (!scheduler_ && !blocker.try_finish(outcome)) {
     const bool has_next = drop_stale_wakes();
     if (blocker.has_deadline && (!has_next || blocker.deadline < next_wake())) {
       advance_to(blocker.deadline);
@@ -92,14 +162,25 @@ BlockResult World::block_main(Blocker& blocker) {
       break;
     }
     if (!has_next) {
-      trace.record(TraceKind::Deadlock, 0, 0);
-      outcome = raise(ErrorKind::Deadlock, "the main thread waits for another thread, and no thread will wake");
+      outcome = main_deadlock();
       break;
     }
     advance_to(next_wake());
   }
   trace.record(TraceKind::BlockEnd, kind, 0, current_line());
   return BlockResult{false, outcome};
+}
+
+/// block_main where code takes time.
+Outcome World::block_by_turns(Blocker& blocker) {
+  MainBlock block(blocker);
+  if (!scheduler_->wait(block)) return main_deadlock();
+  return block.has_finished() ? block.outcome() : blocker.time_out();
+}
+
+Outcome World::main_deadlock() {
+  trace.record(TraceKind::Deadlock, 0, 0);
+  return raise(ErrorKind::Deadlock, "the main thread waits for another thread, and no thread will wake");
 }
 
 Context& World::context() {

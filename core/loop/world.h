@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,12 +20,16 @@ namespace sluice {
 class Blocker;
 class EventLoop;
 class Task;
+class ThreadScheduler;
 class WorkerThread;
 
 struct LoopOptions {
   PythonVersion python;
-  double step = 1e-5;              ///< seconds that each handle costs
-  std::uint32_t cpu_count = 4;     ///< os.cpu_count()
+  double step = 1e-5;             ///< seconds that each handle costs
+  std::uint32_t cpu_count = 4;    ///< os.cpu_count()
+  bool has_costs = false;         ///< Python code takes time: the interpreter charges it to the scheduler
+  double switch_interval = 5e-3;  ///< seconds after which a waiting thread asks for the GIL
+  bool gil = true;
   std::uint64_t max_events = 0;    ///< 0: no bound
   double max_virtual_seconds = 0;  ///< 0: no bound
 };
@@ -64,6 +69,10 @@ class World {
   [[nodiscard]] bool has_wake() const { return !wakes_.empty(); }
   /// `worker` goes on at `moment`. Order: equal moments in the order of these calls.
   void wake_at(double moment, WorkerThread& worker);
+  /// The running thread computes for so long: what a handle costs.
+  void spend(double seconds);
+  /// Who runs when, where Python code takes time; null where it does not.
+  [[nodiscard]] ThreadScheduler* scheduler() const { return scheduler_.get(); }
   /// Grows by one a call: orders timers and wakes that have one moment.
   std::uint64_t next_number() { return ++number_; }
 
@@ -75,10 +84,17 @@ class World {
   BlockResult block(Ref<Blocker> blocker);
 
   // ---- threads ----
+  /// sys.setswitchinterval(): seconds, more than 0.
+  double switch_interval;
   /// The worker that runs now; null on the loop's thread.
   [[nodiscard]] WorkerThread* current_thread() const { return current_thread_; }
   /// Keeps a new worker for the whole run; its number, from 1.
   std::uint16_t add_worker(WorkerThread& worker);
+  /// Lets a new worker begin. Where code takes time the main thread waits until it has, as threading.Thread.start()
+  /// does.
+  void start(WorkerThread& worker);
+  /// What the main thread is in the trace: the loop that runs on it, or 0.
+  [[nodiscard]] ObjectId main_object() const;
   /// For unnamed pools: 0, 1, …
   std::uint32_t next_pool_number() { return pool_count_++; }
   /// For unnamed threads ("Thread-1"): 1, 2, …
@@ -135,6 +151,7 @@ class World {
  private:
   friend class EventLoop;
   friend class Task;
+  friend class ThreadScheduler;
   friend class WorkerThread;
   struct Wake {
     double moment;
@@ -146,11 +163,16 @@ class World {
     return a.moment != b.moment ? a.moment > b.moment : a.number > b.number;
   }
   BlockResult block_main(Blocker& blocker);
+  Outcome block_by_turns(Blocker& blocker);
+  Outcome main_deadlock();
   /// Forgets wakes that a later block of their worker has made pointless; true if one is left.
   bool drop_stale_wakes();
-  /// Lets the next worker run. REQUIRES: has_wake().
+  /// Takes the next worker out of the heap. REQUIRES: has_wake().
+  Ref<WorkerThread> take_wake();
+  /// Lets it run. REQUIRES: has_wake().
   void run_next_wake();
 
+  std::unique_ptr<ThreadScheduler> scheduler_;
   std::vector<Wake> wakes_;  ///< a heap, earliest first
   std::uint64_t number_ = 0;
   std::uint32_t pool_count_ = 0;

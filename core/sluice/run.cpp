@@ -41,6 +41,9 @@ LoopOptions loop_options(const RunOptions& options) {
   result.python = options.python;
   result.step = options.step;
   result.cpu_count = options.cpu_count;
+  result.has_costs = options.instruction_cost > 0;
+  result.switch_interval = options.switch_interval;
+  result.gil = options.gil;
   result.max_events = options.budgets.events;
   result.max_virtual_seconds = options.budgets.virtual_seconds;
   return result;
@@ -113,11 +116,26 @@ Failure failure_of(const Diagnostic& diagnostic) {
   return failure;
 }
 
+/// There is no free-threaded build of that version.
+Failure no_such_build(PythonVersion python) {
+  Failure failure;
+  failure.kind = Failure::Kind::Unsupported;
+  failure.text = "Unsupported: Python 3." + std::to_string(python.minor) + " without the GIL";
+  failure.hint = "the first version that can be built without the GIL is 3.13";
+  failure.traceback = failure.text.substr(failure.text.find(' ') + 1) + "\n" + failure.hint + "\n";
+  failure.exit_status = 1;
+  return failure;
+}
+
 }  // namespace
 
 RunResult run(std::string_view source, const RunOptions& options) {
   RunResult result;
   result.trace = std::make_unique<Trace>();
+  if (!options.gil && !knows_free_threading(options.python)) {
+    result.failure = no_such_build(options.python);
+    return result;
+  }
   Heap heap;
   Heap::Scope scope(heap);
   CompileOptions compile_options;

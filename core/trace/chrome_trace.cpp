@@ -31,6 +31,7 @@ std::int64_t process_of(RowKind kind) {
     case RowKind::Task:
       return kTasks;
     case RowKind::Thread:
+    case RowKind::Gil:
       return kThreads;
     case RowKind::Permit:
     case RowKind::Queue:
@@ -121,7 +122,7 @@ class ChromeTraceWriter {
     const Row& row = spans_.rows[span.row];
     std::string name = enum_name(span.state);
     if (span.on != 0) name += ' ' + trace_.object_name(span.on);
-    if (row.kind == RowKind::Permit) name = trace_.object_name(span.by);
+    if (row.kind == RowKind::Permit || row.kind == RowKind::Gil) name = trace_.object_name(span.by);
     if (span.state == SpanState::Length) name = std::to_string(span.value);
     begin("X", name, process_of(row.kind), thread_of(span.row));
     json_.key("ts").number(microseconds(span.start)).key("dur").number(microseconds(span.end - span.start));

@@ -119,8 +119,8 @@ class GanttChart {
       if (kind == RowKind::Queue) continue;
       if (kind == RowKind::Task && ++tasks > options_.most_rows) continue;
       if (kind == RowKind::Permit && spans_.rows[row].sub >= options_.most_rows) continue;
-      if (kind == RowKind::Permit) permit_row(row);
-      if (kind != RowKind::Permit) state_row(row);
+      const bool is_held = kind == RowKind::Permit || kind == RowKind::Gil;
+      is_held ? holder_row(row) : state_row(row);
     }
     if (tasks > options_.most_rows)
       text_ += "and " + counted(static_cast<std::int64_t>(tasks - options_.most_rows), "more task") + '\n';
@@ -235,12 +235,13 @@ class GanttChart {
     }
   }
 
-  /// Who holds the permit.
-  void permit_row(std::uint32_t row) {
+  /// Who holds the permit, or the GIL: the loop's thread is an L.
+  void holder_row(std::uint32_t row) {
     Cells cells(scale_.columns(), " ");
     for (std::uint32_t i = spans_.first_span[row]; i < spans_.first_span[row + 1]; ++i) {
       const Span& span = spans_.spans[i];
-      fill(cells, span.start, span.end, short_name(span.by));
+      const bool is_loop = spans_.rows[row].kind == RowKind::Gil && span.value == 0;
+      fill(cells, span.start, span.end, is_loop ? "L" : short_name(span.by));
     }
     write_row(row_name(trace_, spans_.rows[row]), std::move(cells));
   }

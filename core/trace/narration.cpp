@@ -62,6 +62,15 @@ class NoteTaker {
       case TraceKind::JobBegin:
         notes_[index_] = queued_[event.value];
         break;
+      case TraceKind::GilRequested:
+        asked_[event.thread] = index_;
+        break;
+      case TraceKind::GilAcquired:
+        if (const auto asked = asked_.find(event.thread); asked != asked_.end()) {
+          notes_[index_] = asked->second;
+          asked_.erase(asked);
+        }
+        break;
       default:  // needs no note
         break;
     }
@@ -106,6 +115,7 @@ class NoteTaker {
   std::vector<EventIndex> last_wait_;                            // by task
   std::vector<EventIndex> queued_;                               // by job
   std::unordered_map<std::uint16_t, EventIndex> blocked_;        // by thread
+  std::unordered_map<std::uint16_t, EventIndex> asked_;          // for the GIL, by thread
   EventIndex resumed_from_ = kNoEvent;                           // the Wait that the present step ended
   EventIndex last_timer_ = kNoEvent;                             // of the present step
   EventIndex index_ = 0;

@@ -49,6 +49,7 @@ class Narrator {
   [[nodiscard]] std::string queue(EventIndex index) const;
   [[nodiscard]] std::string manager(EventIndex index) const;
   [[nodiscard]] std::string thread(EventIndex index) const;
+  [[nodiscard]] std::string gil(EventIndex index) const;
 
   [[nodiscard]] std::string name(ObjectId object, EventIndex index) const { return names_.at(object, index); }
   /// Who does what is recorded: the running task, the worker, or the program.
@@ -61,7 +62,7 @@ class Narrator {
   std::vector<EventIndex> causes_;
   /// By event, what a sentence about it needs to know. Step: the Wait before it, kNoWait if there was none, kNoEvent
   /// for the first. Wait: how many wait already. Sleep: its Timer. Acquired: the Wait before it, if any. BlockBegin:
-  /// its BlockEnd. JobBegin: its JobQueued. Entered, Exiting,
+  /// its BlockEnd. JobBegin: its JobQueued. GilAcquired: its GilRequested, if any. Entered, Exiting,
   /// Exited: the manager.
   std::vector<std::uint32_t> notes_;
   std::vector<std::uint32_t> capacities_;  // by object; kNoEvent: not known

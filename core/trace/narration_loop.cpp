@@ -132,6 +132,8 @@ std::string Narrator::block(EventIndex index) const {
       return who + " waits for threads to end" + where + length;
     case BlockKind::Result:
       return who + " waits for a result" + where + length;
+    case BlockKind::Processor:
+      return who + " waits for a processor" + length;
   }
   return who + " blocks";
 }
@@ -152,6 +154,35 @@ std::string Narrator::deadlock(EventIndex index) const {
   }
   const std::string opening = "Deadlock: nothing can happen any more";
   return waiters.empty() ? opening : opening + ". " + listed(waiters);
+}
+
+std::string Narrator::gil(EventIndex index) const {
+  const TraceEvent& event = trace_[index];
+  const bool is_loop = event.thread == 0 && event.subject != 0;
+  const std::string who = is_loop             ? "The loop's thread"
+                          : event.thread == 0 ? "The main thread"
+                                              : name(event.subject, index);
+  if (event.kind == TraceKind::GilRequested) {
+    const std::uint32_t ahead = event.value - 1;
+    return who + " wants to run, and waits for the GIL" +
+           (ahead == 0 ? "" : " behind " + counted(ahead, "other thread"));
+  }
+  if (event.kind == TraceKind::GilAcquired) {
+    const double waited = notes_[index] == kNoEvent ? 0 : event.when - trace_[notes_[index]].when;
+    const std::string gets = who + " gets the GIL";
+    const std::string after = waited <= 0 ? "" : " after " + seconds_text(waited);
+    if (event.value == 0) return gets + after;
+    return gets + after + "; " + counted(event.value, "thread") + (event.value == 1 ? " waits" : " wait") + " for it";
+  }
+  switch (static_cast<GilRelease>(event.detail)) {
+    case GilRelease::Blocking:
+      return who + " lets the GIL go, since it blocks";
+    case GilRelease::Interval:
+      return who + " lets the GIL go in the middle of its work: another thread has waited for the switch interval";
+    case GilRelease::Idle:
+      return who + " lets the GIL go, since it has nothing to do";
+  }
+  return who + " lets the GIL go";
 }
 
 std::string Narrator::thread(EventIndex index) const {
@@ -178,20 +209,9 @@ std::string Narrator::thread(EventIndex index) const {
     case TraceKind::PoolShutDown:
       return subject + " takes no more jobs; " + counted(event.value, "job") + (event.value == 1 ? " waits" : " wait");
     case TraceKind::GilRequested:
-      return subject + " asks for the GIL";
     case TraceKind::GilAcquired:
-      return subject + " gets the GIL" +
-             (event.value == 0 ? "" : "; " + counted(event.value, "thread") + " still wait for it");
     case TraceKind::GilReleased:
-      switch (static_cast<GilRelease>(event.detail)) {
-        case GilRelease::Blocking:
-          return subject + " lets the GIL go: it blocks";
-        case GilRelease::Interval:
-          return subject + " lets the GIL go: another thread asked, and the switch interval is over";
-        case GilRelease::Idle:
-          return subject + " lets the GIL go: it has nothing to do";
-      }
-      return subject + " lets the GIL go";
+      return gil(index);
     default:  // not about threads
       return "";
   }

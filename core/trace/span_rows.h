@@ -1,4 +1,4 @@
-// span_rows.h — SpanRows, where the parts of the span computation put what they find, and the three parts.
+// span_rows.h — SpanRows, where the parts of the span computation put what they find, and the parts.
 #pragma once
 
 #include "trace/spans.h"
@@ -43,6 +43,7 @@ class SpanRows {
 void add_loop_row(const Trace& trace, SpanRows& rows);
 void add_task_rows(const Trace& trace, SpanRows& rows);
 void add_thread_rows(const Trace& trace, SpanRows& rows);
+void add_gil_row(const Trace& trace, SpanRows& rows);
 void add_resource_rows(const Trace& trace, SpanRows& rows);
 
 }  // namespace sluice

@@ -77,6 +77,8 @@ std::string row_name(const Trace& trace, const Row& row) {
       return name;
     case RowKind::Loop:
       return "event loop";
+    case RowKind::Gil:
+      return "GIL";
     case RowKind::Permit:
       return trace.object(row.object).kind == TraceObject::Lock ? name
                                                                 : name + " permit " + std::to_string(row.sub + 1);
@@ -142,7 +144,7 @@ SpanState state_of_wait(WaitKind kind) {
 Spans compute_spans(const Trace& trace) {
   Spans spans;
   if (trace.size() != 0) spans.end = trace[trace.size() - 1].when;
-  for (const auto part : {add_loop_row, add_task_rows, add_thread_rows, add_resource_rows}) {
+  for (const auto part : {add_loop_row, add_task_rows, add_thread_rows, add_gil_row, add_resource_rows}) {
     SpanRows rows;
     part(trace, rows);
     rows.close_all(spans.end, trace.latest());

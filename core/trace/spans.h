@@ -34,12 +34,13 @@ struct Span {
   EventIndex last;      ///< the event that closes it; the last of the run for what is open then
   std::uint32_t line;   ///< of the program: where a task stands; 0: unknown or nowhere
   ObjectId on;          ///< what is waited for, held or done: resource, task, job
-  ObjectId by;          ///< permits: the task that holds it; threads: the task that gave the job
-  std::uint32_t value;  ///< Length: how many; else 0
+  ObjectId by;          ///< permits: the task that holds it; threads: the task that gave the job; the GIL: the
+                        ///< worker or loop whose thread holds it, 0: the main thread outside of a loop
+  std::uint32_t value;  ///< Length: how many; the GIL: number of the thread that holds it; else 0
 };
 
 struct Spans {
-  std::vector<Row> rows;    ///< in drawing order: the loop, tasks by creation, threads, permits and queues
+  std::vector<Row> rows;    ///< in drawing order: the loop, tasks by creation, threads, the GIL, permits and queues
   std::vector<Span> spans;  ///< sorted by row, then by start and first
   std::vector<std::uint32_t> first_span;  ///< by row: its first span; one more entry at the end
   double end = 0;                         ///< moment of the last event

@@ -107,11 +107,21 @@ class LoopSpans {
       open(SpanState::Blocked, event.when, event.value);
     } else if (event.kind == GilRequested) {
       open(SpanState::WaitingGil, event.when, 0);
+    } else if (event.kind == GilReleased) {
+      let_go(event);
     } else if (event.kind == BlockEnd || event.kind == GilAcquired) {
       open(SpanState::Busy, event.when, 0);
     } else if (ends_handle(event) && rows_.current(0).state == SpanState::Idle) {
       open(SpanState::Busy, event.when, 0);
     }
+  }
+
+  /// Idle: a worker may run now, so no jump tells. A block that has not begun is the start of a thread.
+  void let_go(const TraceEvent& event) {
+    const SpanState state = rows_.current(0).state;
+    const auto reason = static_cast<GilRelease>(event.detail);
+    if (reason == GilRelease::Idle && state != SpanState::Idle) open(SpanState::Idle, event.when, 0);
+    if (reason == GilRelease::Blocking && state != SpanState::Blocked) open(SpanState::Blocked, event.when, 0);
   }
 
   /// Two jumps in a row, as around a worker's moment, are one idle time: it lasts until a handle runs.

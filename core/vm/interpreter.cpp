@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/check.h"
+#include "loop/thread_scheduler.h"
+#include "loop/world.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/exception.h"
@@ -49,6 +51,36 @@ bool is_next(const NativeFunction& function) {
          std::string_view(function.module) == "builtins";
 }
 
+/// Instructions that may do what another thread can see, or wait for it.
+bool calls(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::CALL:
+    case Opcode::CALL_KW:
+    case Opcode::CALL_METHOD:
+    case Opcode::CALL_METHOD_KW:
+    case Opcode::CALL_EX:
+    case Opcode::BEFORE_WITH:
+    case Opcode::CALL_EXIT:
+    case Opcode::WITH_EXCEPT_START:
+    case Opcode::RAISE_VARARGS:
+      return true;
+    default:
+      return false;
+  }
+}
+
+/// Two that the compiler has put into one cost what they cost apart.
+int instructions_in(Opcode opcode) {
+  switch (opcode) {
+    case Opcode::LOAD_FAST_LOAD_FAST:
+    case Opcode::LOAD_FAST_LOAD_CONST:
+    case Opcode::STORE_FAST_LOAD_FAST:
+      return 2;
+    default:
+      return 1;
+  }
+}
+
 ExitReason exit_reason(VM& vm, const Value& exception) {
   if (!exception.is(ObjectKind::Exception)) return ExitReason::Normal;
   const bool cancelled = vm.types.cancelled_error != nullptr && vm.is_instance(exception, vm.types.cancelled_error);
@@ -78,13 +110,43 @@ std::uint64_t Interpreter::instructions() const {
   return counted_ + static_cast<std::uint64_t>(kCheckInterval - countdown_);
 }
 
-void Interpreter::observe(ThreadState& thread, Frame& frame) {
-  if (!frame.code->is_program || !vm_.options.trace_lines) return;
+Interpreter::Observed Interpreter::observe(ThreadState& thread, Frame& frame, Opcode opcode) {
+  if (vm_.options.trace_lines) observe_line(frame);
+  ThreadScheduler* scheduler = vm_.world != nullptr ? vm_.world->scheduler() : nullptr;
+  return scheduler != nullptr ? charge(thread, *scheduler, opcode) : Observed::GoOn;
+}
+
+Interpreter::Observed Interpreter::charge(ThreadState& thread, ThreadScheduler& scheduler, Opcode opcode) {
+  if (scheduler.is_due()) {
+    switch (scheduler.tick(thread.can_block())) {
+      case ThreadScheduler::Verdict::GoOn:
+        break;
+      case ThreadScheduler::Verdict::Suspend:
+        return Observed::SetAside;
+      case ThreadScheduler::Verdict::TooDeep:
+        vm_.refuse("a switch of threads inside a callback of a builtin function",
+                   "print, and use what other threads use, in the function that the thread runs itself, not in a sort "
+                   "key, a generator that sum() consumes, or a special method");
+        return Observed::Failed;
+    }
+  }
+  if (calls(opcode)) {
+    if (scheduler.is_ahead() && thread.can_block()) {
+      scheduler.catch_up();
+      return Observed::SetAside;
+    }
+    scheduler.act();
+  }
+  scheduler.charge(vm_.options.instruction_cost * instructions_in(opcode));
+  return Observed::GoOn;
+}
+
+void Interpreter::observe_line(Frame& frame) {
+  if (!frame.code->is_program) return;
   const std::uint32_t line = frame.line();
   if (line == 0 || (observed_frame_ == &frame && observed_line_ == line)) return;
   observed_frame_ = &frame;
   observed_line_ = line;
-  static_cast<void>(thread);
   vm_.trace.record(TraceKind::Line, 0, line);
 }
 
@@ -120,6 +182,11 @@ Interpreter::Result Interpreter::start(ThreadState& thread, Start how, Value& va
 Interpreter::Result Interpreter::go_on(ThreadState& thread, Value result, Value& value) {
   value = static_cast<Value&&>(result);
   return start(thread, Start::Unblocked, value);
+}
+
+Interpreter::Result Interpreter::go_on_from_aside(ThreadState& thread, Value& value) {
+  thread.is_set_aside = false;
+  return start(thread, Start::SetAside, value);
 }
 
 Outcome Interpreter::resume(Generator& generator, Value value, bool is_throw) {
@@ -240,13 +307,25 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       if (!out) goto error;
       push(static_cast<Value&&>(out));
       break;
+    case Start::SetAside:
+      break;
   }
 
   for (;;) {
     word = *ip++;
     frame->ip = ip;
     if constexpr (kObserved) {
-      observe(thread, *frame);
+      switch (observe(thread, *frame, opcode_of(word))) {
+        case Observed::GoOn:
+          break;
+        case Observed::SetAside:
+          frame->ip = ip - 1;
+          frame->sp = sp;
+          thread.is_set_aside = true;
+          return Result::Suspended;
+        case Observed::Failed:
+          goto error;
+      }
       if (--countdown_ < 0 && !check_budgets()) goto error;
     }
     argument = argument_of(word);

@@ -8,6 +8,7 @@
 #include <span>
 
 #include "base/value.h"
+#include "language/opcodes.h"
 #include "loop/coroutine.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
@@ -17,6 +18,7 @@ namespace sluice {
 
 class VM;
 class Dict;
+class ThreadScheduler;
 class NativeFunction;
 class Tuple;
 class Type;
@@ -30,6 +32,7 @@ struct Arguments {
 
 class Interpreter {
  public:
+  /// Suspended: the thread blocks, or is set aside.
   enum class Result : std::uint8_t { Returned, Yielded, Raised, Suspended };
 
   explicit Interpreter(VM& vm) : vm_(vm) {}
@@ -40,6 +43,8 @@ class Interpreter {
   /// Goes on with a suspended thread; `value` is the result of the blocking call, or no value with an exception
   /// pending.
   Result go_on(ThreadState& thread, Value result, Value& value);
+  /// Goes on with a thread that was set aside (ThreadState::is_set_aside): other threads ran for a while.
+  Result go_on_from_aside(ThreadState& thread, Value& value);
 
   /// Calls anything. Values are moved out of `arguments`. No value: an exception is pending.
   Value call(const Value& callable, const Arguments& arguments);
@@ -76,9 +81,9 @@ class Interpreter {
 
  private:
   friend class VM;
-  /// How the innermost frame begins: as it stands, with the pending exception raised where it is suspended, or with
-  /// `value` as the result of the call that blocked.
-  enum class Start : std::uint8_t { Normal, Throw, Unblocked };
+  /// How the innermost frame begins: as it stands, with the pending exception raised where it is suspended, with
+  /// `value` as the result of the call that blocked, or in the middle, where it was set aside.
+  enum class Start : std::uint8_t { Normal, Throw, Unblocked, SetAside };
   Result start(ThreadState& thread, Start how, Value& value);
   template <bool kObserved>
   Result loop(ThreadState& thread, Start how, Value& value);
@@ -97,8 +102,12 @@ class Interpreter {
   const Value* plain_constructor(Type* type);
   /// The frame of `__init__` at `*callee`, in place where possible.
   Frame* push_init(ThreadState& thread, Value* callee, const Arguments& arguments);
-  /// Before an instruction runs, when lines or instruction costs are asked for.
-  void observe(ThreadState& thread, Frame& frame);
+  /// How it goes on before an instruction, when lines or instruction costs are asked for: as it is, with the thread set
+  /// aside, or with an exception pending.
+  enum class Observed : std::uint8_t { GoOn, SetAside, Failed };
+  Observed observe(ThreadState& thread, Frame& frame, Opcode opcode);
+  void observe_line(Frame& frame);
+  Observed charge(ThreadState& thread, ThreadScheduler& scheduler, Opcode opcode);
   /// Approximate instructions between two looks at the budgets.
   static constexpr std::int64_t kCheckInterval = 20'000;
   /// What a call counts for, in instructions: the loop does not count them one by one.

@@ -32,7 +32,9 @@ class PythonCall : public ThreadBody {
     }
     ThreadState* before = vm_.switch_thread(state_.get());
     Value result;
-    const bool has_ended = has_begun_ ? go_on(static_cast<Outcome&&>(value), result) : begin(result);
+    const bool has_ended = state_->is_set_aside ? ended(vm_.interpreter().go_on_from_aside(*state_, result))
+                           : has_begun_         ? go_on(static_cast<Outcome&&>(value), result)
+                                                : begin(result);
     if (has_ended) {
       outcome = result ? Outcome::result(result) : Outcome::raise(vm_.take_error());
       if (context_) vm_.world->leave(*context_);

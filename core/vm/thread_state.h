@@ -56,7 +56,8 @@ class ThreadState {
   ExceptionState* exception_state = &base_exception;
   bool is_worker = false;
   bool block_requested = false;
-  std::uint16_t number = 0;  ///< as in TraceEvent::thread
+  bool is_set_aside = false;  ///< it was suspended between two instructions, for others to run
+  std::uint16_t number = 0;   ///< as in TraceEvent::thread
   /// Innermost exception being handled; no value if there is none.
   [[nodiscard]] Value handled() const;
 

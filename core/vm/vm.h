@@ -63,7 +63,7 @@ class VM {
   struct Options {
     PythonVersion python;
     double step = 1e-5;
-    double instruction_cost = 0;
+    double instruction_cost = 0;  ///< seconds that each instruction takes: the world's options have to say has_costs
     std::uint32_t cpu_count = 4;
     bool gil = true;
     bool trace_lines = false;

@@ -36,7 +36,7 @@
  * @property {{ name: string, subject: string, value: string, meaning: string }[]} kinds
  * @property {Record<string, string[]>} enums
  * @property {ObjectColumns} objects
- * @property {RowColumns} rows
+ * @property {RowColumns} rows               kind "Gil": the baton; its spans say who holds the GIL, by (worker or loop) and value (thread)
  * @property {SpanColumns} spans             sorted by row, then by start
  * @property {Count[]} counts
  * @property {Parameter[]} parameters      constants with a control, in the order of the text
@@ -50,7 +50,7 @@
 
 /**
  * What a run is asked for. Unset: the core's own defaults.
- * @typedef {{ python?: string, step?: number, instructionCost?: number, lines?: boolean, gil?: boolean,
+ * @typedef {{ python?: string, step?: number, instructionCost?: number, lines?: boolean, gil?: boolean, switchInterval?: number, cpuCount?: number,
  *   files?: Record<string, string>, argv?: string[] }} RunOptions
  */
 

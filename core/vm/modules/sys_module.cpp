@@ -1,6 +1,8 @@
 // sys, os, and _sluice, through which library modules in Python reach the interpreter.
+#include <cmath>
 #include <string>
 
+#include "loop/world.h"
 #include "vm/builtin_operations.h"
 #include "vm/function.h"
 #include "vm/module.h"
@@ -64,8 +66,23 @@ Value sys_getsizeof(VM& vm, Value* arguments) {
   return vm.integer(56 + 8 * (length > 0 ? length : 0));
 }
 
-Value sys_getswitchinterval(VM&, Value*) { return Value::number(0.005); }
-Value sys_return_none(VM&, Value*) { return Value::none(); }
+constexpr double kMicrosecond = 1e-6;
+constexpr double kMicroseconds = 1e6;
+
+/// CPython keeps whole microseconds.
+Value sys_getswitchinterval(VM& vm, Value*) {
+  const double interval = vm.world != nullptr ? vm.world->switch_interval : 5e-3;
+  return Value::number(kMicrosecond * std::floor(kMicroseconds * interval));
+}
+
+Value sys_setswitchinterval(VM& vm, Value* arguments) {
+  double seconds = 0;
+  if (!vm.real(arguments[0], seconds)) return Value();
+  if (!(seconds > 0)) return vm.raise_value_error("switch interval must be strictly positive");
+  if (vm.world != nullptr) vm.world->switch_interval = seconds;
+  return Value::none();
+}
+
 Value sys_is_gil_enabled(VM& vm, Value*) { return Value::boolean(vm.options.gil); }
 Value sys_default_encoding(VM& vm, Value*) { return vm.str("utf-8"); }
 
@@ -89,7 +106,7 @@ constexpr NativeEntry kSysFunctions[] = {
     {"getrefcount", sys_getrefcount, "object, /"},
     {"getsizeof", sys_getsizeof, "object, default=()"},
     {"getswitchinterval", sys_getswitchinterval, ""},
-    {"setswitchinterval", sys_return_none, "interval, /"},
+    {"setswitchinterval", sys_setswitchinterval, "interval, /"},
     {"getdefaultencoding", sys_default_encoding, ""},
     {"_program_frame", sys_program_frame, ""},
 };

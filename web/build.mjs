@@ -59,7 +59,7 @@ for (const [name, file] of [["index", "index.html"], ["playground", "playground/
   }
   writeFileSync(join(out, `${name}.html`), renderPage(html, { programs, made, numbers }));
 }
-cpSync(join(web, "chapter/favicon.svg"), join(out, "assets/favicon.svg"));
+for (const name of ["favicon.svg", "preview.png"]) cpSync(join(web, "chapter", name), join(out, "assets", name));
 for (const folder of [out, element]) cpSync(join(web, "python/sluice.py"), join(folder, "sluice.py"));
 for (const name of ["sluice-core.mjs", "sluice-core.wasm"]) {
   if (existsSync(join(wasm, name))) for (const folder of [join(out, "assets"), element]) cpSync(join(wasm, name), join(folder, name));

@@ -37,12 +37,19 @@ test("the moment is said in one sentence, to the eye and to the ear", async ({ p
   await expect(figure.locator("[aria-live=polite]")).toHaveText(seen ?? "");
 });
 
-test("without scripts the programs are there to read", async ({ browser, baseURL }) => {
+test("without scripts there are programs, stills and what is printed; nothing that needs a script", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ javaScriptEnabled: false, baseURL });
   const page = await context.newPage();
   await page.goto("/");
 
-  await expect(page.locator("#figure-gate pre")).toContainText("async with gate:");
+  await expect(page.locator("#figure-gate pre").first()).toContainText("async with gate:");
+  await expect(page.locator("#figure-gate .printed")).toContainText("fetched 5");
+  for (const still of await page.locator("img.still").all()) {
+    await still.scrollIntoViewIfNeeded();
+    await expect.poll(() => still.evaluate((/** @type {HTMLImageElement} */ image) => image.complete && image.naturalWidth), String(await still.getAttribute("src"))).toBeGreaterThan(700);
+  }
+  expect(await page.locator("img.still").count()).toBe(await page.locator("sluice-figure").count());
+  await expect(page.locator(".predict, .tasks, #figure-offload").filter({ visible: true })).toHaveCount(0);
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await context.close();
 });

@@ -88,7 +88,7 @@ export function layOutScene(plan, width, event, when) {
   /** @type {SceneMarks} */
   const marks = { height: bands.height, tokens: [], labels: [], boxes: [], tickets: [], discs: [], loop: layOutLoop(plan, spans, event, when) };
 
-  /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number, on?: number }>} */
+  /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} */
   const places = new Map();
   if (!plan.isCrowd) placeHomes(plan, bands, marks, places);
   label(marks, "tasks", EDGE, bands.floorY + 12, STRINGS.tasks);
@@ -119,7 +119,7 @@ export function layOutScene(plan, width, event, when) {
 
 /**
  * Each task has a place of its own, from which it is called away.
- * @param {ScenePlan} plan @param {Bands} bands @param {SceneMarks} marks @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
+ * @param {ScenePlan} plan @param {Bands} bands @param {SceneMarks} marks @param {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} places
  */
 function placeHomes(plan, bands, marks, places) {
   plan.tasks.forEach((task, index) => {
@@ -133,7 +133,7 @@ function placeHomes(plan, bands, marks, places) {
 /**
  * Of very many tasks: those that are nowhere else, as many as one row holds, and how many more there are.
  * @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} places
  */
 function placeCrowd(plan, bands, spans, marks, places) {
   const { rows } = plan.lookup.run;
@@ -189,7 +189,7 @@ function placeReady(plan, spans, width, marks) {
 /**
  * A context manager: a barrier on the way in, another on the way out, each shut while somebody waits at it.
  * @param {ScenePlan} plan @param {Bands} bands @param {number} index @param {number} event @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} places
  */
 function placeBarrier(plan, bands, index, event, marks, places) {
   const { key: object, name } = plan.barriers[index];
@@ -215,7 +215,7 @@ function placeBarrier(plan, bands, index, event, marks, places) {
 
 /**
  * @param {ScenePlan} plan @param {Bands} bands @param {number} index @param {readonly (Span | null)[]} spans @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} places
  */
 function placeGate(plan, bands, index, spans, marks, places) {
   const gate = plan.gates[index];
@@ -234,7 +234,7 @@ function placeGate(plan, bands, index, spans, marks, places) {
     const key = `${gate.object}-${permit}`;
     marks.boxes.push({ key: `bay-${key}`, x: bayX - TOKEN_RADIUS - 4, y: bayY - TOKEN_RADIUS - 4, width: 2 * TOKEN_RADIUS + 8, height: 2 * TOKEN_RADIUS + 8, kind: "bay" });
     const held = row === NO_ROW ? null : spans[row];
-    if (held) places.set(held.by, { x: bayX, y: bayY, on: gate.object });
+    if (held) claim(places, held.by, { x: bayX, y: bayY, on: gate.object, since: held.first });
     marks.discs.push({ key: `permit-${key}`, object: gate.object, isTaken: held !== null, x: held ? bayX + TOKEN_RADIUS - 1 : bayX, y: held ? bayY + TOKEN_RADIUS - 1 : bayY });
   });
 
@@ -244,11 +244,18 @@ function placeGate(plan, bands, index, spans, marks, places) {
   const inLine = drawn < waiting.length ? `${STRINGS.waiting} · ${waiting.length.toLocaleString("en")} ${STRINGS.inLine}` : STRINGS.waiting;
   label(marks, `before-${gate.object}`, EDGE, top + 12, inLine);
   firstOf(waiting, drawn).forEach((span, place) => {
-    places.set(plan.lookup.run.rows.object[span.row], {
-      x: from - (place % bands.placesBefore) * PITCH, y: middle + Math.floor(place / bands.placesBefore) * ROW,
+    claim(places, plan.lookup.run.rows.object[span.row], {
+      x: from - (place % bands.placesBefore) * PITCH, y: middle + Math.floor(place / bands.placesBefore) * ROW, since: span.first,
     });
   });
 }
+
+/**
+ * Who is in several gates at once stands at the one that it came to last; its permits of the others stay where they are kept.
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} places @param {number} task
+ * @param {{ x: number, y: number, on?: number, since: number }} place
+ */
+function claim(places, task, place) { if ((places.get(task)?.since ?? -1) <= place.since) places.set(task, place); }
 
 /** @param {ScenePlan} plan @param {Bands} bands @param {number} event @param {SceneMarks} marks */
 function placeStores(plan, bands, event, marks) {
@@ -287,7 +294,7 @@ function placeThreads(plan, bands, spans, marks) {
 
 /**
  * @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {number} event @param {SceneMarks} marks
- * @param {Map<number, { x: number, y: number, r?: number, on?: number }>} places
+ * @param {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} places
  */
 function placeResults(plan, bands, spans, event, marks, places) {
   const { lookup } = plan;

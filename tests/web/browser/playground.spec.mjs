@@ -14,7 +14,7 @@ test("a link holds the program, the version and the time", async ({ page }) => {
 
   await figure.getByRole("button", { name: "Share and save" }).click();
   await figure.getByRole("button", { name: "Copy link" }).click();
-  await expect(page).toHaveURL(/#p=/);
+  await expect(page).toHaveURL(/[#&]p=/);
   const address = page.url();
   await page.goto("about:blank");
   await page.goto(address);

@@ -52,7 +52,7 @@ test("every figure has its program, every program its figure", () => {
   const named = Array.from(page.matchAll(/data-program="([\w-]+)"/g), ([, name]) => name);
 
   for (const name of named) assert.ok(existsSync(new URL(`${name}.py`, programs)), name);
-  assert.deepEqual(readdirSync(programs).sort(), named.map((name) => `${name}.py`).sort());
+  assert.deepEqual(readdirSync(programs).sort(), [...new Set(named)].map((name) => `${name}.py`).sort());
 });
 
 test("programs are narrow enough to be read beside their picture", () => {

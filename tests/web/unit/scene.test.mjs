@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { Lookup } from "../../../web/figure/lookup.js";
 import { layOutScene, sceneHeight } from "../../../web/figure/scene-layout.js";
 import { planScene } from "../../../web/figure/scene-plan.js";
+import { runFigure } from "../engine-runs.mjs";
 import { gateRun } from "./runs.mjs";
 
 const plan = planScene(new Lookup(gateRun()));
@@ -69,4 +70,18 @@ test("everything lies within the box, at 280 px and at 900", () => {
       for (const { x, y, r } of marks.tokens) assert.ok(x - r >= 0 && x + r <= width && y + r <= sceneHeight(plan, width));
     }
   }
+});
+
+test("who is in two gates stands at the one that it came to last", () => {
+  const lookup = runFigure("pool");
+  const pool = planScene(lookup);
+  const event = lookup.run.events.when.filter((when) => when <= 0.05).length - 1;
+  const marks = layOutScene(pool, 700, event, 0.05);
+  const [inner, outer] = marks.boxes.filter(({ kind }) => kind === "channel");
+  const isIn = (/** @type {typeof inner} */ box) => marks.tokens.filter(({ y }) => y > box.y && y < box.y + box.height);
+
+  assert.deepEqual(pool.gates.map(({ capacity }) => capacity), [3, 10]);
+  assert.equal(isIn(inner).length, 10);
+  assert.equal(isIn(inner).filter(({ look }) => look === "gate").length, 7);
+  assert.equal(isIn(outer).length, 0);
 });

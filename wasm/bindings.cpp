@@ -67,6 +67,7 @@ RunOptions read_options(val from) {
   read(from, "instructionCost", options.instruction_cost);
   read(from, "switchInterval", options.switch_interval);
   read(from, "gil", options.gil);
+  read(from, "diskLatency", options.disk_latency);
   read(from, "lines", options.lines);
   read(from, "fileName", options.file_name);
   read_count(from, "cpuCount", options.cpu_count);

@@ -28,6 +28,8 @@ const char* const kUsage =
     "  --switch-interval SECONDS    when a waiting thread asks for the GIL (0.005)\n"
     "  --no-gil                     a free-threaded build (3.13 and later)\n"
     "  --cpu-count N                processors of the machine (4)\n"
+    "  --file PATH[=HOST_PATH]      a file of the virtual disk, with the content of that one; may be given again\n"
+    "  --disk-latency SECONDS       what a transfer from or to it takes (0)\n"
     "  --width COLUMNS, --ascii     of gantt (as wide as the terminal, with line-drawing characters)\n"
     "  --max-instructions N, --max-events N, --max-memory BYTES, --max-time SECONDS, --max-recursion N,\n"
     "  --max-output BYTES           budgets, at which a run ends; 0: none\n"
@@ -119,6 +121,8 @@ class Reader {
     if (name == "--step") return read_seconds(name, options.step);
     if (name == "--instruction-cost") return read_seconds(name, options.instruction_cost);
     if (name == "--switch-interval") return read_seconds(name, options.switch_interval);
+    if (name == "--disk-latency") return read_seconds(name, options.disk_latency);
+    if (name == "--file") return read_file();
     if (name == "--at") return read_seconds(name, line_.at);
     if (name == "--max-time") return read_seconds(name, budgets.virtual_seconds);
     if (name == "--max-instructions") return read_count(name, budgets.instructions);
@@ -142,6 +146,15 @@ class Reader {
     if (next_ < words_.size()) return words_[next_++];
     fail(option + " needs a value");
     return "";
+  }
+
+  /// The content is read by whoever runs the program.
+  void read_file() {
+    const std::string text = value_of("--file");
+    if (!line_.error.empty()) return;
+    const std::size_t equals = text.find('=');
+    const std::string path = text.substr(0, equals);
+    line_.files.emplace_back(path, equals == std::string::npos ? path : text.substr(equals + 1));
   }
 
   void read_python() {

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "sluice/run.h"
@@ -18,11 +19,12 @@ struct CommandLine {
   Command command = Command::Help;
   DumpKind dump = DumpKind::Tokens;
   RunOptions options;
-  std::vector<std::string> programs;  ///< paths, "-" for stdin; several only for Trace and Digest
-  double at = 0;                      ///< Explain: the moment, in seconds of virtual time
-  std::size_t width = 0;              ///< Gantt: columns; 0: as wide as the terminal
-  bool unicode = true;                ///< Gantt: false: ASCII only
-  std::string error;                  ///< what is wrong with the words; empty: nothing
+  std::vector<std::string> programs;                       ///< paths, "-" for stdin; several only for Trace and Digest
+  std::vector<std::pair<std::string, std::string>> files;  ///< of the virtual disk: path there, path here
+  double at = 0;                                           ///< Explain: the moment, in seconds of virtual time
+  std::size_t width = 0;                                   ///< Gantt: columns; 0: as wide as the terminal
+  bool unicode = true;                                     ///< Gantt: false: ASCII only
+  std::string error;                                       ///< what is wrong with the words; empty: nothing
 };
 
 /// Reads the words after the program's own name. Never fails: what is wrong stands in `error`.

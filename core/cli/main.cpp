@@ -7,6 +7,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "cli/command_line.h"
@@ -137,6 +138,15 @@ int do_command(const CommandLine& line, const std::string& name, const std::stri
 
 int run_command(const CommandLine& line) {
   int status = 0;
+  std::vector<std::pair<std::string, std::string>> disk;
+  for (const auto& [path, host_path] : line.files) {
+    const std::optional<std::string> content = read_file(host_path);
+    if (!content) {
+      print(stderr, "sluice: cannot read " + host_path + "\n");
+      return kBadUsage;
+    }
+    disk.emplace_back(path, *content);
+  }
   for (const std::string& name : line.programs) {
     const std::optional<std::string> source = read_file(name);
     if (!source) {
@@ -145,6 +155,7 @@ int run_command(const CommandLine& line) {
     }
     RunOptions options = line.options;
     options.file_name = shown_name(line.command, name);
+    options.files = disk;
     const int own = do_command(line, name, *source, options);
     if (own != 0) status = own;
   }

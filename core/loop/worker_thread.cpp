@@ -58,7 +58,7 @@ bool WorkerThread::finish_block(Outcome& outcome) {
 void WorkerThread::block_on(Ref<Blocker> blocker) {
   SLUICE_CHECK(!blocker_);
   blocker_ = static_cast<Ref<Blocker>&&>(blocker);
-  world_.trace.record(TraceKind::BlockBegin, static_cast<std::uint8_t>(blocker_->block_kind()), 0,
+  world_.trace.record(TraceKind::BlockBegin, static_cast<std::uint8_t>(blocker_->block_kind()), blocker_->about,
                       world_.current_line());
   blocker_->add_waiter(*this);
   if (blocker_->has_deadline) world_.wake_at(blocker_->deadline, *this);

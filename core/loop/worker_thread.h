@@ -40,6 +40,7 @@ class Blocker : public Object {
 
   bool has_deadline = false;
   double deadline = 0;  ///< seconds of virtual time
+  TextId about = 0;     ///< path or name, for the trace
 };
 
 /// What a worker does when it has nothing to run: a pool's queue of jobs, or nothing (threading.Thread).

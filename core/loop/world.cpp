@@ -11,18 +11,22 @@ namespace sluice {
 
 namespace {
 
-/// time.sleep on a worker.
+/// A worker that waits for so long: time.sleep, a file.
 class Sleeping : public Blocker {
  public:
-  explicit Sleeping(double until) {
+  Sleeping(double until, BlockKind kind, TextId what) : kind_(kind) {
     has_deadline = true;
     deadline = until;
+    about = what;
   }
   bool try_finish(Outcome&) override { return false; }
   Outcome time_out() override { return Outcome::result(Value::none()); }
   void add_waiter(WorkerThread&) override {}
   void remove_waiter(WorkerThread&) override {}
-  [[nodiscard]] BlockKind block_kind() const override { return BlockKind::Sleep; }
+  [[nodiscard]] BlockKind block_kind() const override { return kind_; }
+
+ private:
+  BlockKind kind_;
 };
 
 /// The main thread sleeps.
@@ -128,17 +132,23 @@ void World::advance_to(double moment) {
   trace.now = std::max(trace.now, moment);
 }
 
-BlockResult World::sleep(double seconds) {
+BlockResult World::sleep(double seconds) { return block_for(seconds, BlockKind::Sleep, 0); }
+
+BlockResult World::read_disk(std::string_view path) {
+  return block_for(options.disk_latency, BlockKind::File, trace.text(path));
+}
+
+BlockResult World::block_for(double seconds, BlockKind kind, TextId about) {
   const double until = now() + seconds;
-  if (current_thread_ != nullptr) return block(make<Sleeping>(until));
-  trace.record(TraceKind::BlockBegin, static_cast<std::uint8_t>(BlockKind::Sleep), 0, current_line());
+  if (current_thread_ != nullptr) return block(make<Sleeping>(until, kind, about));
+  trace.record(TraceKind::BlockBegin, static_cast<std::uint8_t>(kind), about, current_line());
   if (scheduler_) {
     MainSleep sleep(until);
     scheduler_->wait(sleep);
   } else {
     advance_to(until);
   }
-  trace.record(TraceKind::BlockEnd, static_cast<std::uint8_t>(BlockKind::Sleep), 0, current_line());
+  trace.record(TraceKind::BlockEnd, static_cast<std::uint8_t>(kind), 0, current_line());
   return BlockResult{false, Outcome::result(Value::none())};
 }
 

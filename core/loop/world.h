@@ -30,6 +30,7 @@ struct LoopOptions {
   bool has_costs = false;         ///< Python code takes time: the interpreter charges it to the scheduler
   double switch_interval = 5e-3;  ///< seconds after which a waiting thread asks for the GIL
   bool gil = true;
+  double disk_latency = 0;         ///< seconds that a transfer from or to the virtual disk takes
   std::uint64_t max_events = 0;    ///< 0: no bound
   double max_virtual_seconds = 0;  ///< 0: no bound
 };
@@ -79,6 +80,8 @@ class World {
   // ---- blocking calls, on whichever thread runs now ----
   /// time.sleep(seconds). REQUIRES: seconds >= 0. The result is None.
   BlockResult sleep(double seconds);
+  /// Waits for the virtual disk; the trace names the file. The result is None.
+  BlockResult read_disk(std::string_view path);
   /// Waits until `blocker` is ready, or its deadline has passed. On the main thread a wait that nothing can end is a
   /// Deadlock (Raise).
   BlockResult block(Ref<Blocker> blocker);
@@ -163,6 +166,7 @@ class World {
     return a.moment != b.moment ? a.moment > b.moment : a.number > b.number;
   }
   BlockResult block_main(Blocker& blocker);
+  BlockResult block_for(double seconds, BlockKind kind, TextId about);
   Outcome block_by_turns(Blocker& blocker);
   Outcome main_deadlock();
   /// Forgets wakes that a later block of their worker has made pointless; true if one is left.

@@ -44,6 +44,7 @@ LoopOptions loop_options(const RunOptions& options) {
   result.has_costs = options.instruction_cost > 0;
   result.switch_interval = options.switch_interval;
   result.gil = options.gil;
+  result.disk_latency = options.disk_latency;
   result.max_events = options.budgets.events;
   result.max_virtual_seconds = options.budgets.virtual_seconds;
   return result;

@@ -31,6 +31,7 @@ struct RunOptions {
   double switch_interval = 5e-3;  ///< seconds after which a waiting thread asks for the GIL
   std::uint32_t cpu_count = 4;    ///< os.cpu_count()
   bool gil = true;                ///< false: a free-threaded build (3.13 and later)
+  double disk_latency = 0;        ///< seconds that a transfer from or to the virtual disk takes
   bool lines = false;             ///< record an event for each line of the program that runs
   RunBudgets budgets;
   std::string file_name = "program.py";

@@ -33,6 +33,7 @@ void install_builtins(VM& vm) {
   install_builtin_objects(vm);
   install_builtin_text(vm);
   install_builtin_refusals(vm);
+  install_builtin_open(vm);
 }
 
 }  // namespace sluice

@@ -28,6 +28,7 @@ void install_builtin_iteration(VM& vm);
 void install_builtin_objects(VM& vm);
 void install_builtin_text(VM& vm);
 void install_builtin_refusals(VM& vm);
+void install_builtin_open(VM& vm);
 
 // ---- shared between them ----
 

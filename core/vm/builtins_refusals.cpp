@@ -17,7 +17,6 @@ struct Refusal {
 
 constexpr Refusal kRefusals[] = {
     {"input", "nobody can type while a program runs in virtual time: put the text into a variable"},
-    {"open", "files are not modelled: put the text into a variable, and await asyncio.sleep() for the time it takes"},
     {"exec", "write the statements into the program itself"},
     {"eval", "write the expression into the program itself, or read data with int(), float() or json.loads()"},
     {"compile", "write the code into the program itself"},

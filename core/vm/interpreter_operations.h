@@ -19,6 +19,9 @@ class VM;
 Value load_name(VM& vm, Frame& frame, Str* name);
 bool store_name(VM& vm, Frame& frame, Str* name, const Value& value);
 bool delete_name(VM& vm, Frame& frame, Str* name);
+/// The builtin open, which is loaded when it is first looked up.
+bool is_builtin_open(const Value& value);
+Value load_open(VM& vm);
 Value load_global_slow(VM& vm, Frame& frame, std::uint32_t index);
 Value load_class_deref(VM& vm, Frame& frame, std::uint32_t slot);
 /// UnboundLocalError or NameError for a slot without a value.

@@ -38,6 +38,7 @@ Value load_global_slow(VM& vm, Frame& frame, std::uint32_t index) {
   Value* found = globals.find(name);
   if (found == nullptr) found = vm.builtins().find(name);
   if (found == nullptr) return raise_name_error(vm, name);
+  if (is_builtin_open(*found)) return load_open(vm);
   frame.code->global_caches[index] = CodeObject::GlobalCache{globals.version(), vm.builtins().version(), found};
   return *found;
 }
@@ -46,8 +47,9 @@ Value load_name(VM& vm, Frame& frame, Str* name) {
   const Value own = find_in_namespace(vm, frame.owner, name);
   if (!own || !own.is_missing()) return own;
   if (const Value* found = frame.function->globals->find(name)) return *found;
-  if (const Value* found = vm.builtins().find(name)) return *found;
-  return raise_name_error(vm, name);
+  const Value* found = vm.builtins().find(name);
+  if (found == nullptr) return raise_name_error(vm, name);
+  return is_builtin_open(*found) ? load_open(vm) : *found;
 }
 
 bool store_name(VM& vm, Frame& frame, Str* name, const Value& value) {

@@ -40,13 +40,14 @@ export async function findOracle(version) {
 }
 
 /**
- * Whether a program can run under that CPython: a second line `# python >= 3.11` names its first version, and Pyodide has no threads.
+ * Whether a program can run under that CPython: a second line `# python >= 3.11` names its first version (Pyodide's limits apart).
  * @param {string} file @param {string} version "3.13" @param {Oracle} oracle
  */
 export function appliesTo(file, version, oracle) {
   const source = fs.readFileSync(file, 'utf8');
   const firstMinor = Number(/^# python >= 3\.(\d+)/m.exec(source)?.[1] ?? 10);
-  return firstMinor <= Number(version.slice(2)) && (oracle.hasThreads || !/to_thread|xecutor|threading/.test(source));
+  // Pyodide has no threads, and Emscripten's numbers of errors.
+  return firstMinor <= Number(version.slice(2)) && (oracle.hasThreads || !/to_thread|xecutor|threading|errno/.test(source));
 }
 
 /**
@@ -63,9 +64,12 @@ export async function record(oracle, files) {
 
 /** @param {Oracle} oracle @param {string[]} batch @returns {Promise<(Recording | null)[]>} */
 async function recordBatch(oracle, batch) {
-  const { stdout } = await execute(oracle.command, [...oracle.args, ...batch], TIMEOUT_MS + 1000 * batch.length, {
-    PYTHONPATH: MODULES,
-  });
+  // In a folder of its own: programs may write files. Pyodide has a file system of its own.
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'oracle-'));
+  const files = batch.map((file) => path.resolve(file));
+  const surroundings = { ...(oracle.hasThreads ? { cwd: folder } : {}), env: { ...process.env, PYTHONPATH: MODULES } };
+  const { stdout } = await execute(oracle.command, [...oracle.args, ...files], TIMEOUT_MS + 1000 * batch.length, surroundings);
+  fs.rmSync(folder, { recursive: true });
   /** @type {(Recording | null)[]} */
   const recordings = stdout.split('\n').slice(0, -1).map((line) => JSON.parse(line));
   if (recordings.length >= batch.length || batch.length === 1) return recordings.length > 0 ? recordings : [null];

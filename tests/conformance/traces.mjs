@@ -26,12 +26,12 @@ const TIMEOUT_MS = 30_000;
  * @param {string} command
  * @param {string[]} args
  * @param {number} [timeoutMs]
- * @param {Record<string, string>} [variables]  of the environment, beside those of this process
+ * @param {{cwd?: string, env?: NodeJS.ProcessEnv}} [surroundings]  unless they are this process's own
  * @returns {Promise<{stdout: string, stderr: string, status: number | null, signal: string | null}>}
  */
-export function execute(command, args, timeoutMs = TIMEOUT_MS, variables = {}) {
+export function execute(command, args, timeoutMs = TIMEOUT_MS, surroundings = {}) {
   return new Promise((resolve) => {
-    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, ...variables } });
+    const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'pipe'], ...surroundings });
     // Not spawn's own timeout: after a command that does not exist, its timer would hold the process.
     const timer = setTimeout(() => child.kill('SIGKILL'), timeoutMs);
     timer.unref();

@@ -7,5 +7,9 @@ const DEFAULT_PYTHON = "3.13";
 
 /** @param {(name: string) => string | null} attribute null: not given @returns {RunOptions} */
 export function optionsOf(attribute) {
-  return { python: attribute("python") ?? DEFAULT_PYTHON, instructionCost: Number(attribute("instruction-cost") ?? 0), gil: attribute("no-gil") === null, lines: true };
+  const seconds = (/** @type {string} */ name) => Number(attribute(name) ?? 0);
+  return {
+    python: attribute("python") ?? DEFAULT_PYTHON, instructionCost: seconds("instruction-cost"), diskLatency: seconds("disk-latency"), gil: attribute("no-gil") === null,
+    lines: true,
+  };
 }

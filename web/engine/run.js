@@ -50,7 +50,7 @@
 
 /**
  * What a run is asked for. Unset: the core's own defaults.
- * @typedef {{ python?: string, step?: number, instructionCost?: number, lines?: boolean, gil?: boolean, switchInterval?: number, cpuCount?: number,
+ * @typedef {{ python?: string, step?: number, instructionCost?: number, lines?: boolean, gil?: boolean, switchInterval?: number, cpuCount?: number, diskLatency?: number,
  *   files?: Record<string, string>, argv?: string[] }} RunOptions
  */
 

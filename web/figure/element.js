@@ -8,7 +8,7 @@ import { intentOf } from "./keyboard.js";
 import { withValue } from "./parameter-text.js";
 import { makePatterns } from "./patterns.js";
 import { Player } from "./player.js";
-import { readSource } from "./source.js";
+import { readFiles, readSource } from "./source.js";
 import { STRINGS } from "./strings.js";
 import { startTicking, stopTicking } from "./ticker.js";
 import styles from "./figure.css";
@@ -29,7 +29,8 @@ const STILL_POINT = 0.4;
 /**
  * Attributes: python, instruction-cost (seconds a bytecode instruction), no-gil, view ("code scene timeline output"), counts (names,
  * with commas), controls ("play step speed restart jump table share help"), autoplay ("off"), theme, t (seconds to stand at), label,
- * recording (address of a run of this very program that was made beforehand).
+ * disk-latency (seconds that reading a file takes; a file is a <pre data-file="path"> beside the program's), recording (address of
+ * a run of this very program that was made beforehand).
  * State is reflected as state="loading|ready|playing|paused|ended|error". Emits "run" after each run.
  */
 export class SluiceFigure extends HTMLElement {
@@ -185,7 +186,7 @@ export class SluiceFigure extends HTMLElement {
   }
 
   /** @returns {import("../engine/run.js").RunOptions} */
-  get _options() { return optionsOf((name) => this.getAttribute(name)); }
+  get _options() { return { ...optionsOf((name) => this.getAttribute(name)), files: readFiles(this) }; }
 
   /** Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed. */
   async rerun() {

@@ -9,7 +9,19 @@ const NO_TEXT = "button, .gutter, .linenos, .ln, [aria-hidden]";
  * @param {Element} host
  */
 export function readSource(host) {
-  const root = host.querySelector("pre") ?? host;
+  return textIn(host.querySelector("pre:not([data-file])") ?? host);
+}
+
+/**
+ * The files that an author gave with the program: `<pre data-file="notes.txt">` beside it, by path.
+ * @param {Element} host @returns {Record<string, string>}
+ */
+export function readFiles(host) {
+  return Object.fromEntries(Array.from(host.querySelectorAll("pre[data-file]"), (file) => [file.getAttribute("data-file") ?? "", textIn(file)]));
+}
+
+/** @param {Element} root */
+function textIn(root) {
   const text = textOf(root).replace(/\u00a0/g, " ").replace(/\r\n?/g, "\n");
   return `${dedent(text.replace(/^\n+/, "").replace(/\s+$/, ""))}\n`;
 }

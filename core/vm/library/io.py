@@ -1,4 +1,4 @@
-"""Text kept in memory. Files are not modelled."""
+"""Text kept in memory; files are in _files."""
 
 
 class StringIO:
@@ -98,3 +98,6 @@ class StringIO:
 
     def __exit__(self, *exc):
         self.close()
+
+
+import _files

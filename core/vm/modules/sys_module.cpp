@@ -10,6 +10,7 @@
 #include "vm/modules/struct_sequence.h"
 #include "vm/native_helpers.h"
 #include "vm/output_stream.h"
+#include "vm/python_thread.h"
 #include "vm/thread_state.h"
 #include "vm/traceback.h"
 
@@ -203,7 +204,28 @@ Value sluice_format_traceback(VM& vm, Value* arguments) {
   return lines_of(vm, format_traceback(vm, Ref<Traceback>(arguments[0].as<Traceback>())));
 }
 
+/// disk_files(): the files given with the run, path to content.
+Value sluice_disk_files(VM& vm, Value*) {
+  Ref<Dict> files = make<Dict>();
+  for (const auto& [path, content] : vm.options.files) files->set(vm.intern(path), Value(make<Bytes>(content)));
+  return files;
+}
+
+/// disk_wait(path): a transfer from or to the virtual disk.
+Value sluice_disk_wait(VM& vm, Value* arguments) {
+  if (vm.world == nullptr || vm.world->options.disk_latency <= 0) return Value::none();
+  if (!may_block(vm)) return Value();
+  return block_value(vm, vm.world->read_disk(text_or_null(arguments[0])->view()));
+}
+
+Value sluice_refuse(VM& vm, Value* arguments) {
+  return vm.refuse(text_or_null(arguments[0])->view(), text_or_null(arguments[1])->view());
+}
+
 constexpr NativeEntry kSluiceFunctions[] = {
+    {"disk_files", sluice_disk_files, ""},
+    {"disk_wait", sluice_disk_wait, "path, /"},
+    {"refuse", sluice_refuse, "what, instead, /"},
     {"format_exception", sluice_format_exception, "exception, chain=True, /"},
     {"format_exception_only", sluice_format_exception_only, "exception, /"},
     {"format_traceback", sluice_format_traceback, "traceback, /"},

@@ -1,0 +1,264 @@
+"""open(), and the files that it gives. See _disk."""
+import errno
+import io
+import _disk
+from _sluice import refuse as _refuse
+
+
+class UnsupportedOperation(OSError, ValueError):
+    pass
+
+
+UnsupportedOperation.__module__ = 'io'
+
+
+class _File:
+    """What files of text and of bytes have in common: a content, a position in it, and what is not written yet."""
+
+    def __init__(self, name, mode):
+        self.name, self.mode = name, mode
+        self._key = _disk.key(name)
+        self._reads = 'r' in mode or '+' in mode
+        self._writes = 'r' not in mode or '+' in mode
+        self._is_changed = False
+        self._position = 0
+        self.closed = False
+        self._content = self._load(_disk.files[self._key])
+
+    def _check(self):
+        if self.closed:
+            raise ValueError('I/O operation on closed file.')
+
+    def _check_reads(self):
+        self._check()
+        if not self._reads:
+            raise UnsupportedOperation(self._not_readable)
+
+    def read(self, size=-1, /):
+        self._check_reads()
+        end = len(self._content) if size is None or size < 0 else self._position + size
+        part = self._content[self._position:end]
+        self._position += len(part)
+        return part
+
+    def readline(self, size=-1, /):
+        self._check_reads()
+        end = self._end_of_line()
+        length = (len(self._content) if end < 0 else end + 1) - self._position
+        return self.read(length if size is None or size < 0 else min(size, length))
+
+    def readlines(self, hint=-1, /):
+        lines, length = [], 0
+        for line in self:
+            lines.append(line)
+            length += len(line)
+            if hint is not None and 0 < hint <= length:
+                break
+        return lines
+
+    def __iter__(self):
+        self._check()
+        return self
+
+    def __next__(self):
+        line = self.readline()
+        if not line:
+            raise StopIteration
+        return line
+
+    def write(self, data, /):
+        self._check()
+        if not self._writes:
+            raise UnsupportedOperation(self._not_writable)
+        self._check_type(data)
+        if 'a' in self.mode:
+            self._position = len(self._content)
+        start, end = self._position, self._position + len(data)
+        self._content = self._content[:start] + data + self._content[end:]
+        self._position = end
+        self._is_changed = True
+        return len(data)
+
+    def writelines(self, lines, /):
+        for line in lines:
+            self.write(line)
+
+    def truncate(self, size=None, /):
+        self._check()
+        self._content = self._content[:self._position if size is None else size]
+        self._is_changed = True
+        return len(self._content)
+
+    def seek(self, offset, whence=0, /):
+        self._check()
+        if whence == 0 and offset < 0:
+            raise ValueError(f'negative seek position {offset}')
+        start = 0 if whence == 0 else self._position if whence == 1 else len(self._content)
+        self._position = start + offset
+        return self._position
+
+    def tell(self):
+        self._check()
+        return self._position
+
+    def flush(self):
+        self._check()
+        if self._is_changed:
+            self._is_changed = False
+            _disk.wait(self._key)
+            _disk.files[self._key] = self._store()
+
+    def close(self):
+        if not self.closed:
+            try:
+                self.flush()
+            finally:
+                self.closed = True
+
+    def readable(self):
+        self._check()
+        return self._reads
+
+    def writable(self):
+        self._check()
+        return self._writes
+
+    def seekable(self):
+        self._check()
+        return True
+
+    def isatty(self):
+        self._check()
+        return False
+
+    def fileno(self):
+        raise UnsupportedOperation('fileno')
+
+    def __enter__(self):
+        self._check()
+        return self
+
+    def __exit__(self, *exc_info):
+        self.close()
+
+    def __del__(self):
+        if self.__dict__.get('_is_changed') and not self.closed:
+            _disk.files[self._key] = self._store()
+
+
+class TextIOWrapper(_File):
+    _not_readable, _not_writable = 'not readable', 'not writable'
+
+    def __init__(self, name, mode, encoding, errors, newline):
+        self.encoding = encoding or 'UTF-8'
+        self.errors = errors or 'strict'
+        self._translates = newline is None
+        self.newlines = None
+        super().__init__(name, mode)
+
+    def _load(self, data):
+        text = data.decode(self.encoding, self.errors)
+        return text.replace('\r\n', '\n').replace('\r', '\n') if self._translates else text
+
+    def _store(self):
+        return self._content.encode(self.encoding, self.errors)
+
+    def _end_of_line(self):
+        return self._content.find('\n', self._position)
+
+    def _check_type(self, data):
+        if not isinstance(data, str):
+            raise TypeError(f'write() argument must be str, not {type(data).__name__}')
+
+    def __repr__(self):
+        return f'<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>'
+
+
+class _BytesFile(_File):
+    _not_readable, _not_writable = 'read', 'write'
+
+    def _load(self, data):
+        return data
+
+    def _store(self):
+        return self._content
+
+    def _end_of_line(self):
+        return self._content.find(b'\n', self._position)
+
+    def _check_type(self, data):
+        if not isinstance(data, bytes):
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+
+    def __repr__(self):
+        return f'<_io.{type(self).__name__} name={self.name!r}>'
+
+
+class BufferedReader(_BytesFile):
+    pass
+
+
+class BufferedWriter(_BytesFile):
+    pass
+
+
+class BufferedRandom(_BytesFile):
+    pass
+
+
+for _class in (TextIOWrapper, BufferedReader, BufferedWriter, BufferedRandom):
+    _class.__module__ = '_io'
+
+
+def _check_mode(mode, encoding, errors, newline):
+    if not isinstance(mode, str):
+        raise TypeError(f"open() argument 'mode' must be str, not {type(mode).__name__}")
+    if set(mode) - set('rwxabt+') or len(mode) > len(set(mode)):
+        raise ValueError(f'invalid mode: {mode!r}')
+    if 't' in mode and 'b' in mode:
+        raise ValueError("can't have text and binary mode at once")
+    if sum(letter in mode for letter in 'rwxa') != 1:
+        raise ValueError('must have exactly one of create/read/write/append mode')
+    if 'b' in mode:
+        for given, name in ((encoding, 'an encoding'), (errors, 'an errors'), (newline, 'a newline')):
+            if given is not None:
+                raise ValueError(f"binary mode doesn't take {name} argument")
+    if newline not in (None, '', '\n', '\r', '\r\n'):
+        raise ValueError(f'illegal newline value: {newline}')
+    if newline in ('\r', '\r\n'):
+        _refuse(f'open() with newline={newline!r}', "leave newline out, or give '' or '\\n'")
+
+
+def open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None):
+    if isinstance(file, (int, bytes)) or opener is not None:
+        _refuse('open() of a descriptor, of a path in bytes, or with an opener', 'give the path as text')
+    name = _disk.fspath(file)
+    _check_mode(mode, encoding, errors, newline)
+    key = _disk.key(name)
+    if key in _disk.folders:
+        _disk.fail(errno.EEXIST if 'x' in mode else errno.EISDIR, name)
+    if 'r' in mode and key not in _disk.files:
+        if key.rpartition('/')[0] in _disk.files:
+            _disk.fail(errno.ENOTDIR, name)
+        _disk.fail(errno.ENOENT, name)
+    if 'r' in mode:
+        _disk.wait(key)
+    else:
+        _disk.check_parent(key, name)
+        if 'x' in mode and key in _disk.files:
+            _disk.fail(errno.EEXIST, name)
+        if 'a' not in mode or key not in _disk.files:
+            _disk.files[key] = b''
+    if 'b' not in mode:
+        opened = TextIOWrapper(name, mode, encoding, errors, newline)
+    else:
+        kind = BufferedRandom if '+' in mode else BufferedReader if 'r' in mode else BufferedWriter
+        opened = kind(name, 'rb+' if '+' in mode and 'r' in mode else mode)
+    if 'a' in mode:
+        opened._position = len(opened._content)
+    return opened
+
+
+io.open = open
+io.UnsupportedOperation = UnsupportedOperation
+io.TextIOWrapper, io.BufferedReader, io.BufferedWriter = TextIOWrapper, BufferedReader, BufferedWriter

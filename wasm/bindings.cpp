@@ -5,6 +5,7 @@
 //   core.sentences(id, from, to)            → the sentences of some events of that run
 //   core.export(id, form)                   → that run as a file's text
 //   core.digest(source, options)            → 16 hexadecimal digits
+//   core.measure(source, options)           → {failure, events, traceBytes, memory}: a run of which nothing is drawn
 //   core.check(source, python)              → {diagnostics, parameters}, without a run
 //   core.highlight(source, python)          → {start, end, class, classes}: columns, and the names of the classes
 //
@@ -12,6 +13,7 @@
 // silently show other data when a vector moves.
 #include <emscripten/bind.h>
 #include <emscripten/val.h>
+#include <unistd.h>
 
 #include <cstddef>
 #include <cstdint>
@@ -24,6 +26,7 @@
 #include "sluice/engine.h"
 #include "sluice/run.h"
 #include "sluice/show.h"
+#include "sluice/trace_bytes.h"
 
 namespace sluice {
 namespace {
@@ -105,6 +108,17 @@ std::string digest(const std::string& source, const val& options) {
   return show_digest(run(source, read_options(options)));
 }
 
+/// What scripts/bench asks for: a run, and what it needed.
+val measure(const std::string& source, const val& options) {
+  const RunResult result = run(source, read_options(options));
+  val to = val::object();
+  to.set("failure", result.failure.text);
+  to.set("events", result.trace->size());
+  to.set("traceBytes", trace_bytes(*result.trace));
+  to.set("memory", reinterpret_cast<std::uintptr_t>(sbrk(0)));
+  return to;
+}
+
 PythonVersion version_of(const std::string& text) { return parse_python_version(text).value_or(kDefaultPython); }
 
 val check(const std::string& source, const std::string& python) {
@@ -123,6 +137,7 @@ EMSCRIPTEN_BINDINGS(sluice) {
   emscripten::function("sentences", &sluice::sentences);
   emscripten::function("export", &sluice::export_as);
   emscripten::function("digest", &sluice::digest);
+  emscripten::function("measure", &sluice::measure);
   emscripten::function("check", &sluice::check);
   emscripten::function("highlight", &sluice::highlight_text);
 }

@@ -8,7 +8,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 
-const FOLDERS = ['core', 'wasm', 'web', 'tests/core', 'tests/wasm', 'tests/web', 'tests/scripts', 'scripts'];
+const FOLDERS = ['bench', 'core', 'wasm', 'web', 'tests/core', 'tests/wasm', 'tests/web', 'tests/scripts', 'scripts'];
 /** Names that say nothing about what is inside. */
 const GRAB_BAGS = /^(utils?|helpers?|misc|common)\./;
 const COMMENT = /^(\/\/|\/\*|#|"""|<!--|<!doctype)/i;

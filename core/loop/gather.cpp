@@ -1,5 +1,6 @@
 #include "loop/gather.h"
 
+#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -89,6 +90,14 @@ class Gathering : public FutureListener {
   Ref<GatheringFuture> outer_;  ///< null until all children are known
 };
 
+bool any_is_twice(std::span<const Value> values) {
+  std::vector<std::uint64_t> sorted;
+  sorted.reserve(values.size());
+  for (const Value& value : values) sorted.push_back(value.bits());
+  std::sort(sorted.begin(), sorted.end());
+  return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
+}
+
 }  // namespace
 
 Outcome gather(World& world, std::span<const Value> awaitables, bool return_exceptions) {
@@ -103,13 +112,18 @@ Outcome gather(World& world, std::span<const Value> awaitables, bool return_exce
   const Ref<Gathering> gathering = make<Gathering>(world, return_exceptions);
   std::vector<Ref<Future>> children;
   std::vector<Ref<Future>> done_already;
-  std::unordered_map<std::uint64_t, std::size_t> first_at;  // an argument that is there twice is one child
+  children.reserve(awaitables.size());
+  // An argument that is there twice is one child.
+  const bool has_repeats = any_is_twice(awaitables);
+  std::unordered_map<std::uint64_t, std::size_t> first_at;
   std::size_t distinct = 0;
   for (const Value& awaitable : awaitables) {
-    const auto [place, is_new] = first_at.emplace(awaitable.bits(), children.size());
-    if (!is_new) {
-      children.push_back(children[place->second]);
-      continue;
+    if (has_repeats) {
+      const auto [place, is_new] = first_at.emplace(awaitable.bits(), children.size());
+      if (!is_new) {
+        children.push_back(children[place->second]);
+        continue;
+      }
     }
     Outcome ensured = ensure_future(world, awaitable, loop);
     if (ensured.is_raise()) return ensured;

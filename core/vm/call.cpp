@@ -10,17 +10,13 @@
 #include "vm/function.h"
 #include "vm/generator.h"
 #include "vm/interpreter.h"
+#include "vm/interpreter_frames.h"
 #include "vm/stack_array.h"
 #include "vm/vm.h"
 
 namespace sluice {
 
 namespace {
-
-/// Values that a frame's stack may hold beyond what the compiler counted: the interpreter inserts `self` and a new
-/// instance.
-constexpr std::size_t kSpareValues = 8;
-constexpr std::size_t kFrameValues = (sizeof(Frame) + sizeof(Value) - 1) / sizeof(Value);
 
 /// Copies of arguments with one value before them.
 class WithFirst {
@@ -52,17 +48,6 @@ ObjectKind generator_kind(const Code& code) {
 
 }  // namespace
 
-std::size_t Interpreter::frame_size(const CodeObject& code) { return code.frame_values + kFrameValues + kSpareValues; }
-
-bool Interpreter::enter(ThreadState& thread) {
-  if (vm_.options.budgets.recursion != 0 && thread.depth >= vm_.options.budgets.recursion) {
-    vm_.raise(vm_.types.recursion_error, "maximum recursion depth exceeded");
-    return false;
-  }
-  ++thread.depth;
-  return true;
-}
-
 Frame* Interpreter::push_call(ThreadState& thread, Function* function, const Arguments& arguments, Value& made) {
   CodeObject* code = function->code.get();
   if (code->is_generator_like) {
@@ -86,28 +71,6 @@ Frame* Interpreter::push_call(ThreadState& thread, Function* function, const Arg
     return nullptr;
   }
   return make_frame(thread, function, slots);
-}
-
-Frame* Interpreter::make_frame(ThreadState& thread, Function* function, Value* slots) {
-  CodeObject* code = function->code.get();
-  auto* frame = reinterpret_cast<Frame*>(slots + code->slot_count);
-  frame->previous = thread.frame;
-  frame->function = function;
-  frame->code = code;
-  frame->ip = code->instructions;
-  frame->sp = reinterpret_cast<Value*>(frame + 1);
-  frame->fast = slots;
-  frame->outer_top = thread.top;
-  frame->owner = nullptr;
-  frame->drop = 0;
-  frame->kind = FrameKind::Call;
-  frame->resumed_by = ResumedBy::Native;
-  frame->is_entry = false;
-  frame->is_class_body = false;
-  frame->awaits_future = false;
-  thread.frame = frame;
-  thread.top = slots + frame_size(*code);
-  return frame;
 }
 
 Value Interpreter::call(const Value& callable, const Arguments& arguments) {

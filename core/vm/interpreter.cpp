@@ -13,6 +13,7 @@
 #include "vm/class_creation.h"
 #include "vm/exception.h"
 #include "vm/exception_group.h"
+#include "vm/interpreter_frames.h"
 #include "vm/interpreter_operations.h"
 #include "vm/object_types.h"
 #include "vm/program_place.h"
@@ -27,6 +28,10 @@ constexpr std::size_t kFilledInPlace = 4;
 
 void put(Value* at, Value&& value) { new (at) Value(static_cast<Value&&>(value)); }
 void put(Value* at, const Value& value) { new (at) Value(value); }
+/// Without a temporary: what stood there needs no end.
+void put_int(Value* at, std::int64_t number) { new (at) Value(Value::small_int(number)); }
+void put_float(Value* at, double number) { new (at) Value(Value::number(number)); }
+void put_bool(Value* at, bool truth) { new (at) Value(Value::boolean(truth)); }
 void drop(Value* at) { at->~Value(); }
 Value move_from(Value* at) {
   Value value(static_cast<Value&&>(*at));
@@ -286,7 +291,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
   Instruction word = 0;
   std::uint32_t argument = 0;
 
-  const auto load_frame = [&] {
+  // Inlined in any case: else these variables would live in memory, for a call to see them.
+  const auto load_frame = [&]() __attribute__((always_inline)) {
     frame = thread.frame;
     code = frame->code;
     ip = frame->ip;
@@ -294,8 +300,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
     fast = frame->fast;
     constants = code->constants.data();
   };
-  const auto push = [&](Value&& pushed) { put(sp++, static_cast<Value&&>(pushed)); };
-  const auto pop = [&] { return move_from(--sp); };
+  const auto push = [&](Value && pushed) __attribute__((always_inline)) { put(sp++, static_cast<Value&&>(pushed)); };
+  const auto pop = [&]() __attribute__((always_inline)) { return move_from(--sp); };
 
   switch (how) {
     case Start::Normal:
@@ -512,12 +518,12 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           const std::int64_t sum = sp[-2].as_small_int() + sp[-1].as_small_int();
           if (Value::fits_small(sum)) {
             --sp;
-            put(sp - 1, Value::small_int(sum));
+            put_int(sp - 1, sum);
             break;
           }
         } else if (sp[-2].is_double() && sp[-1].is_double()) {
           --sp;
-          put(sp - 1, Value::number(sp[-1].as_double() + sp[0].as_double()));
+          put_float(sp - 1, sp[-1].as_double() + sp[0].as_double());
           break;
         }
         goto binary_slow;
@@ -527,12 +533,12 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           const std::int64_t difference = sp[-2].as_small_int() - sp[-1].as_small_int();
           if (Value::fits_small(difference)) {
             --sp;
-            put(sp - 1, Value::small_int(difference));
+            put_int(sp - 1, difference);
             break;
           }
         } else if (sp[-2].is_double() && sp[-1].is_double()) {
           --sp;
-          put(sp - 1, Value::number(sp[-1].as_double() - sp[0].as_double()));
+          put_float(sp - 1, sp[-1].as_double() - sp[0].as_double());
           break;
         }
         goto binary_slow;
@@ -543,12 +549,12 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           const bool overflow = __builtin_mul_overflow(sp[-2].as_small_int(), sp[-1].as_small_int(), &product);
           if (!overflow && Value::fits_small(product)) {
             --sp;
-            put(sp - 1, Value::small_int(product));
+            put_int(sp - 1, product);
             break;
           }
         } else if (sp[-2].is_double() && sp[-1].is_double()) {
           --sp;
-          put(sp - 1, Value::number(sp[-1].as_double() * sp[0].as_double()));
+          put_float(sp - 1, sp[-1].as_double() * sp[0].as_double());
           break;
         }
         goto binary_slow;
@@ -558,12 +564,12 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           const std::int64_t sum = sp[-2].as_small_int() + sp[-1].as_small_int();
           if (Value::fits_small(sum)) {
             --sp;
-            put(sp - 1, Value::small_int(sum));
+            put_int(sp - 1, sum);
             break;
           }
         } else if (sp[-2].is_double() && sp[-1].is_double()) {
           --sp;
-          put(sp - 1, Value::number(sp[-1].as_double() + sp[0].as_double()));
+          put_float(sp - 1, sp[-1].as_double() + sp[0].as_double());
           break;
         }
         goto inplace_slow;
@@ -656,7 +662,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           if (truth == (next == POP_JUMP_IF_TRUE)) ip += jump_of(jump);
           break;
         }
-        push(Value::boolean(truth));
+        put_bool(sp++, truth);
         break;
       }
       case IS:

@@ -3,6 +3,8 @@
 #include "vm/class_creation.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
+#include "vm/interpreter_frames.h"
+#include "vm/module.h"
 #include "vm/object_types.h"
 #include "vm/vm.h"
 
@@ -18,13 +20,22 @@ bool is_data_descriptor(VM& vm, const Value& found) {
          static_cast<bool>(type->special(vm, SpecialMethod::Delete));
 }
 
+/// What a module holds under that name; null: look further. Names with two underscores may be computed by its type.
+const Value* module_attribute(const Value& object, const Str* name) {
+  if (!object.is(ObjectKind::Module) || name->view().substr(0, 2) == "__") return nullptr;
+  return object.as<Module>()->attributes->find(name);
+}
+
 }  // namespace
 
 // A filled cache says: for this class, with no class changed since, the object's own attribute comes first, then
 // `found`.
 Value Interpreter::load_attribute(CodeObject& code, std::uint32_t site, const Value& object) {
   Str* name = code.site_name(site);
-  if (!object.is(ObjectKind::Instance)) return vm_.get_attribute(object, name);
+  if (!object.is(ObjectKind::Instance)) {
+    const Value* held = module_attribute(object, name);
+    return held != nullptr ? *held : vm_.get_attribute(object, name);
+  }
   CodeObject::AttributeCache& cache = code.attribute_caches[site];
   Type* type = object.as<Instance>()->type.get();
   if (cache.type != type || cache.version != vm_.class_version()) {
@@ -62,6 +73,11 @@ bool Interpreter::store_attribute(CodeObject& code, std::uint32_t site, const Va
 
 bool Interpreter::load_method(CodeObject& code, std::uint32_t site, Value* at) {
   Str* name = code.site_name(site);
+  if (const Value* held = module_attribute(at[0], name)) {
+    at[1] = *held;
+    at[0] = Value();
+    return true;
+  }
   const Value object = at[0];
   Type* type = vm_.type_of(object);
   Value* found = nullptr;

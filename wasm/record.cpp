@@ -173,7 +173,7 @@ val metrics_of(const std::vector<Metric>& from) {
   return to;
 }
 
-/// What the kinds of events are called and mean, in the order of their numbers.
+/// What the kinds of events are called and what their fields hold, in the order of their numbers.
 val kinds() {
   val to = val::array();
   for (std::size_t index = 0; index < trace_kind_count(); ++index) {
@@ -182,7 +182,6 @@ val kinds() {
     put(entry, "name", trace_kind_name(kind));
     put(entry, "subject", trace_kind_subject(kind));
     put(entry, "value", trace_kind_value(kind));
-    put(entry, "meaning", trace_kind_meaning(kind));
     push(to, entry);
   }
   return to;

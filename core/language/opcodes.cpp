@@ -6,14 +6,25 @@ namespace {
 constexpr int kVariable = 1000;  // not a stack effect: stack_effect() works it out from the argument
 
 struct OpcodeInfo {
-  const char* name;
   OperandKind operand;
   int effect;
-  const char* meaning;
 };
 
 constexpr OpcodeInfo kInfo[] = {
-#define OP(name, operand, effect, meaning) {#name, OperandKind::operand, effect, meaning},
+#define OP(name, operand, effect, meaning) {OperandKind::operand, effect},
+#include "language/opcodes.def"
+#undef OP
+};
+
+// Apart: a build without a disassembler, such as the engine of a page, leaves them out.
+constexpr const char* kNames[] = {
+#define OP(name, operand, effect, meaning) #name,
+#include "language/opcodes.def"
+#undef OP
+};
+
+constexpr const char* kMeanings[] = {
+#define OP(name, operand, effect, meaning) meaning,
 #include "language/opcodes.def"
 #undef OP
 };
@@ -61,8 +72,8 @@ int variable_effect(Opcode opcode, int argument, bool jumps) {
 
 }  // namespace
 
-const char* opcode_name(Opcode opcode) { return info(opcode).name; }
-const char* opcode_meaning(Opcode opcode) { return info(opcode).meaning; }
+const char* opcode_name(Opcode opcode) { return kNames[static_cast<std::size_t>(opcode)]; }
+const char* opcode_meaning(Opcode opcode) { return kMeanings[static_cast<std::size_t>(opcode)]; }
 OperandKind operand_kind(Opcode opcode) { return info(opcode).operand; }
 
 int stack_effect(Opcode opcode, std::uint32_t argument, bool jumps) {

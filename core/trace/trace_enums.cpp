@@ -8,18 +8,27 @@ namespace sluice {
 
 namespace {
 
-struct KindRow {
-  const char* name;
-  const char* subject;
-  const char* value;
-  const char* meaning;
-};
-
-constexpr KindRow kKinds[] = {
-#define KIND(name, subject, value, meaning) {#name, #subject, #value, meaning},
+// One array a column: a build that never shows one of them, such as the engine of a page, leaves it out.
+#define KIND(name, subject, value, meaning) #name,
+constexpr const char* kKinds[] = {
 #include "trace/trace_kinds.def"
-#undef KIND
 };
+#undef KIND
+#define KIND(name, subject, value, meaning) #subject,
+constexpr const char* kSubjects[] = {
+#include "trace/trace_kinds.def"
+};
+#undef KIND
+#define KIND(name, subject, value, meaning) #value,
+constexpr const char* kValues[] = {
+#include "trace/trace_kinds.def"
+};
+#undef KIND
+#define KIND(name, subject, value, meaning) meaning,
+constexpr const char* kMeanings[] = {
+#include "trace/trace_kinds.def"
+};
+#undef KIND
 
 // Braces open in one macro and close in another, which clang-format cannot follow.
 // clang-format off
@@ -32,14 +41,12 @@ constexpr KindRow kKinds[] = {
 #undef ENUM_END
 // clang-format on
 
-const KindRow& row_of(TraceKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
-
 }  // namespace
 
-const char* trace_kind_name(TraceKind kind) { return row_of(kind).name; }
-const char* trace_kind_meaning(TraceKind kind) { return row_of(kind).meaning; }
-const char* trace_kind_subject(TraceKind kind) { return row_of(kind).subject; }
-const char* trace_kind_value(TraceKind kind) { return row_of(kind).value; }
+const char* trace_kind_name(TraceKind kind) { return kKinds[static_cast<std::size_t>(kind)]; }
+const char* trace_kind_meaning(TraceKind kind) { return kMeanings[static_cast<std::size_t>(kind)]; }
+const char* trace_kind_subject(TraceKind kind) { return kSubjects[static_cast<std::size_t>(kind)]; }
+const char* trace_kind_value(TraceKind kind) { return kValues[static_cast<std::size_t>(kind)]; }
 std::size_t trace_kind_count() { return std::size(kKinds); }
 
 #define ENUM_BEGIN(name) \

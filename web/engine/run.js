@@ -33,7 +33,7 @@
  * @property {string[]} texts
  * @property {EventColumns} events
  * @property {Float64Array} numbers
- * @property {{ name: string, subject: string, value: string, meaning: string }[]} kinds
+ * @property {{ name: string, subject: string, value: string }[]} kinds
  * @property {Record<string, string[]>} enums
  * @property {ObjectColumns} objects
  * @property {RowColumns} rows               kind "Gil": the baton; its spans say who holds the GIL, by (worker or loop) and value (thread)

@@ -28,7 +28,7 @@ export function makeRun({ events, objects = [], rows = [], spans = [], output = 
       thread: new Uint16Array(events.length), task: Uint32Array.from(events, (e) => e[2] ?? 0), subject: Uint32Array.from(events, (e) => e[3] ?? 0),
       value: Uint32Array.from(events, (e) => e[4] ?? 0), cause: new Uint32Array(events.length),
     },
-    numbers: new Float64Array(), kinds: KINDS.map((name) => ({ name, subject: "", value: "", meaning: "" })),
+    numbers: new Float64Array(), kinds: KINDS.map((name) => ({ name, subject: "", value: "" })),
     enums: { SpanState: STATES, TraceObject: OBJECTS, RowKind: ROWS },
     objects: {
       kind: Uint8Array.from([0, ...objects.map(([kind]) => OBJECTS.indexOf(kind))]), name: Uint32Array.from([0, ...objects.map(([, name]) => textId(name))]),

@@ -89,7 +89,6 @@ export class Engine {
   _start() {
     const worker = this._makeWorker();
     this._worker = worker;
-    this._generation++;
     worker.onmessage = ({ data }) => { if (worker === this._worker) this._onAnswer(data); };
     worker.onerror = (event) => {
       event.preventDefault?.();
@@ -97,10 +96,11 @@ export class Engine {
     };
   }
 
-  /** Another worker in place of one that is no longer of use; it is asked what the other has not answered. @param {string} reason */
+  /** Does away with a worker that is no longer of use. Where questions are open, another one is asked. @param {string} reason */
   _restart(reason) {
     this._worker?.terminate();
-    this._start();
+    this._worker = null;
+    this._generation++;
     for (const [id, open] of this._open) {
       const isRun = open.question.verb === "run";
       if (isRun && open.tries < MOST_TRIES) {
@@ -156,6 +156,7 @@ export class Engine {
   /** @param {number} id @param {Open} open */
   _post(id, open) {
     open.tries++;
+    if (!this._worker) this._start();
     this._worker?.postMessage({ id, ...open.question });
   }
 

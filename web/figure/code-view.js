@@ -24,6 +24,7 @@ export class CodeView {
     this.element.append(this._sheet);
     /** @type {ReturnType<typeof import("./code-mirror.js")["makeEditor"]> | null} */ this._rich = null;
     this.editor.element.addEventListener("focus", () => void this._upgrade());
+    this._changes = this._drawing.appendChild(svg("g"));
     this._motion = new Motion();
     this._elapsed = 0;
     this._tokens = new KeyedGroup(this._drawing.appendChild(svg("g")), makeToken, (element, /** @type {import("./token.js").Token} */ token) =>
@@ -63,6 +64,11 @@ export class CodeView {
       squiggle.style.width = `${Math.max(1, end - column)}ch`;
       code.append(squiggle);
     }
+  }
+
+  /** Marks lines, as those that differ from another text. @param {number[]} lines */
+  showChanges(lines) {
+    this._changes.replaceChildren(...lines.map((line) => svg("rect", { class: "change", x: 0, y: PADDING + (line - 1) * LINE_HEIGHT, width: 3, height: LINE_HEIGHT })));
   }
 
   /** The line of the program at a height on screen; 0: none. @param {number} clientY */

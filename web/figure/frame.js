@@ -165,7 +165,10 @@ export class Frame {
     this.timeline.layOut(this.lookup, axis, this.plan.names, width);
     this._showBookmarks();
     if (this.timeline.plot) this._counts.layOut(this.lookup, axis, this._wantedCounts, width, this.timeline.plot);
-    this.compare.layOut(this.lookup, width);
+    const differences = this.compare.differences(this.lookup);
+    this.compare.layOut(this.lookup, width, differences);
+    this.timeline.showDifferences(differences.tasks, differences.parting);
+    this.code.showChanges(differences.lines);
     this.draw(0);
   }
 

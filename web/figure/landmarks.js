@@ -2,6 +2,7 @@
 
 /** @typedef {import("./lookup.js").Lookup} Lookup */
 /** @typedef {import("./axis.js").Axis} Axis */
+/** @typedef {{ event: number, when: number, at: number, axis: string, digest: string }} Mark */
 
 /** Events that print. @param {Lookup} lookup @returns {number[]} */
 export const printsOf = ({ run }) => Array.from(run.output.event);
@@ -22,24 +23,27 @@ export function failuresOf(lookup) {
  */
 export class Bookmarks {
   constructor() {
-    /** @type {{ event: number, when: number, digest: string }[]} */ this._marks = [];
+    /** @type {Mark[]} */ this._marks = [];
   }
 
   /** Marks a moment, or takes its mark away. @param {Axis} axis @param {number} at */
   toggle(axis, at) {
     const event = axis.eventAt(at);
     const when = axis.whenAt(at);
-    const { digest } = axis.run;
     const kept = this._marks.filter((mark) => Math.abs(positionOf(axis, mark) - at) > 1e-6);
-    this._marks = kept.length < this._marks.length ? kept : [...this._marks, { event, when, digest }];
+    this._marks = kept.length < this._marks.length ? kept : [...this._marks, { event, when, at, axis: keyOf(axis), digest: axis.run.digest }];
   }
 
   /** Where they lie. @param {Axis} axis @returns {number[]} sorted */
   places(axis) { return this._marks.map((mark) => positionOf(axis, mark)).sort((a, b) => a - b); }
 }
 
-/** @param {Axis} axis @param {{ event: number, when: number, digest: string }} mark */
-function positionOf(axis, { event, when, digest }) {
+/** Equal for axes on which equal places mean the same. @param {Axis} axis */
+const keyOf = ({ run, isTrueScale, until }) => `${run.digest} ${isTrueScale} ${until}`;
+
+/** @param {Axis} axis @param {Mark} mark */
+function positionOf(axis, { event, when, at, axis: key, digest }) {
+  if (key === keyOf(axis)) return at;
   // In a pause the clock says more than the event before it.
   const isSame = digest === axis.run.digest && axis.run.events.when[event] === when;
   return isSame ? axis.positionOf(event) : axis.positionAt(Math.min(when, axis.until));

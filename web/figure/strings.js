@@ -7,6 +7,12 @@ export const STRINGS = {
   speed: "Speed", position: "Position in time", parameters: "Parameters of the program", reset: "Reset",
   trueScale: "true scale", critical: "critical path", code: "Program", scene: "Scene", timeline: "Timeline", output: "Output", counts: "Counts",
   empty: "nothing printed yet", help: "Keyboard", close: "Close", edit: "Edit", done: "Done",
+  noDifference: "Every step is the same in both.", partAt: "Every step is the same until", others: "(others)",
+  /** @type {Record<string, string>} */
+  metrics: {
+    end: "finished at", created: "tasks", failed: "failed", cancelled: "cancelled", "peak in flight": "most in flight", "peak waiting": "most in line",
+    "lag max": "longest wait for the loop", "loop blocked": "loop blocked for", printed: "lines printed",
+  },
   now: "now", keep: "Keep as A, to compare", forget: "Compare no more",
   why: "Why now?", whyTitle: "Why this happened: its causes, the nearest first",
   loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", waiting: "waiting", inLine: "in line", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",

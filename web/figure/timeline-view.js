@@ -21,6 +21,7 @@ export class TimelineView extends EventTarget {
     this._drawing = svg("svg", { class: "timeline-drawing", "aria-hidden": "true" });
     this._still = this._drawing.appendChild(svg("g"));
     this._veil = this._drawing.appendChild(svg("rect", { class: "veil" }));
+    this._parting = this._drawing.appendChild(svg("g"));
     this._marks = this._drawing.appendChild(svg("g", { class: "marks" }));
     this._chain = this._drawing.appendChild(svg("g", { class: "chain" }));
     this._rowLabels = this._drawing.appendChild(svg("g", { class: "row-labels" }));
@@ -46,10 +47,13 @@ export class TimelineView extends EventTarget {
    * Draws what does not move. Cost: as the number of spans.
    * @param {import("./lookup.js").Lookup} lookup @param {import("./axis.js").Axis} axis
    * @param {Map<number, import("./names.js").TaskName>} names @param {number} width
+   * @param {(task: number) => number} [numberOf] what each task is pointed at by; its own number unless given
    */
-  layOut(lookup, axis, names, width) {
+  layOut(lookup, axis, names, width, numberOf = (task) => task) {
     if (width === 0) return;
     const timeline = layOutTimeline(lookup, axis, names, width);
+    for (const each of [...timeline.bars, ...timeline.ends]) each.task = numberOf(each.task);
+    for (const each of timeline.rows) if (each.kind === "Task") each.object = numberOf(each.object);
     this._timeline = timeline;
     this._axis = axis;
     this.showChain([]);
@@ -91,6 +95,18 @@ export class TimelineView extends EventTarget {
   }
 
   get drawing() { return this._drawing; }
+
+  /**
+   * Marks what differs from another run: the rows' names, and the moment at which the two part.
+   * @param {Set<number>} tasks by what they are pointed at by @param {number | null} parting seconds
+   */
+  showDifferences(tasks, parting) {
+    for (const label of this._rowLabels.children) label.classList.toggle("differs", tasks.has(Number(label.getAttribute("data-task"))));
+    if (!this._timeline || !this._axis) return;
+    const { plotX, plotWidth, height } = this._timeline;
+    const x = parting === null ? 0 : plotX + this._axis.positionAt(Math.min(parting, this._axis.until)) * plotWidth;
+    this._parting.replaceChildren(...(parting === null ? [] : [svg("path", { class: "parting", d: `M${x.toFixed(1)} ${RULER_HEIGHT - 8}V${height}` })]));
+  }
 
   /** Flags on the ruler. @param {number[]} places 0..1 */
   showMarks(places) {

@@ -86,7 +86,12 @@ test("a worker that dies is replaced, and asked again; one that dies of the same
   assert.deepEqual(workers[1].asked.map(({ source }) => source), ["a"]);
   workers[1].onerror({ message: "no wasm, again" });
   await assert.rejects(run, /no wasm, again/);
-  assert.equal(workers.length, 3);
+  assert.equal(workers.length, 2);
+
+  const next = engine.run("b");
+  await settle();
+  workers[2].answer({ end: 1 });
+  assert.equal((await next).end, 1);
 });
 
 test("a run of a worker that is gone can still be asked about: the program runs again", async () => {

@@ -1,7 +1,6 @@
 // Tests of web/figure/why.js and summary.js.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Lookup } from "../../../web/figure/lookup.js";
 import { SentenceSource } from "../../../web/figure/sentence-source.js";
 import { summaryOf } from "../../../web/figure/summary.js";
 import { reasons } from "../../../web/figure/why.js";
@@ -18,12 +17,18 @@ test("a chain ends where an event has no cause before it", () => {
   assert.deepEqual(reasons(gateRun(), new Map(), 0, () => "").map(({ event }) => event), [0]);
 });
 
-test("a run is summed up: its end, its tasks, the most in flight", () => {
-  const figures = new Map(summaryOf(new Lookup(gateRun())).map(({ name, value }) => [name, value]));
+test("a run is summed up by the core's numbers for the whole of it", () => {
+  const metrics = [{ name: "end", object: 0, unit: "s", value: 0.3 }, { name: "peak in flight", object: 0, unit: "", value: 2 }, { name: "peak waiting", object: 4, unit: "", value: 9 }];
+  const figures = new Map(summaryOf({ ...gateRun(), metrics }).map(({ name, text }) => [name, text]));
 
-  assert.equal(figures.get("tasks"), 2);
-  assert.equal(figures.get("most in flight"), 1);
-  assert.equal(figures.get("failed"), 0);
+  assert.deepEqual(["finished at", "most in flight", "most in line", "lines printed"].map((name) => figures.get(name)), ["0.300 s", "2", "0", "1"]);
+});
+
+test("as many lines with other words are not the same", () => {
+  const printed = (/** @type {string} */ text) => { const run = gateRun(); return summaryOf({ ...run, metrics: [], texts: run.texts.map((each) => each.replace("second", text)) }).pop(); };
+
+  assert.equal(printed("other")?.text, printed("second")?.text);
+  assert.notEqual(printed("other")?.value, printed("second")?.value);
 });
 
 test("sentences that a long run does not bring are asked for once a stretch", async () => {

@@ -30,8 +30,13 @@ export async function playBack(address, source, options) {
 }
 
 /** A run as a file's text. @param {Run} run @param {"chrome" | "json" | "gantt"} form @returns {Promise<string>} */
-export async function exportRun(run, form) {
-  const engine = await createEngine();
+export async function exportRun(run, form) { return (await createEngine()).export(await idOf(run), form); }
+
+/** Sentences of events of a run. @param {Run} run @param {number} from @param {number} to @returns {Promise<string[]>} */
+export async function sentencesOf(run, from, to) { return (await createEngine()).sentences(await idOf(run), from, to); }
+
+/** The engine's number of a run; one that was recorded has none until the engine has run it too. @param {Run} run */
+async function idOf(run) {
   const options = recorded.get(run);
-  return engine.export((options ? await engine.run(run.source, options) : run).id, form);
+  return (options ? await (await createEngine()).run(run.source, options) : run).id;
 }

@@ -1,7 +1,7 @@
 // element.js — <sluice-figure>: reads the author's program, has it run, and lets it play. What is on screen is frame.js's.
 import { createEngine, Obsolete } from "../engine/engine.js";
 import { optionsOf } from "../engine/options.js";
-import { exportRun, playBack } from "../engine/playback.js";
+import { exportRun, playBack, sentencesOf } from "../engine/playback.js";
 import { followPointer, standOut } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
 import { intentOf } from "./keyboard.js";
@@ -153,7 +153,7 @@ export class SluiceFigure extends HTMLElement {
     const frame = new Frame(this._player, {
       figure: this, label: this.label, controls: list("controls", /\s+/), counts: list("counts", /,/),
       onVersion: (version) => this.setAttribute("python", version),
-      askSentences: async (run, from, to) => (await createEngine()).sentences(run.id, from, to),
+      askSentences: sentencesOf,
     });
     this._frame = frame;
     frame.version.show(this._options.python ?? "");

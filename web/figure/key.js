@@ -5,7 +5,7 @@ import { KEY_ORDER, lookOf } from "./vocabulary.js";
 import { STRINGS } from "./strings.js";
 
 /** Kinds of rows that are drawn. */
-const SHOWN = new Set(["Task", "Thread", "Permit"]);
+const SHOWN = new Set(["Task", "Thread", "Permit", "Gil"]);
 
 /** @param {import("./lookup.js").Lookup} lookup @returns {HTMLElement} */
 export function makeKey(lookup) {
@@ -22,7 +22,7 @@ function swatch(look) {
     picture.append(svg("g", { class: `end is-${look}` }, svg("path", { d })));
     return picture;
   }
-  const height = look === "waits" ? 5 : look === "ready" || look === "held" ? 8 : 12;
+  const height = look === "waits" ? 5 : look === "ready" || look === "held" || look === "gil" ? 8 : 12;
   const group = svg("g", { class: `bar is-${look}`, transform: `translate(0 ${(12 - height) / 2})` }, svg("rect", { class: "body", x: 0.5, y: 0.5, width: 17, height: height - 1, rx: 2 }));
   if (["asleep", "gate", "thread", "blocked", "waits"].includes(look)) group.append(svg("rect", { class: "grain", width: 18, height, rx: 2, fill: `url(#grain-${look})` }));
   picture.append(group);

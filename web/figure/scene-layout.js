@@ -18,10 +18,13 @@ import { clockText, permitsLabel, STRINGS } from "./strings.js";
  * @property {Token[]} tokens     @property {Label[]} labels     @property {Box[]} boxes
  * @property {Ticket[]} tickets   tasks in the ready queue, first in line first
  * @property {Disc[]} discs       permits
+ * @property {{ key: string, x: number, y: number, isHeld: boolean }[]} batons   the GIL, where the run has one: at most one
  * @property {{ x: number, y: number, r: number, look: string, text: string, note: string, progress: number | null }} loop
  */
 
 export const TOKEN_RADIUS = 13;
+export const BATON_WIDTH = 34;
+export const BATON_HEIGHT = 15;
 const PITCH = 38;
 const EDGE = 16;
 const LOOP_HEIGHT = 92;
@@ -86,7 +89,7 @@ export function layOutScene(plan, width, event, when) {
   const { lookup } = plan;
   const spans = lookup.spansAt(event);
   /** @type {SceneMarks} */
-  const marks = { height: bands.height, tokens: [], labels: [], boxes: [], tickets: [], discs: [], loop: layOutLoop(plan, spans, event, when) };
+  const marks = { height: bands.height, tokens: [], labels: [], boxes: [], tickets: [], discs: [], batons: [], loop: layOutLoop(plan, spans, event, when) };
 
   /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} */
   const places = new Map();
@@ -97,6 +100,7 @@ export function layOutScene(plan, width, event, when) {
   plan.gates.forEach((_, index) => placeGate(plan, bands, index, spans, marks, places));
   placeStores(plan, bands, event, marks);
   placeThreads(plan, bands, spans, marks);
+  placeBaton(plan, bands, spans, marks);
   if (plan.isCrowd) placeCrowd(plan, bands, spans, marks, places);
   placeReady(plan, spans, width, marks);
   label(marks, "clock", width - EDGE, LOOP_Y + 8, clockText(when, lookup.run.end), "clock", "end");
@@ -162,6 +166,7 @@ function layOutLoop(plan, spans, event, when) {
     const isBlocked = running.state === "Blocked";
     return { ...at, look: isBlocked ? "blocked" : "running", text: name?.token ?? "", note: isBlocked ? STRINGS.blocked : `runs ${name?.label ?? ""}`, progress: null };
   }
+  if (spans[plan.loopRow]?.state === "WaitingGil") return { ...at, look: "gate", text: "", note: STRINGS.wantsGil, progress: null };
   const { when: times } = lookup.run.events;
   const from = event < 0 ? 0 : times[event];
   const to = times[event + 1] ?? from;
@@ -287,9 +292,27 @@ function placeThreads(plan, bands, spans, marks) {
     const span = spans[row];
     if (!span || span.state === "Idle") return;
     marks.boxes.push({ key: `job-${row}`, x: EDGE + 110, y: y + 3, width: bands.width - 2 * EDGE - 114, height: LANE - 14, kind: `job is-${lookOf(span.state, "Thread")}` });
+    if (span.state === "WaitingGil") {
+      label(marks, `job-${row}`, EDGE + 122, y + 17, STRINGS.wantsGil, "mono on-job");
+      return;
+    }
     const giver = plan.names.get(span.by)?.label;
     label(marks, `job-${row}`, EDGE + 122, y + 17, giver ? `${plan.lookup.nameOf(span.on)} · ${giver}` : plan.lookup.nameOf(span.on), "mono on-job");
   });
+}
+
+/**
+ * The GIL is a baton: under the loop while its thread has it, in a worker's lane while that has it, else beside the lanes.
+ * @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {SceneMarks} marks
+ */
+function placeBaton(plan, bands, spans, marks) {
+  if (plan.gilRow === NO_ROW) return;
+  const held = spans[plan.gilRow];
+  const lane = held ? plan.workers.findIndex(({ object }) => object === held.by) : -1;
+  const right = bands.width - EDGE - BATON_WIDTH / 2 - 5;
+  const at = lane >= 0 ? { x: right, y: bands.threadY + LABEL_ROOM + lane * LANE + (LANE - 8) / 2 }
+    : held ? { x: EDGE + LOOP_RADIUS + 2, y: LOOP_Y + LOOP_RADIUS + BATON_HEIGHT / 2 + 1 } : { x: right, y: bands.threadY + 8 };
+  marks.batons.push({ key: "gil", ...at, isHeld: held !== null });
 }
 
 /**

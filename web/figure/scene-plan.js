@@ -11,7 +11,7 @@ import { passagesOf } from "./passages.js";
 /** @typedef {{ object: number, name: string, capacity: number, most: number }} Store */
 /** @typedef {import("./passages.js").Passage} Barrier */
 /** @typedef {{ lookup: Lookup, barriers: Barrier[], names: Map<number, import("./names.js").TaskName>, tasks: number[], isCrowd: boolean, gates: Gate[], results: Results[],
- *   stores: Store[], workers: { row: number, name: string }[] }} ScenePlan */
+ *   stores: Store[], workers: { row: number, name: string, object: number }[], loopRow: number, gilRow: number }} ScenePlan loopRow, gilRow: NO_ROW where there is none */
 
 /** More tasks than this are not drawn one by one. */
 export const MOST_TOKENS = 60;
@@ -34,7 +34,9 @@ export function planScene(lookup) {
     gates: gatesOf(lookup),
     results: resultsOf(lookup),
     stores: storesOf(lookup),
-    workers: lookup.rowKinds.flatMap((kind, row) => (kind === "Thread" ? [{ row, name: run.texts[run.rows.name[row]] }] : [])),
+    workers: lookup.rowKinds.flatMap((kind, row) => (kind === "Thread" ? [{ row, name: run.texts[run.rows.name[row]], object: run.rows.object[row] }] : [])),
+    loopRow: lookup.rowKinds.indexOf("Loop"),
+    gilRow: lookup.rowKinds.indexOf("Gil"),
   };
 }
 

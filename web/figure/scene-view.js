@@ -1,5 +1,5 @@
 // scene-view.js — draws the marks of scene-layout.js: the loop, its ready queue, tasks, gates with their permits, threads, results.
-import { layOutScene, sceneHeight } from "./scene-layout.js";
+import { BATON_HEIGHT, BATON_WIDTH, layOutScene, sceneHeight } from "./scene-layout.js";
 import { KeyedGroup, set, setText, svg } from "./svg.js";
 import { arc, makeToken, updateToken } from "./token.js";
 import { Motion } from "./motion.js";
@@ -42,6 +42,10 @@ export class SceneView {
       const at = this._motion.move(disc.key, disc.x, disc.y, this._elapsed);
       set(circle, { cx: at.x, cy: at.y, class: disc.isTaken ? "disc is-taken" : "disc", "data-on": disc.object });
     });
+    this._batons = new KeyedGroup(group("batons"), makeBaton, (element, /** @type {import("./scene-layout.js").SceneMarks["batons"][number]} */ baton) => {
+      const at = this._motion.move(baton.key, baton.x, baton.y, this._elapsed);
+      set(element, { class: baton.isHeld ? "baton" : "baton is-free", transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})` });
+    });
     /** @type {ScenePlan | null} */ this._plan = null;
   }
 
@@ -67,6 +71,7 @@ export class SceneView {
     this._tickets.show(marks.tickets);
     this._tokens.show(marks.tokens);
     this._discs.show(marks.discs);
+    this._batons.show(marks.batons);
     updateLoop(this._loop, marks.loop);
     return this._motion.isMoving;
   }
@@ -87,6 +92,13 @@ function updateLoop(group, loop) {
   set(grain, { r: loop.r, fill: loop.look === "blocked" ? "url(#grain-blocked)" : "none" });
   set(dial, { d: loop.progress === null ? "" : arc(loop.r, loop.progress) });
   setText(number, loop.text);
+}
+
+/** @returns {SVGGElement} */
+function makeBaton() {
+  const name = svg("text", { "text-anchor": "middle", y: 3.8 });
+  setText(name, STRINGS.gil);
+  return svg("g", { class: "baton" }, svg("rect", { x: -BATON_WIDTH / 2, y: -BATON_HEIGHT / 2, width: BATON_WIDTH, height: BATON_HEIGHT, rx: BATON_HEIGHT / 2 }), name);
 }
 
 /** @returns {SVGGElement} */

@@ -15,7 +15,7 @@ export const STRINGS = {
   },
   now: "now", keep: "Keep as A, to compare", forget: "Compare no more",
   why: "Why now?", whyTitle: "Why this happened: its causes, the nearest first",
-  loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", waiting: "waiting", inLine: "in line", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",
+  loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", wantsGil: "waits for the GIL", gil: "GIL", loopThread: "loop", waiting: "waiting", inLine: "in line", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",
   threads: "worker threads", queued: "queued", inputOrder: "results, in input order", completionOrder: "results, in completion order",
   failedRun: "The program ended with an error", lastGood: "The picture shows the last program that ran.",
   noEngine: "The engine did not load, so nothing moves here. The program is complete, and runs in any Python.",
@@ -29,7 +29,7 @@ export const STRINGS = {
   copied: "Copied.", copiedEmbed: "Copied: it goes into a page, beside the files of the element.", copyByHand: "Ready to be copied.", didNotWork: "That did not work.",
   /** @type {Record<string, string>} */
   looks: {
-    running: "running", ready: "ready", asleep: "asleep", gate: "waits for a turn", held: "holds a permit", waits: "waits for tasks",
+    running: "running", ready: "ready", asleep: "asleep", gate: "waits for a turn", held: "holds a permit", gil: "has the GIL", waits: "waits for tasks",
     thread: "in a thread", blocked: "blocks the loop", done: "done", failed: "failed", cancelled: "cancelled",
   },
   /** @type {[string, string][]} */

@@ -32,7 +32,7 @@ const MOST_ROWS = 40;
 /** More tasks than this are drawn as one density. */
 const MOST_TASK_ROWS = 40;
 const DENSITY_HEIGHT = 200;
-const SHOWN_KINDS = ["Task", "Thread", "Permit"];
+const SHOWN_KINDS = ["Task", "Thread", "Permit", "Gil"];
 const LABEL_EM = 7.2;
 const SHORTEST_NUMBERED = 9;
 const SHORTEST_READY = 8;
@@ -40,7 +40,7 @@ const MOST_PERMIT_ROWS = 4;
 /** Half the width of a time at a tick. */
 const HALF_TICK = 20;
 /** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
-const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 11, thread: 14 };
+const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 11, gil: 11, thread: 14 };
 
 /**
  * @param {Lookup} lookup @param {Axis} axis @param {Map<number, import("./names.js").TaskName>} names
@@ -95,7 +95,7 @@ export function layOutTimeline(lookup, axis, names, width) {
         step: span.state === "Running" && kind === "Task" ? span.first : -1,
         title: `${labels[index]}: ${STRINGS.looks[look] ?? ""}, ${clockText(span.start, run.end)} – ${clockText(span.end, run.end)}`,
         text: rowHeight < LOWEST_WITH_TEXT ? "" : number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)
-          : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
+          : look === "gil" ? holderOf(lookup, span, to - from) : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
       });
     }
   });
@@ -118,6 +118,12 @@ export function chainOver(timeline, axis, events) {
     const y = yOf.get(axis.run.events.task[event]);
     return y === undefined ? [] : [{ x: timeline.plotX + axis.positionOf(event) * timeline.plotWidth, y }];
   });
+}
+
+/** Who has the GIL, where there is room to say so. @param {Lookup} lookup @param {import("./lookup.js").Span} span @param {number} room */
+function holderOf(lookup, span, room) {
+  const name = lookup.kindOf(span.by) === "Thread" ? lookup.nameOf(span.by) : STRINGS.loopThread;
+  return room > name.length * 6.2 + 6 ? name : "";
 }
 
 /** Tasks, threads, and the permits of a resource that has only a few: more than that the scene shows better. @param {Lookup} lookup */

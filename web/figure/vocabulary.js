@@ -2,7 +2,7 @@
 
 /**
  * A look is a colour, a pattern and a shape together, so that none of them is needed alone.
- * @typedef {"ready" | "running" | "asleep" | "gate" | "waits" | "thread" | "blocked" | "held" | "idle" | "done" | "failed" | "cancelled"} Look
+ * @typedef {"ready" | "running" | "asleep" | "gate" | "waits" | "thread" | "blocked" | "held" | "gil" | "idle" | "done" | "failed" | "cancelled"} Look
  */
 
 /** @type {Record<string, Look>} */
@@ -17,7 +17,7 @@ const LOOKS = {
 const THREAD_LOOKS = { Busy: "running", Blocked: "thread" };
 
 /** @param {string} state @param {string} [rowKind] of the row: "Task", "Thread" … @returns {Look} */
-export const lookOf = (state, rowKind) => (rowKind === "Thread" ? THREAD_LOOKS[state] : undefined) ?? LOOKS[state] ?? "waits";
+export const lookOf = (state, rowKind) => (rowKind === "Thread" ? THREAD_LOOKS[state] : rowKind === "Gil" ? "gil" : undefined) ?? LOOKS[state] ?? "waits";
 
 /** Order of the key. @type {Look[]} */
-export const KEY_ORDER = ["running", "ready", "asleep", "gate", "held", "waits", "thread", "blocked", "done", "failed", "cancelled"];
+export const KEY_ORDER = ["running", "ready", "asleep", "gate", "held", "gil", "waits", "thread", "blocked", "done", "failed", "cancelled"];

@@ -1,6 +1,6 @@
 // Access: no violations that axe can find, no sideways scrolling, and the whole text without scripts.
 import { AxeBuilder } from "@axe-core/playwright";
-import { expect, seek, standingFigure, test } from "./page.mjs";
+import { editorOf, expect, seek, standingFigure, test } from "./page.mjs";
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
@@ -12,6 +12,34 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     const { violations } = await new AxeBuilder({ page }).analyze();
 
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))])).toEqual([]);
+  });
+}
+
+for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
+  test(`axe finds nothing in any state of a figure, ${colorScheme}`, async ({ page }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    await page.goto("/playground.html");
+    const figure = await standingFigure(page, "", "sluice-figure");
+    await seek(figure, 0.5);
+    const open = (/** @type {string} */ name) => figure.getByRole("button", { name }).first().click();
+    /** @type {[string, () => Promise<void>][]} */ const states = [
+      ["why", () => open("Why now?")],
+      ["table", async () => { await open("The run as a table"); await expect(figure.locator(".trace-table tbody tr").first()).toBeVisible(); }],
+      ["share", async () => { await open("Share and save"); await expect(figure.locator(".share")).toBeVisible(); }],
+      ["help", async () => { await open("Keyboard"); await expect(figure.locator(".help")).toBeVisible(); }],
+      ["compare", () => open("Keep as A")],
+      ["bookmark", () => open("Bookmark this moment")],
+      ["editor", async () => { await editorOf(figure); }],
+      ["error", async () => {
+        await figure.evaluate((/** @type {any} */ element) => { element.source = "async def main(:\n    pass\n"; });
+        await expect(figure).toHaveAttribute("state", "error");
+      }],
+    ];
+    for (const [name, enter] of states) {
+      await enter();
+      const { violations } = await new AxeBuilder({ page }).include("sluice-figure").analyze();
+      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target.join(" "))]), name).toEqual([]);
+    }
   });
 }
 

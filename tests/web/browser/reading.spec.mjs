@@ -82,7 +82,7 @@ test("the run as a table: a row for each step, the present one marked, each lead
   await page.keyboard.press("t");
   const table = figure.getByRole("table", { name: /Everything that happens/ });
   await expect(table).toBeVisible();
-  const row = table.locator("tbody tr").filter({ hasText: "fetch 2 takes a permit" });
+  const row = table.locator("tbody tr").filter({ hasText: "fetch 1 takes a permit" });
   await row.getByRole("button").click();
 
   await expect(row).toHaveAttribute("aria-current", "true");

@@ -1,9 +1,9 @@
 // runs.mjs — small runs written by hand, in the form that the core gives them, for the tests of the pure modules.
 
-const KINDS = ["Step", "TaskCreated", "ObjectCreated", "Capacity", "Acquired", "Released", "Wait", "TaskDone", "Out", "ClockJump", "Callback", "Child", "Delivered", "End"];
-const STATES = ["Ready", "Running", "Sleeping", "WaitingPermit", "WaitingTask", "InThread", "Blocked", "Idle", "Busy", "Held", "Done", "Failed", "Cancelled"];
-const OBJECTS = ["None", "Task", "Semaphore", "Gather", "AsCompleted", "Queue"];
-const ROWS = ["Loop", "Task", "Thread", "Permit", "Queue"];
+const KINDS = ["Step", "TaskCreated", "ObjectCreated", "Capacity", "Acquired", "Released", "Wait", "TaskDone", "Out", "ClockJump", "Callback", "Child", "Delivered", "End", "GilAcquired", "GilReleased", "GilRequested"];
+const STATES = ["Ready", "Running", "Sleeping", "WaitingPermit", "WaitingTask", "InThread", "Blocked", "Idle", "Busy", "Held", "Done", "Failed", "Cancelled", "WaitingGil"];
+const OBJECTS = ["None", "Task", "Semaphore", "Gather", "AsCompleted", "Queue", "Loop", "Thread"];
+const ROWS = ["Loop", "Task", "Thread", "Permit", "Queue", "Gil"];
 
 /** @typedef {import("../../../web/engine/run.js").Run} Run */
 

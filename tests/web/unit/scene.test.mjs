@@ -5,7 +5,7 @@ import { Lookup } from "../../../web/figure/lookup.js";
 import { layOutScene, sceneHeight } from "../../../web/figure/scene-layout.js";
 import { planScene } from "../../../web/figure/scene-plan.js";
 import { runFigure } from "../engine-runs.mjs";
-import { gateRun } from "./runs.mjs";
+import { gateRun, makeRun } from "./runs.mjs";
 
 const plan = planScene(new Lookup(gateRun()));
 const at = (/** @type {number} */ event, width = 600) => layOutScene(plan, width, event, gateRun().events.when[event]);
@@ -84,4 +84,24 @@ test("who is in two gates stands at the one that it came to last", () => {
   assert.equal(isIn(inner).length, 10);
   assert.equal(isIn(inner).filter(({ look }) => look === "gate").length, 7);
   assert.equal(isIn(outer).length, 0);
+});
+
+test("the GIL is a baton: under the loop, in a worker's lane, or beside them when nobody has it", () => {
+  const run = makeRun({
+    events: [[0, "GilAcquired", 0, 1], [0, "GilRequested", 0, 2, 1], [0.005, "GilReleased", 0, 1], [0.005, "GilAcquired", 0, 2], [0.006, "GilReleased", 0, 2], [0.007, "End"]],
+    objects: [["Loop", "Loop-1"], ["Thread", "asyncio_0"]], rows: [["Loop", 1], ["Thread", 2], ["Gil", 0]],
+    spans: [
+      [0, "Busy", 0, 2], [0, "WaitingGil", 2, 4], [0, "Idle", 4, 5], [1, "WaitingGil", 1, 3], [1, "Busy", 3, 4], [1, "Idle", 4, 5],
+      [2, "Held", 0, 2, { by: 1 }], [2, "Held", 3, 4, { by: 2 }],
+    ],
+  });
+  const batonAt = (/** @type {number} */ event) => layOutScene(planScene(new Lookup(run)), 600, event, run.events.when[event]);
+  const lane = batonAt(3).boxes.find(({ kind }) => kind === "lane");
+
+  assert.deepEqual(batonAt(1).batons.map(({ x, isHeld }) => [x === batonAt(1).loop.x, isHeld]), [[true, true]]);
+  assert.ok(batonAt(1).labels.some(({ key, text }) => key === "job-1" && text === "waits for the GIL"));
+  assert.ok(lane && batonAt(3).batons[0].y > lane.y && batonAt(3).batons[0].y < lane.y + lane.height);
+  assert.equal(batonAt(3).loop.look, "gate");
+  assert.equal(batonAt(4).batons[0].isHeld, false);
+  assert.equal(at(8).batons.length, 0);
 });

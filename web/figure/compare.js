@@ -25,17 +25,19 @@ export function twinsOf(a, b) {
 }
 
 /**
- * The clock at the first step that is not the same in both: another task, another line, or another time.
+ * The clock at the first step that is not the same in both: another task, another time, or another line to wait at afterwards. Lines
+ * are compared by what they say, since they may have moved.
  * @param {Lookup} a @param {Lookup} b @returns {number | null} seconds; null: all steps are the same
  */
 export function partingOf(a, b) {
-  const [before, after] = [a, b].map((lookup) => ({ steps: lookup.eventsOf("Step"), names: taskNames(lookup), events: lookup.run.events }));
+  const [before, after] = [a, b].map((lookup) => ({ steps: lookup.eventsOf("Step"), names: taskNames(lookup), events: lookup.run.events, lines: lookup.run.source.split("\n") }));
   for (let i = 0; i < Math.max(before.steps.length, after.steps.length); i++) {
     const [e, f] = [before.steps[i], after.steps[i]];
     if (e === undefined) return after.events.when[f];
     if (f === undefined) return before.events.when[e];
     const isSame = Math.abs(before.events.when[e] - after.events.when[f]) < SAME_TIME
-      && before.names.get(before.events.task[e])?.label === after.names.get(after.events.task[f])?.label;
+      && before.names.get(before.events.task[e])?.label === after.names.get(after.events.task[f])?.label
+      && before.lines[before.events.value[e] - 1] === after.lines[after.events.value[f] - 1];
     if (!isSame) return Math.min(before.events.when[e], after.events.when[f]);
   }
   return null;

@@ -7,7 +7,7 @@ export const STRINGS = {
   speed: "Speed", position: "Position in time", parameters: "Parameters of the program", reset: "Reset",
   trueScale: "true scale", critical: "critical path", code: "Program", scene: "Scene", timeline: "Timeline", output: "Output", counts: "Counts",
   empty: "nothing printed yet", help: "Keyboard", close: "Close", edit: "Edit", done: "Done",
-  noDifference: "Every step is the same in both.", partAt: "Every step is the same until", others: "(others)",
+  noDifference: "Every step is the same in both.", partAt: "The two part at the dashed line, at", others: "(others)",
   /** @type {Record<string, string>} */
   metrics: {
     end: "finished at", created: "tasks", failed: "failed", cancelled: "cancelled", "peak in flight": "most in flight", "peak waiting": "most in line",

@@ -37,8 +37,10 @@ const LABEL_EM = 7.2;
 const SHORTEST_NUMBERED = 9;
 const SHORTEST_READY = 8;
 const MOST_PERMIT_ROWS = 4;
+/** A mark at the end of a row keeps so far from the edge. */
+const END_ROOM = 7;
 /** Half the width of a time at a tick. */
-const HALF_TICK = 20;
+const HALF_TICK = 25;
 /** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
 const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 11, gil: 11, thread: 14 };
 
@@ -82,7 +84,7 @@ export function layOutTimeline(lookup, axis, names, width) {
       const look = lookOf(span.state, kind);
       const from = x(axis.positionOf(span.first));
       if (isEnd(span.state)) {
-        timeline.ends.push({ key: `end-${span.index}`, x: from + 7, y, look, task: run.rows.object[row], scale: Math.max(0.7, scale) });
+        timeline.ends.push({ key: `end-${span.index}`, x: Math.min(from + 7, width - END_ROOM), y, look, task: run.rows.object[row], scale: Math.max(0.7, scale) });
         continue;
       }
       const to = x(axis.positionOf(span.last));

@@ -27,6 +27,18 @@ test("runs part at the first step that is at another time", () => {
   assert.deepEqual([...changedTasks(before, delayed(last, 1))], [3]);
 });
 
+test("runs part where a task goes on to wait at another line; a line that moved is the same", () => {
+  const run = gateRun();
+  const steps = new Lookup(run).eventsOf("Step");
+  const standing = (/** @type {number} */ line, /** @type {string} */ source) => {
+    const value = run.events.value.map((each, event) => (event === steps[1] ? line : steps.includes(event) ? 0 : each));
+    return new Lookup({ ...run, source, events: { ...run.events, value } });
+  };
+
+  assert.equal(partingOf(standing(2, "a\nb\nc"), standing(3, "a\nb\nc")), run.events.when[steps[1]]);
+  assert.equal(partingOf(standing(2, "a\nb\nc"), standing(3, "a\nnew\nb\nc")), null);
+});
+
 test("tasks are matched by their names", () => {
   assert.deepEqual([...twinsOf(new Lookup(gateRun()), new Lookup(gateRun()))], [[2, 2], [3, 3]]);
 });

@@ -13,7 +13,7 @@ export const FACTS = [
   { fact: "gather collects in input order", at: "why-gather", words: [/asyncio\.gather/, /input\s+order/], figure: "order" },
   { fact: "as_completed hands over in completion order", at: "why-as-completed", words: [/asyncio\.as_completed/, /completion\s+order/], figure: "order" },
   { fact: "to_thread moves a blocking call to a worker thread", at: "why-to-thread", words: [/to_thread\(\)/, /worker thread/], figure: "heartbeat" },
-  { fact: "CPU work in a thread contends for the GIL; the loop is slowed, not starved", at: "why-gil", words: [/GIL/, /5 ms/, /not starved/] },
+  { fact: "CPU work in a thread contends for the GIL; the loop is slowed, not starved", at: "why-gil", words: [/GIL/, /5 ms/, /not starved/], figure: "gil" },
   { fact: "await alone makes toys; four things more are needed", at: "why-toys", words: [/toys/, /acquired and given back/, /bound on how much is in flight/, /order in which results/, /blocking work leaves/, /overloads/, /freezes the loop/] },
   { fact: "prerequisites and neighbours are linked", at: "why-links", words: [/awaitables/, /TaskGroup and structured concurrency/, /where async stops helping/] },
 
@@ -43,11 +43,11 @@ export const FACTS = [
   { fact: "one parent operation: TaskGroup, 3.11", at: "unit-group", words: [/3\.11/, /TaskGroup/, /structured answer/], figure: "unit" },
 
   { fact: "blocking work must leave the loop's thread", at: "offloading-leave", words: [/blocking file I\/O/, /client library from before async/, /freeze the loop/, /3\.9/, /executors are the general one/], figure: "heartbeat" },
-  { fact: "not parallel; responsive; no substitute for processes", at: "offloading-not-parallel", words: [/not make CPU-heavy bytecode parallel/, /responsive/, /no substitute for processes/] },
+  { fact: "not parallel; responsive; no substitute for processes", at: "offloading-not-parallel", words: [/not make CPU-heavy bytecode parallel/, /responsive/, /no substitute for processes/], figure: "gil" },
   { fact: "the default executor is bounded; work queues behind it", at: "offloading-executor-size", words: [/min\(32, cpu count \+ 4\)/, /queues behind it/], figure: "executor" },
   { fact: "cancelling the await does not stop the thread", at: "offloading-cancel", words: [/does not stop the thread/], figure: "unstoppable" },
   { fact: "how late a sleeping task wakes beside computing threads", at: "offloading-measured", words: [/0\.1 to 0\.3 ms/, /5\.2 ms/, /5 to 8 ms/, /18 to 22 ms/, /22 to 31 ms/, /63 to 73 ms/, /two cores/, /3\.10 to 3\.13/] },
-  { fact: "the switch interval, and free-threaded builds", at: "offloading-interval", words: [/sys\.getswitchinterval\(\)/, /5 ms/, /3\.13t/, /3\.14t/, /no such wait/] },
+  { fact: "the switch interval, and free-threaded builds", at: "offloading-interval", words: [/sys\.getswitchinterval\(\)/, /5 ms/, /3\.13t/, /3\.14t/, /no such wait/], figure: "nogil" },
   { fact: "the page practises it", at: "offloading-real", words: [/no simulation/, /Web Worker/], figure: "offload" },
 
   { fact: "since when there is what", at: "versions-table", words: [/long/, /3\.9/, /to_thread/, /3\.11/, /TaskGroup/, /asyncio\.timeout/, /3\.12/, /eager tasks/, /3\.13/, /Queue\.shutdown/, /end of life/] },

@@ -55,7 +55,7 @@ export const GALLERY = [
   { topic: "Sharing", titles: {
     pipeline: "A pipeline with little room", shutdown: "A queue that closes", lost_update: "A lost update", philosophers: "Five philosophers, five forks" } },
   { topic: "Threads", titles: {
-    heartbeat: "A blocking call", executor: "An executor’s own queue", unstoppable: "A thread that cannot be stopped" } },
+    heartbeat: "A blocking call", gil: "A thread that computes", executor: "An executor’s own queue", unstoppable: "A thread that cannot be stopped" } },
   { topic: "Versions", titles: { versions: "Four permits at once", waitfor: "One task or two", eager: "Eager tasks" } },
 ];
 

@@ -23,6 +23,8 @@ const GOALS = {
   halfTime: (lookup) => hasPrinted(lookup, "got orders") && lookup.run.end < 0.55,
   orphan: (lookup) => printedBy(lookup).search("got news") > printedBy(lookup).search("page failed") && hasPrinted(lookup, "page failed"),
   steadyPulse: (lookup) => longestSilence(lookup, "beat") < 0.06,
+  lateBeat: (lookup) => longestSilence(lookup, "beat") > 0.029 && !lookup.run.source.includes('where = "loop"'),
+  parallel: (lookup) => lookup.rowKinds.filter((kind) => kind === "Thread").length >= 4 && lookup.run.end < 0.1,
   threeShifts: (lookup) => lookup.run.end > 0.29 && lookup.run.end < 0.39,
 };
 

@@ -179,6 +179,30 @@ test("heartbeat: on the loop beat 3 comes a quarter of a second late, in a threa
   isAbout(longestSilence(runFigure("heartbeat", { where: "thread" })), 0.05);
 });
 
+/** How late each beat came, in ms. @param {import("../../../web/figure/lookup.js").Lookup} lookup */
+const lateness = (lookup) => lines(lookup).filter((line) => line.startsWith("beat")).map((line) => Number(/: (\d+) ms/.exec(line)?.[1]));
+
+test("gil: beside one thread that computes each beat is 5 ms late, beside four 20 ms; on the loop there is none until it is over", () => {
+  const beside = (/** @type {number} */ threads) => {
+    const lookup = runFigure("gil", { threads });
+    return lateness(lookup).slice(2, lines(lookup).indexOf("computed"));
+  };
+
+  assert.deepEqual([...new Set(beside(1))], [5]);
+  assert.deepEqual([...new Set(beside(4))], [20]);
+  const frozen = lines(runFigure("gil", { where: "loop" }));
+  assert.deepEqual(frozen.slice(0, 2), ["beat 1: 0 ms late", "computed"]);
+  assert.ok(Number(/: (\d+) ms/.exec(frozen[2])?.[1]) > 50);
+});
+
+test("nogil: no beat is late, and four threads are done when one is", () => {
+  const [one, four] = [1, 4].map((threads) => runFigure("nogil", { threads }));
+
+  for (const run of [one, four]) assert.deepEqual([...new Set(lateness(run))], [0]);
+  isAbout(printedAt(four, "computed"), printedAt(one, "computed"));
+  assert.ok(printedAt(runFigure("gil", { threads: 4 }), "computed") > 3 * printedAt(four, "computed") - 0.05);
+});
+
 test("executor: of twelve jobs eight begin at once, four when those are done, and all are in a thread as far as the loop can tell", () => {
   const pool = runFigure("executor");
   const jobs = spans(pool, "Thread", "Busy", "Blocked").filter(({ start, end }) => end - start > 0.05);
@@ -220,7 +244,7 @@ test("no task is ticked before the reader has done anything, and each can be", (
     swallowed: ["barrier", { ending: "exception", swallow: true }], tailLast: ["tail", { order: "as_completed" }], fourWait: ["gate", { limit: 1 }],
     oneRound: ["gate", { limit: 5 }], noneFailed: ["pool", { limit: 3 }], no429: ["rate", { limit: 4 }], noCollapse: ["collapse", { limit: 2 }],
     tenThousand: ["creation", { jobs: 10_000 }], fewTasks: ["creation", { how: "workers" }], halfTime: ["unit", { orders: "work" }],
-    orphan: ["unit", { shape: "gather" }], steadyPulse: ["heartbeat", { where: "thread" }], threeShifts: ["executor", { threads: 4 }],
+    orphan: ["unit", { shape: "gather" }], steadyPulse: ["heartbeat", { where: "thread" }], lateBeat: ["gil", { threads: 4 }], parallel: ["nogil", { threads: 4 }], threeShifts: ["executor", { threads: 4 }],
   };
 
   for (const goal of GOAL_NAMES) {

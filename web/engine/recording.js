@@ -30,6 +30,8 @@ export function readRecording(text) {
  * @param {Recording} recording @param {string} engine its digest @param {string} source @param {RunOptions} options
  */
 export function isRecordingOf(recording, engine, source, options) {
-  const names = /** @type {(keyof RunOptions)[]} */ ([...new Set([...Object.keys(options), ...Object.keys(recording.options)])]);
-  return engine !== "" && recording.engine === engine && recording.run.source === source && names.every((name) => recording.options[name] === options[name]);
+  return engine !== "" && recording.engine === engine && recording.run.source === source && inOneOrder(recording.options) === inOneOrder(options);
 }
+
+/** Options as a text that is the same for the same options; no files are the same as none given. @param {RunOptions} options */
+const inOneOrder = ({ files = {}, ...options }) => JSON.stringify([Object.entries(options).sort(), Object.entries(files).sort()]);

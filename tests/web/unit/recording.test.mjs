@@ -44,6 +44,8 @@ test("a recording is used for its own program, options and engine only", () => {
   const recording = readRecording(writeRecording({ engine: "e1", options, run: engine.run("pass\n", options) }));
 
   assert.ok(isRecordingOf(recording, "e1", "pass\n", { python: "3.13", gil: true }));
+  assert.ok(isRecordingOf(recording, "e1", "pass\n", { gil: true, python: "3.13", files: {} }));
+  assert.ok(!isRecordingOf(recording, "e1", "pass\n", { ...options, files: { "a.txt": "1" } }));
   assert.ok(!isRecordingOf(recording, "e2", "pass\n", options));
   assert.ok(!isRecordingOf(recording, "", "pass\n", options));
   assert.ok(!isRecordingOf(recording, "e1", "pass", options));

@@ -21,8 +21,8 @@ async def main():
 asyncio.run(main())
 `;
 
-/** @param {number} ms */
-const barHeight = (ms) => HEIGHT * Math.min(1, Math.max(0.02, Math.log(ms / SHORTEST_MS) / Math.log(LONGEST_MS / SHORTEST_MS)));
+/** The first frame after a start may have begun before it: it has no height. @param {number} ms */
+const barHeight = (ms) => HEIGHT * Math.min(1, Math.max(0.02, Math.log(Math.max(ms, SHORTEST_MS) / SHORTEST_MS) / Math.log(LONGEST_MS / SHORTEST_MS)));
 
 /** Builds the figure into its place in the page, if it is there. */
 export function makeOffload() {

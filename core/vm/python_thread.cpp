@@ -5,6 +5,7 @@
 #include "loop/world.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
+#include "vm/modules/modules.h"
 #include "vm/native_helpers.h"
 #include "vm/thread_state.h"
 #include "vm/vm.h"
@@ -112,7 +113,7 @@ class PythonCall : public ThreadBody {
   void unwrap() {
     while (true) {
       if (callable_.is(ObjectKind::NativeFunction) && arguments_.size() > 1 && arguments_[0].is(ObjectKind::Context) &&
-          !context_ && std::string_view(callable_.as<NativeFunction>()->name) == "run") {
+          !context_ && is_context_run(*callable_.as<NativeFunction>())) {
         context_ = Ref<Context>(arguments_[0].as<Context>());
         callable_ = arguments_[1];
         arguments_.erase(arguments_.begin(), arguments_.begin() + 2);

@@ -7,7 +7,7 @@ ALL_COMPLETED = 'ALL_COMPLETED'
 Executor = ThreadPoolExecutor.__bases__[0]
 
 
-class _DoneAndNotDone(tuple):
+class DoneAndNotDoneFutures(tuple):
     done = property(lambda self: self[0])
     not_done = property(lambda self: self[1])
 
@@ -21,7 +21,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
     fs = list(dict.fromkeys(fs))
     _wait(fs, timeout, return_when)
     done = {f for f in fs if f.done()}
-    return _DoneAndNotDone((done, {f for f in fs if f not in done}))
+    return DoneAndNotDoneFutures((done, {f for f in fs if f not in done}))
 
 
 def as_completed(fs, timeout=None):

@@ -174,6 +174,80 @@ class Condition:
         self.notify(len(self._waiters))
 
 
+class BrokenBarrierError(RuntimeError):
+    pass
+
+
+class Barrier:
+    """Threads wait until `parties` of them have come; then all go on. State 0: filling, 1: letting go, -1: broken."""
+
+    def __init__(self, parties, action=None, timeout=None):
+        if parties < 1:
+            raise ValueError('parties must be > 0')
+        self.parties, self._action, self._timeout = parties, action, timeout
+        self._condition = Condition(Lock())
+        self._state = self._count = 0
+
+    def wait(self, timeout=None):
+        timeout = self._timeout if timeout is None else timeout
+        with self._condition:
+            while self._state == 1:  # the round before is not through
+                self._condition.wait()
+            self._check_whole()
+            place = self._count
+            self._count += 1
+            try:
+                if place + 1 == self.parties:
+                    self._let_go()
+                else:
+                    if not self._condition.wait_for(lambda: self._state != 0, timeout):
+                        self._break()
+                    self._check_whole()
+                return place
+            finally:
+                self._count -= 1
+                if self._count == 0 and self._state == 1:
+                    self._state = 0
+                    self._condition.notify_all()
+
+    def _check_whole(self):
+        if self._state < 0:
+            raise BrokenBarrierError
+
+    def _let_go(self):
+        try:
+            if self._action:
+                self._action()
+        except:
+            self._break()
+            raise
+        self._state = 1
+        self._condition.notify_all()
+
+    def _break(self):
+        self._state = -1
+        self._condition.notify_all()
+
+    def reset(self):
+        with self._condition:
+            if self._count > 0 and self._state == 0:
+                self._break()
+            elif self._count == 0:
+                self._state = 0
+
+    def abort(self):
+        with self._condition:
+            self._break()
+
+    @property
+    def n_waiting(self):
+        return self._count if self._state == 0 else 0
+
+    @property
+    def broken(self):
+        return self._state < 0
+
+
 class local:
     """Attributes that each thread has for itself."""
 

@@ -18,7 +18,7 @@ bool debug_argument(VM& vm, const Value& value, int& debug) {
 
 Value run_function(VM& vm, Value* a) {
   int debug = -1;
-  if (!debug_argument(vm, a[1], debug)) return Value();
+  if (!debug_argument(vm, a[1], debug) || !may_run_loop(vm)) return Value();
   return settle(vm, run(*vm.world, a[0], debug, a[2]));
 }
 
@@ -38,7 +38,7 @@ Value runner_get_loop(VM& vm, Value* a) { return settle(vm, a[0].as<Runner>()->g
 
 Value runner_run(VM& vm, Value* a) {
   Ref<Context> context;
-  if (!context_argument(vm, a[2], context)) return Value();
+  if (!context_argument(vm, a[2], context) || !may_run_loop(vm)) return Value();
   return settle(vm, a[0].as<Runner>()->run(a[1], context));
 }
 
@@ -53,7 +53,7 @@ const NativeEntry kRunnerMethods[] = {
 /// Before 3.12 run() takes no loop_factory (gh-99388).
 Value run_without_factory(VM& vm, Value* a) {
   int debug = -1;
-  if (!debug_argument(vm, a[1], debug)) return Value();
+  if (!debug_argument(vm, a[1], debug) || !may_run_loop(vm)) return Value();
   return settle(vm, run(*vm.world, a[0], debug, Value::none()));
 }
 

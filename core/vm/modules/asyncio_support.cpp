@@ -44,6 +44,21 @@ bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds
   return true;
 }
 
+bool may_run_loop(VM& vm) {
+  if (vm.world->current_thread() == nullptr) return true;
+  vm.refuse("an event loop on a worker thread",
+            "run one loop, on the main thread; a thread gives it work with asyncio.run_coroutine_threadsafe()");
+  return false;
+}
+
+bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout negative) {
+  std::optional<double> given_seconds;
+  if (!timeout_argument(vm, value, given_seconds)) return false;
+  seconds = given_seconds.value_or(-1);
+  if (given_seconds.has_value() && seconds < 0 && negative == NegativeTimeout::IsZero) seconds = 0;
+  return true;
+}
+
 std::string plain_repr_head(VM& vm, const Value& self) {
   const Value text = vm.call_method(Value(vm.types.object), vm.intern("__repr__"), std::span<const Value>(&self, 1));
   if (!text) {

@@ -2,6 +2,7 @@
 // arguments.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -54,8 +55,14 @@ std::string text_of(VM& vm, const Value& value);
 /// str(value), for names; false with an exception pending.
 bool name_argument(VM& vm, const Value& value, std::string& name);
 
+/// False with the run's end pending on a worker thread: a loop there is not modelled.
+bool may_run_loop(VM& vm);
 /// A timeout argument: no value inside when it is None. False with an exception pending.
 bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds);
+/// The same as threads wait: negative where there is none. A timeout below 0 that was given is 0, but where `-1` means
+/// none, as for the acquire() of a lock.
+enum class NegativeTimeout : std::uint8_t { IsZero, IsNone };
+bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout negative = NegativeTimeout::IsZero);
 
 /// "<Lock object at 0x…" as object.__repr__ writes it, without the closing bracket.
 std::string plain_repr_head(VM& vm, const Value& self);

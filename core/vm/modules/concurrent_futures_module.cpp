@@ -12,14 +12,6 @@ namespace {
 ConcurrentFuture& self_of(const Value& value) { return *value.as<ConcurrentFuture>(); }
 ThreadPool& pool_of(const Value& value) { return *unwrapped(value).as<ThreadPool>(); }
 
-/// A timeout as the loop takes it: negative where there is none. False with an exception pending.
-bool wait_argument(VM& vm, const Value& value, double& seconds) {
-  std::optional<double> given_seconds;
-  if (!timeout_argument(vm, value, given_seconds)) return false;
-  seconds = given_seconds.has_value() ? std::max(*given_seconds, 0.0) : -1;
-  return true;
-}
-
 // ---- Future ----
 
 Value future_new(VM& vm, Value*) { return make<ConcurrentFuture>(*vm.world); }

@@ -153,6 +153,8 @@ const NativeEntry kFunctions[] = {{"copy_context", copy_context, ""}};
 
 }  // namespace
 
+bool is_context_run(const NativeFunction& function) { return function.code == context_run; }
+
 void fill_contextvars(VM& vm, Module& module) {
   Type* variable = define_asyncio_type(vm, "ContextVar", "_contextvars", ObjectKind::ContextVar);
   vm.set_constructor(variable, {"ContextVar", variable_new, "cls, name, /, *, default=..."});

@@ -4,10 +4,13 @@
 namespace sluice {
 
 class Module;
+class NativeFunction;
 class VM;
 
 void fill_asyncio(VM& vm, Module& module);
 void fill_contextvars(VM& vm, Module& module);
+/// True for the method Context.run, unbound.
+bool is_context_run(const NativeFunction& function);
 void fill_concurrent_futures(VM& vm, Module& module);
 /// Names of concurrent.futures under its submodules' names.
 void fill_concurrent_futures_alias(VM& vm, Module& module);

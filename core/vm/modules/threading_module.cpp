@@ -15,14 +15,6 @@ namespace {
 ThreadLock& lock_of(const Value& value) { return *value.as<ThreadLock>(); }
 ThreadEvent& event_of(const Value& value) { return *value.as<ThreadEvent>(); }
 
-/// A timeout that may be None, or -1 for none. False with an exception pending.
-bool wait_argument(VM& vm, const Value& value, double& seconds) {
-  std::optional<double> given_seconds;
-  if (!timeout_argument(vm, value, given_seconds)) return false;
-  seconds = given_seconds.value_or(-1);
-  return true;
-}
-
 // ---- Lock, RLock, Semaphore, BoundedSemaphore ----
 
 Value new_lock(VM& vm, Value*) { return make<ThreadLock>(*vm.world, ThreadLock::Form::Lock, 1); }
@@ -39,7 +31,7 @@ Value new_semaphore(VM& vm, Value* a) {
 Value lock_acquire(VM& vm, Value* a) {
   const int blocking = given(a[1]) ? vm.truth(a[1]) : 1;
   double timeout = -1;
-  if (blocking < 0 || !wait_argument(vm, a[2], timeout) || !may_block(vm)) return Value();
+  if (blocking < 0 || !wait_argument(vm, a[2], timeout, NegativeTimeout::IsNone) || !may_block(vm)) return Value();
   return block_value(vm, lock_of(a[0]).acquire(blocking == 1, timeout));
 }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "catch.h"
+#include "printed.h"
 #include "sluice/run.h"
 
 namespace sluice {
@@ -43,12 +44,7 @@ std::string output_of(const std::string& source) {
   const RunResult result = run(source, options);
   INFO(result.failure.traceback);
   CHECK(result.failure.kind == Failure::Kind::None);
-  std::string printed;
-  for (std::size_t i = 0; i < result.trace->size(); ++i) {
-    const TraceEvent& event = (*result.trace)[i];
-    if (event.kind == TraceKind::Out) printed += result.trace->text_of(event.subject);
-  }
-  return printed;
+  return printed(result);
 }
 
 }  // namespace

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "catch.h"
+#include "printed.h"
 #include "sluice/run.h"
 
 namespace sluice {
@@ -30,16 +31,12 @@ Count count(const std::string& program, int minor) {
   const RunResult result = run(source, options);
 
   CHECK(result.failure.kind == Failure::Kind::None);
-  std::string printed;
-  for (std::size_t i = 0; i < result.trace->size(); ++i) {
-    const TraceEvent& event = (*result.trace)[i];
-    if (event.kind == TraceKind::Out) printed += result.trace->text_of(event.subject);
-  }
+  const std::string text = printed(result);
   Count found;
-  REQUIRE(std::sscanf(printed.c_str(), "%d requests, %d failed, peak %d", &found.requests, &found.failed,
-                      &found.peak) == 3);
-  const std::size_t second = printed.find('\n') + 1;
-  found.why = printed.substr(second, printed.find('\n', second) - second);
+  REQUIRE(std::sscanf(text.c_str(), "%d requests, %d failed, peak %d", &found.requests, &found.failed, &found.peak) ==
+          3);
+  const std::size_t second = text.find('\n') + 1;
+  found.why = text.substr(second, text.find('\n', second) - second);
   return found;
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "catch.h"
+#include "printed.h"
 #include "sluice/run.h"
 #include "trace/spans.h"
 
@@ -56,12 +57,7 @@ RunOptions costly(bool gil = true) {
 std::string output_of(const RunResult& result) {
   INFO(result.failure.traceback);
   CHECK(result.failure.kind == Failure::Kind::None);
-  std::string printed;
-  for (std::size_t i = 0; i < result.trace->size(); ++i) {
-    const TraceEvent& event = (*result.trace)[i];
-    if (event.kind == TraceKind::Out) printed += result.trace->text_of(event.subject);
-  }
-  return printed;
+  return printed(result);
 }
 
 std::vector<double> numbers(const std::string& text) {

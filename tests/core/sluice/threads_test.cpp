@@ -1,0 +1,45 @@
+// Threads as CPython has them: what threads.py prints is compared with threads.txt, which CPython printed.
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "catch.h"
+#include "printed.h"
+#include "sluice/run.h"
+
+namespace sluice {
+
+namespace {
+
+std::string read(const std::string& name) {
+  std::ifstream file(std::string(SLUICE_TESTS_DIR) + "/core/sluice/" + name);
+  REQUIRE(file);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+}  // namespace
+
+TEST_CASE("pools, threads, locks and queues between threads print what CPython prints", "[threads]") {
+  RunOptions options;
+  options.python = PythonVersion{GENERATE(10, 11, 12, 13)};
+  options.instruction_cost = GENERATE(0.0, 1e-8);
+
+  const RunResult result = run(read("threads.py"), options);
+
+  INFO(result.failure.traceback);
+  CHECK(result.failure.kind == Failure::Kind::None);
+  CHECK(printed(result) == read("threads.txt"));
+}
+
+TEST_CASE("an event loop on a worker thread is refused", "[threads]") {
+  const RunResult result =
+      run("import asyncio\n"
+          "async def nothing(): pass\n"
+          "asyncio.run(asyncio.to_thread(lambda: asyncio.run(nothing())))\n",
+          RunOptions{});
+
+  CHECK(result.failure.kind == Failure::Kind::Unsupported);
+  CHECK_THAT(result.failure.text, contains("an event loop on a worker thread"));
+}
+
+}  // namespace sluice

@@ -9,7 +9,8 @@ import { optionsOf } from "../engine/options.js";
 /** @typedef {import("../engine/run.js").RunOptions} RunOptions */
 /** @typedef {{ id: string, program: string, attributes: Record<string, string> }} PageFigure id: without "figure-" */
 
-const FIGURE = /<figure id="figure-([\w-]+)"[^>]*>\s*<sluice-figure([^>]*)><pre data-program="([\w-]+)"><\/pre>/g;
+/** A page's only figure needs no id, which would stand in every link to it: it says `data-figure` instead. */
+const FIGURE = /<figure (?:id="figure-|data-figure=")([\w-]+)"[^>]*>\s*<sluice-figure([^>]*)><pre data-program="([\w-]+)"><\/pre>/g;
 
 /** The figures that a page's text has, in order. @param {string} html @returns {PageFigure[]} */
 export function figuresOf(html) {

@@ -23,7 +23,7 @@ export function renderPage(html, { programs, made = new Map(), numbers = {} }) {
     if (!of) continue;
     const still = `<noscript><img class="still" src="assets/stills/${id}.svg" width="${of.width}" height="${of.height}" loading="lazy" alt="${attributes.label}: a moment of the run">`
       + `<pre class="printed" aria-label="What the program prints">${escapeHtml(of.output)}</pre></noscript>`;
-    page = page.replace(new RegExp(`(<figure id="figure-${id}"[^>]*>\\s*<sluice-figure)([^>]*>)(<pre data-program="${program}"></pre>)`),
+    page = page.replace(new RegExp(`(<figure (?:id="figure-|data-figure=")${id}"[^>]*>\\s*<sluice-figure)([^>]*>)(<pre data-program="${program}"></pre>)`),
       (_, start, rest, pre) => `${start}${of.isRecorded ? ` recording="assets/runs/${id}.json"` : ""}${rest}${pre}${still}`);
   }
   return page

@@ -26,9 +26,28 @@ for (const width of WIDTHS) {
     const ids = wanted.length > 0 ? wanted : await page.locator('figure[id]').evaluateAll((all) => all.map(({ id }) => id));
     for (const id of ids) await page.locator(`#${id}`).screenshot({ path: `${OUT}/${id}-${width}-${colorScheme}.png` });
     if (wanted.length === 0) await page.screenshot({ path: `${OUT}/chapter-${width}-${colorScheme}.png`, fullPage: true });
+    if (wanted.length === 0) await takeStates(page, `${width}-${colorScheme}`);
     console.log(`${OUT}: ${ids.length} figures, ${width} px, ${colorScheme}`);
     await page.close();
   }
 }
 await browser.close();
 close();
+
+/** The playground's figure with everything that can be opened in it. @param {import('@playwright/test').Page} page @param {string} suffix */
+async function takeStates(page, suffix) {
+  await page.goto(`${address}playground.html`);
+  const figure = page.locator('sluice-figure');
+  await figure.and(page.locator('[state=ready], [state=paused]')).waitFor();
+  await figure.evaluate((/** @type {any} */ element, moment) => element.player.seek(moment), MOMENT);
+  for (const [name, button, part] of [['why', 'Why now?', '.why'], ['table', 'The run as a table', '.trace-table tbody tr'], ['share', 'Share and save', '.share'], ['help', 'Keyboard', '.help'], ['compare', 'Keep as A', '.compare']]) {
+    await figure.getByRole('button', { name: button }).first().click();
+    await figure.locator(part).first().waitFor();
+    await figure.screenshot({ path: `${OUT}/state-${name}-${suffix}.png` });
+  }
+  await figure.getByRole('textbox', { name: 'Program' }).focus();
+  await figure.locator('.cm-content').waitFor();
+  await figure.evaluate((/** @type {any} */ element) => { element.source = element.source.replace('asyncio.run(main())', 'asyncio.run(main()'); });
+  await figure.and(page.locator('[state=error]')).waitFor();
+  await figure.screenshot({ path: `${OUT}/state-error-${suffix}.png` });
+}

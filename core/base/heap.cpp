@@ -80,6 +80,7 @@ void Heap::add_page(std::size_t size_class) {
 void Heap::destroy_all() {
   is_ending_ = true;
   Scope scope(*this);
+  extras_.clear();
   for (const Page& page : pages_) {
     for (std::size_t i = 0; i < page.cell_count; ++i) {
       void* cell = page.memory + i * page.cell_size;
@@ -122,6 +123,23 @@ void* Object::operator new(std::size_t size) { return Heap::current().allocate(s
 
 void Object::operator delete(void* memory, std::size_t size) { Heap::current().free(memory, size); }
 
+void Object::destroy() {
+  Ref<Object> extra;
+  if (has_extra_) {
+    const auto entry = Heap::current().extras_.find(this);
+    extra.swap(entry->second);
+    Heap::current().extras_.erase(entry);
+  }
+  delete this;
+}
+
+Ref<Object>* Object::extra() const { return has_extra_ ? &Heap::current().extras_.find(this)->second : nullptr; }
+
+Ref<Object>& Object::make_extra() {
+  has_extra_ = true;
+  return Heap::current().extras_[this];
+}
+
 void Object::last_reference_gone() {
   Heap& heap = Heap::current();
   if (heap.is_ending_) return;
@@ -136,12 +154,12 @@ void Object::last_reference_gone() {
     return;
   }
   ++heap.release_depth_;
-  delete this;
+  destroy();
   if (heap.release_depth_ == 1) {
     while (!heap.to_destroy_.empty()) {
       Object* next = heap.to_destroy_.back();
       heap.to_destroy_.pop_back();
-      delete next;
+      next->destroy();
     }
   }
   --heap.release_depth_;

@@ -3,11 +3,12 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <unordered_map>
 #include <vector>
 
-namespace sluice {
+#include "base/object.h"
 
-class Object;
+namespace sluice {
 
 /// All objects of one run. Small ones lie in pages of equal cells, so that making and dropping one costs a few
 /// instructions; larger ones come from malloc and are kept in a list. When the heap goes, what is still alive is
@@ -79,8 +80,9 @@ class Heap {
   std::vector<Page> pages_;
   LargeBlock large_;  ///< ring of large blocks
   std::size_t used_bytes_ = 0;
-  std::size_t release_depth_ = 0;    ///< nesting of destructors that release further objects
-  std::vector<Object*> to_destroy_;  ///< objects whose destruction waits for a shallower moment
+  std::size_t release_depth_ = 0;                          ///< nesting of destructors that release further objects
+  std::vector<Object*> to_destroy_;                        ///< objects whose destruction waits for a shallower moment
+  std::unordered_map<const Object*, Ref<Object>> extras_;  ///< Object::extra, for the few objects that have one
   bool is_ending_ = false;
 };
 

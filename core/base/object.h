@@ -6,6 +6,9 @@
 
 namespace sluice {
 
+template <typename T>
+class Ref;
+
 /// What C++ class an object is of; see object_kinds.def.
 enum class ObjectKind : std::uint8_t {
 #define KIND(name, python) name,
@@ -48,6 +51,11 @@ class Object {
   /// (an abandoned asynchronous generator does). Runs at most once an object. Never called when the Heap goes.
   virtual void finalize() {}
 
+  /// What the language has hung on an object that has no room of its own for it (the attributes that a program gives
+  /// to a task); null: nothing. Goes with the object.
+  [[nodiscard]] Ref<Object>* extra() const;
+  Ref<Object>& make_extra();
+
   static void* operator new(std::size_t size);
   static void operator delete(void* memory, std::size_t size);
 
@@ -58,9 +66,11 @@ class Object {
 
  private:
   void last_reference_gone();
+  void destroy();
 
   ObjectKind kind_;
-  bool finalized_ = false;
+  bool finalized_ : 1 = false;
+  bool has_extra_ : 1 = false;
   std::uint32_t references_ = 0;
 };
 

@@ -256,6 +256,20 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: NameError of a standard module's name: "Did you forget to import 'asyncio'?" (gh-98254).
 [[nodiscard]] constexpr bool name_errors_suggest_import(PythonVersion version) { return version.minor >= 12; }
 
+/// 3.12: the module traceback suggests names, too; before, only the interpreter does, for what nobody catches
+/// (gh-99103).
+[[nodiscard]] constexpr bool traceback_module_suggests(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.10 alone: locks and queues say that their argument `loop` was removed (bpo-42392).
+[[nodiscard]] constexpr bool says_loop_was_removed(PythonVersion version) { return version.minor == 10; }
+
+/// 3.13: athrow() or close on an asend() or aclose() that has not begun begins it; before, a send that follows begins
+/// it once more (gh-117881).
+[[nodiscard]] constexpr bool throw_begins_async_steps(PythonVersion version) { return version.minor >= 13; }
+
+/// Before 3.11: @asyncio.coroutine (bpo-43216).
+[[nodiscard]] constexpr bool has_asyncio_coroutine(PythonVersion version) { return version.minor < 11; }
+
 /// 3.11: asyncio.TimeoutError and concurrent.futures.TimeoutError are the builtin TimeoutError (bpo-46829).
 [[nodiscard]] constexpr bool asyncio_timeout_is_builtin(PythonVersion version) { return version.minor >= 11; }
 

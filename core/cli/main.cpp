@@ -47,7 +47,8 @@ void print(std::FILE* stream, std::string_view text) { std::fwrite(text.data(), 
 void print_failure(const Failure& failure) {
   print(stderr, failure.traceback);
   if (failure.traceback.empty() && failure.kind != Failure::Kind::Exit) print(stderr, failure.text + "\n");
-  if (!failure.hint.empty()) print(stderr, failure.hint + "\n");
+  // Some tracebacks end with the hint.
+  if (failure.traceback.find(failure.hint) == std::string::npos) print(stderr, failure.hint + "\n");
 }
 
 int exit_status(const Failure& failure) {
@@ -156,6 +157,8 @@ int run_command(const CommandLine& line) {
     RunOptions options = line.options;
     options.file_name = shown_name(line.command, name);
     options.files = disk;
+    // The reference runner compiles the text itself: CPython's tracebacks then have no source to show.
+    options.shows_source = line.command != Command::Trace;
     const int own = do_command(line, name, *source, options);
     if (own != 0) status = own;
   }

@@ -173,12 +173,14 @@ void Queue::wake_up_next(WaitList& waiters) {
 // ---- the order of items ---------------------------------------------------------------------------------------------
 
 Value Queue::put_item(Value item) {
+  if (store_) return store_->put(static_cast<Value&&>(item));
   items_.push_back(static_cast<Value&&>(item));
   if (kind() != ObjectKind::PriorityQueue) return Value();
   return sift_down(0, items_.size() - 1);
 }
 
 Outcome Queue::take_item() {
+  if (store_) return store_->take();
   if (kind() == ObjectKind::Queue) {
     Value item = static_cast<Value&&>(items_.front());
     items_.pop_front();

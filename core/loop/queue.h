@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <deque>
+#include <memory>
 #include <string>
 
 #include "base/value.h"
@@ -12,6 +13,15 @@
 #include "loop/wait_list.h"
 
 namespace sluice {
+
+/// Where the items lie when the program decides it (a class that overrides asyncio.Queue's _put and _get).
+class QueueStore {
+ public:
+  virtual ~QueueStore() = default;
+  virtual Value put(Value item) = 0;  ///< an exception or no value
+  virtual Outcome take() = 0;
+  virtual std::int64_t size() = 0;
+};
 
 /// asyncio.Queue and its two relatives; the kind says which: first in first out, smallest first (a heap, in heapq's
 /// order), last in first out.
@@ -28,9 +38,12 @@ class Queue : public LoopBound {
     wait_object_ = object;
   }
 
-  [[nodiscard]] std::int64_t size() const { return static_cast<std::int64_t>(items_.size()); }
+  /// From now on items are put into `store` and taken from it. REQUIRES: the queue is empty.
+  void keep_items_in(std::unique_ptr<QueueStore> store) { store_ = static_cast<std::unique_ptr<QueueStore>&&>(store); }
+
+  [[nodiscard]] std::int64_t size() const { return store_ ? store_->size() : static_cast<std::int64_t>(items_.size()); }
   [[nodiscard]] std::int64_t max_size() const { return max_size_; }
-  [[nodiscard]] bool empty() const { return items_.empty(); }
+  [[nodiscard]] bool empty() const { return size() == 0; }
   [[nodiscard]] bool full() const { return max_size_ > 0 && size() >= max_size_; }
   [[nodiscard]] bool is_shut_down() const { return is_shut_down_; }
   [[nodiscard]] std::int64_t unfinished_tasks() const { return unfinished_; }
@@ -72,6 +85,7 @@ class Queue : public LoopBound {
   ObjectId wait_object_ = 0;  ///< usually its own id
   std::int64_t max_size_;
   std::deque<Value> items_;
+  std::unique_ptr<QueueStore> store_;  ///< null: they are in items_
   WaitList getters_;
   WaitList putters_;
   std::int64_t unfinished_ = 0;

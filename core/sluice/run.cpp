@@ -24,6 +24,7 @@ VM::Options vm_options(const RunOptions& options) {
   result.cpu_count = options.cpu_count;
   result.gil = options.gil;
   result.trace_lines = options.lines;
+  result.shows_source = options.shows_source;
   result.budgets.instructions = options.budgets.instructions;
   result.budgets.events = options.budgets.events;
   result.budgets.memory_bytes = options.budgets.memory_bytes;
@@ -95,10 +96,10 @@ Failure failure_of(VM& vm) {
     return failure;
   }
   failure.kind = vm.is_instance(error, vm.types.deadlock) ? Failure::Kind::Deadlock : Failure::Kind::Exception;
-  failure.text = first_line(format_exception_only(vm, error));
-  failure.traceback = format_exception(vm, error);
+  failure.text = first_line(exception_only_pieces(vm, error, TracebackBy::Module)[0]);
+  failure.traceback = format_exception(vm, error, TracebackBy::Interpreter);
   if (failure.kind == Failure::Kind::Deadlock) {
-    failure.hint = failure.text.substr(std::min(failure.text.size(), failure.text.find(':')));
+    failure.hint = failure.text.substr(std::min(failure.text.size(), failure.text.find(':') + 2));
     failure.text = "Deadlock";
   }
   return failure;

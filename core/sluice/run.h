@@ -32,6 +32,7 @@ struct RunOptions {
   std::uint32_t cpu_count = 4;    ///< os.cpu_count()
   bool gil = true;                ///< false: a free-threaded build (3.13 and later)
   double disk_latency = 0;        ///< seconds that a transfer from or to the virtual disk takes
+  bool shows_source = true;       ///< tracebacks have source lines: not so where Python is given the text of a program
   bool lines = false;             ///< record an event for each line of the program that runs
   RunBudgets budgets;
   std::string file_name = "program.py";

@@ -7,7 +7,9 @@
 #include "vm/exception.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
+#include "vm/known_names.h"
 #include "vm/module.h"
+#include "vm/native_inside.h"
 #include "vm/object_types.h"
 #include "vm/suggestions.h"
 #include "vm/vm.h"
@@ -48,10 +50,25 @@ Ref<Dict>* instance_dict(const Value& object) {
       return &object.as<Function>()->attributes;
     case ObjectKind::Module:
       return &object.as<Module>()->attributes;
-    default:
-      return nullptr;
+    default: {
+      Ref<Object>* extra = object.object()->extra();
+      return extra != nullptr ? &static_cast<OwnAttributes*>(extra->get())->dict : nullptr;
+    }
   }
 }
+
+namespace {
+
+/// The same, for setting: objects of asyncio get a dict when they need one.
+Ref<Dict>* instance_dict_for_setting(const Value& object) {
+  Ref<Dict>* attributes = instance_dict(object);
+  if (attributes != nullptr || !object.is_object() || !takes_attributes(object.object()->kind())) return attributes;
+  const Ref<OwnAttributes> own = make<OwnAttributes>();
+  object.object()->make_extra() = own;
+  return &own->dict;
+}
+
+}  // namespace
 
 Value get_through_descriptor(VM& vm, const Value& found, const Value& self, Type* owner) {
   if (!found.is_object()) return found;
@@ -298,7 +315,8 @@ bool generic_set_attribute(VM& vm, const Value& object, Str* name, const Value* 
     const Value descriptor = *on_type;
     return set_through_descriptor(vm, descriptor, object, value);
   }
-  Ref<Dict>* attributes = instance_dict(object);
+  if (!check_attribute(vm, object, *name)) return false;
+  Ref<Dict>* attributes = instance_dict_for_setting(object);
   const bool plain_object = object.is(ObjectKind::Instance) && type->is_builtin;
   if (attributes == nullptr || plain_object) return refuse_set(vm, object, name, value == nullptr);
   if (object.is(ObjectKind::Instance) && type->has_slots && !has_dict(type) && !slots_allow(type, name)) {
@@ -335,6 +353,7 @@ bool VM::delete_attribute(const Value& object, Str* name) {
 }
 
 Value VM::raise_no_attribute(const Value& object, const Str* name) {
+  if (is_known_to_cpython(*this, object, *name)) return refuse_known(*this, object, *name);
   std::string message;
   if (object.is(ObjectKind::Type)) {
     message = std::string("type object '") + object.as<Type>()->name_text() + "' has no attribute " + quoted(name);

@@ -5,6 +5,7 @@
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"
 #include "vm/function.h"
+#include "vm/known_names.h"
 #include "vm/module.h"
 #include "vm/native_helpers.h"
 #include "vm/object_types.h"
@@ -73,14 +74,17 @@ Value builtin_getattr(VM& vm, Value* arguments) {
   if (name == nullptr) return Value();
   if (!given(arguments[2])) return vm.get_attribute(arguments[0], name);
   const Value found = vm.find_attribute(arguments[0], name);
-  return found && found.is_missing() ? arguments[2] : found;
+  if (!found || !found.is_missing()) return found;
+  return is_known_to_cpython(vm, arguments[0], *name) ? refuse_known(vm, arguments[0], *name) : arguments[2];
 }
 
 Value builtin_hasattr(VM& vm, Value* arguments) {
   Str* name = attribute_name(vm, arguments[1], "hasattr");
   if (name == nullptr) return Value();
   const Value found = vm.find_attribute(arguments[0], name);
-  return found ? Value::boolean(!found.is_missing()) : Value();
+  if (!found) return found;
+  if (found.is_missing() && is_known_to_cpython(vm, arguments[0], *name)) return refuse_known(vm, arguments[0], *name);
+  return Value::boolean(!found.is_missing());
 }
 
 Value builtin_setattr(VM& vm, Value* arguments) {

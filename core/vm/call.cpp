@@ -11,6 +11,7 @@
 #include "vm/generator.h"
 #include "vm/interpreter.h"
 #include "vm/interpreter_frames.h"
+#include "vm/queue_hooks.h"
 #include "vm/stack_array.h"
 #include "vm/vm.h"
 
@@ -159,6 +160,9 @@ Value Interpreter::wrap_in_class(Type* cls, Value made) {
   if (!check_not_abstract(vm_, cls)) return Value();
   Ref<Instance> instance = make<Instance>(cls);
   instance->payload = static_cast<Value&&>(made);
+  // Where the class has an __init__ of its own, that calls Queue.__init__.
+  const bool is_ready = !cls->special(vm_, SpecialMethod::Init).is(ObjectKind::Function);
+  if (is_ready && !attach_queue_hooks(vm_, *instance)) return Value();
   return Value(instance);
 }
 

@@ -8,6 +8,7 @@
 #include "vm/exception.h"
 #include "vm/exception_group.h"
 #include "vm/function.h"
+#include "vm/native_inside.h"
 #include "vm/object_types.h"
 #include "vm/stack_array.h"
 #include "vm/vm.h"
@@ -216,7 +217,7 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
     type->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());
   }
   if (type->attributes.find(vm.names.dunder_doc) == nullptr) type->attributes.set(vm.names.dunder_doc, Value::none());
-  if (!take_slots(vm, *type)) return Value();
+  if (!take_slots(vm, *type) || !check_overrides(vm, *type)) return Value();
   for (const Ref<Type>& base : type->bases) {
     base->subclasses.push_back(type.get());
     if (base->native_new != nullptr && type->native_new == nullptr) type->native_new = base->native_new;

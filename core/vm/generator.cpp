@@ -34,7 +34,7 @@ Generator::Generator(ObjectKind kind, Function* code_function, std::size_t value
   for (std::uint32_t i = 0; i < code->slot_count; ++i) new (slots + i) Value();
   frame = Frame{nullptr, code_function, code, code->instructions,   slots + code->slot_count, slots,
                 nullptr, this,          0,    FrameKind::Generator, ResumedBy::Native,        false,
-                false,   false};
+                false,   false,         false};
 }
 
 Ref<Generator> Generator::create(VM&, ObjectKind kind, Function* function) {
@@ -285,8 +285,10 @@ Outcome AsyncGeneratorStep::throw_(Value exception) {
                                          ": asynchronous generator is already running");
     return error_of(vm);
   }
-  state = State::Iterating;
-  generator->is_running_async = true;
+  if (state != State::Fresh || throw_begins_async_steps(vm.python())) {
+    state = State::Iterating;
+    generator->is_running_async = true;
+  }
   return interpret(generator->throw_(static_cast<Value&&>(exception)));
 }
 

@@ -153,7 +153,14 @@ Type* hidden_type(VM& vm, const char* name) {
 }
 Type* union_type(VM& vm) { return hidden_type(vm, "<UnionType>"); }
 
-Value class_getitem(VM& vm, Value* arguments) {
+/// GenericAlias(origin, args)
+Value alias_new(VM& vm, Value* arguments) { return make_generic_alias(vm, arguments + 1); }
+
+constexpr NativeEntry kClassGetItem[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
+
+}  // namespace
+
+Value make_generic_alias(VM& vm, Value* arguments) {
   Ref<Tuple> args;
   if (arguments[1].is(ObjectKind::Tuple)) {
     args = Ref<Tuple>(arguments[1].as<Tuple>());
@@ -162,13 +169,11 @@ Value class_getitem(VM& vm, Value* arguments) {
   }
   return Value(new TypeExpression(hidden_type(vm, "<GenericAlias>"), arguments[0], args));
 }
-constexpr NativeEntry kClassGetItem[] = {{"__class_getitem__", class_getitem, "cls, item, /"}};
-
-}  // namespace
 
 void install_generic_aliases(VM& vm) {
   BuiltinTypes& types = vm.types;
   Type* alias = vm.define_type("GenericAlias", "types", {}, ObjectKind::NativeData);
+  vm.set_constructor(alias, {"GenericAlias", alias_new, "cls, origin, args, /"});
   vm.add_methods(alias, kAliasMethods);
   vm.add_attributes(alias, kAliasAttributes);
   Type* union_class = vm.define_type("UnionType", "types", {}, ObjectKind::NativeData);

@@ -5,6 +5,7 @@
 
 #include "language/compile.h"
 #include "vm/interpreter_operations.h"
+#include "vm/known_names.h"
 #include "vm/library_sources.h"
 #include "vm/module.h"
 #include "vm/standard_library.h"
@@ -123,10 +124,7 @@ Value import_from(VM& vm, const Value& module, Str* name) {
     module_name = static_cast<Str*>(module.as<Module>()->name.get())->text();
     const Value submodule = vm.find_submodule(module_name + "." + name->text());
     if (!submodule || !submodule.is_missing()) return submodule;
-    if (is_known_attribute(vm.python(), module_name, name->text())) {
-      return vm.refuse("'" + name->text() + "' of module '" + module_name + "'",
-                       "this part of the module is not modelled");
-    }
+    if (is_known_name(vm.python(), module_name, name->view())) return refuse_known(vm, module, *name);
   }
   Ref<Exception> error = vm.make_exception(
       vm.types.import_error, "cannot import name '" + name->text() + "' from '" + module_name + "' (unknown location)");

@@ -155,11 +155,12 @@ void Interpreter::observe_line(Frame& frame) {
   vm_.trace.record(TraceKind::Line, 0, line);
 }
 
-bool Interpreter::enter_generator(ThreadState& thread, Generator& generator, ResumedBy by) {
+bool Interpreter::enter_generator(ThreadState& thread, Generator& generator, ResumedBy by, bool by_throw) {
   if (!enter(thread)) return false;
   Frame& frame = generator.frame;
   frame.previous = thread.frame;
   frame.resumed_by = by;
+  frame.by_throw = by_throw;
   frame.is_entry = by == ResumedBy::Native;
   thread.frame = &frame;
   generator.exception_state.previous = thread.exception_state;
@@ -174,6 +175,12 @@ void Interpreter::leave_generator(ThreadState& thread, Generator& generator) {
   generator.frame.previous = nullptr;
   thread.exception_state = generator.exception_state.previous;
   generator.exception_state.previous = nullptr;
+}
+
+// Source: _PyErr_ChainStackItem, which gen_send_ex calls for each frame that gen.throw() goes through.
+void Interpreter::chain_thrown(ThreadState& thread) {
+  const Value& handled = thread.exception_state->handled;
+  if (vm_.ending() == nullptr && handled && !handled.is_none()) vm_.raise(vm_.take_error());
 }
 
 Interpreter::Result Interpreter::start(ThreadState& thread, Start how, Value& value) {
@@ -232,7 +239,7 @@ Outcome Interpreter::resume(Generator& generator, Value value, bool is_throw) {
   const bool fresh = generator.state() == Generator::State::Created;
   if (is_throw) {
     Value error = vm_.take_error();
-    if (!enter_generator(thread, generator, ResumedBy::Native)) return failed();
+    if (!enter_generator(thread, generator, ResumedBy::Native, true)) return failed();
     vm_.restore_error(static_cast<Value&&>(error));
   } else {
     if (!enter_generator(thread, generator, ResumedBy::Native)) return failed();
@@ -1541,7 +1548,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
             generator.state() == Generator::State::Suspended || generator.state() == Generator::State::Created;
         if (waits) {
           Value error_value = vm.take_error();
-          if (!enter_generator(thread, generator, ResumedBy::Send)) goto error;
+          if (!enter_generator(thread, generator, ResumedBy::Send, true)) goto error;
           vm.restore_error(static_cast<Value&&>(error_value));
           frame->sp = sp;
           load_frame();
@@ -1559,6 +1566,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         vm.restore_error(static_cast<Value&&>(value));
       }
     }
+    chain_thrown(thread);
     goto error;
 
   reraise:
@@ -1585,6 +1593,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       const Ref<Generator> keep(&generator);
       const bool is_entry = frame->is_entry;
       const ResumedBy by = frame->resumed_by;
+      const bool by_throw = frame->by_throw;
       convert_stop_iteration(vm, generator);
       Value error_value = vm.take_error();
       frame->sp = sp;
@@ -1599,6 +1608,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         drop_range(sp, sp + dropped);
         vm.restore_error(static_cast<Value&&>(error_value));
       }
+      if (by == ResumedBy::Send && by_throw) chain_thrown(thread);
       goto error;
     }
     {

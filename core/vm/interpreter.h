@@ -87,8 +87,11 @@ class Interpreter {
   Result start(ThreadState& thread, Start how, Value& value);
   template <bool kObserved>
   Result loop(ThreadState& thread, Start how, Value& value);
-  /// Makes a generator's frame the innermost one. False with an exception pending where it cannot run.
-  bool enter_generator(ThreadState& thread, Generator& generator, ResumedBy by);
+  /// Makes a generator's frame the innermost one; `by_throw`: an exception is raised in it. False with an exception
+  /// pending where it cannot run.
+  bool enter_generator(ThreadState& thread, Generator& generator, ResumedBy by, bool by_throw = false);
+  /// An exception that was thrown into a frame has what the frame handles as its context, whatever it had before.
+  void chain_thrown(ThreadState& thread);
   /// Takes it away again: it is suspended.
   static void leave_generator(ThreadState& thread, Generator& generator);
   /// Budgets of instructions and memory, at every kCheckInterval instructions or so. False: the run is ended.

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/exception.h"
@@ -10,6 +11,7 @@
 #include "vm/identity.h"
 #include "vm/interpreter.h"
 #include "vm/module.h"
+#include "vm/queue_hooks.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -35,7 +37,7 @@ Value object_init(VM& vm, Value* arguments) {
     const Value made = vm.call(Value(constructor), values, arguments[2].as<Dict>());
     if (!made) return Value();
     self.as<Instance>()->payload = made;
-    return Value::none();
+    return attach_queue_hooks(vm, *self.as<Instance>()) ? Value::none() : Value();
   }
   if (!has_arguments) return Value::none();
   const Value init = type->special(vm, SpecialMethod::Init);
@@ -229,7 +231,10 @@ bool set_type_doc(VM& vm, const Value& self, const Value& value) {
   return set_in_type(vm, self, vm.names.dunder_doc, value);
 }
 Value get_type_annotations(VM& vm, const Value& self) {
-  if (const Value* own = type_self(self)->attributes.find(vm.names.dunder_annotations)) return *own;
+  if (const Value* own = type_self(self)->attributes.find(vm.names.dunder_annotations)) {
+    const bool is_evaluated = program_reads(vm) && own->is(ObjectKind::Dict) && vm.main_module() != nullptr;
+    return is_evaluated ? evaluated_annotations(vm, *own->as<Dict>(), *vm.main_module()->attributes) : *own;
+  }
   if (type_self(self)->is_builtin) return vm.raise_no_attribute(self, vm.names.dunder_annotations);
   const Value made(make<Dict>());
   type_self(self)->attributes.set(vm.names.dunder_annotations, made);
@@ -383,13 +388,15 @@ Value get_function_closure(VM&, const Value& self) {
 }
 Value get_function_annotations(VM& vm, const Value& self) {
   Function* function = function_self(self);
-  if (!function->annotations) {
-    function->annotations = make<Dict>();
-    for (const Annotation& annotation : function->code->code->annotations) {
-      function->annotations->set(vm.intern(annotation.name), vm.str(annotation.text));
-    }
+  if (function->annotations) return Value(function->annotations);
+  const Ref<Dict> texts = make<Dict>();
+  for (const Annotation& annotation : function->code->code->annotations) {
+    texts->set(vm.intern(annotation.name), vm.str(annotation.text));
   }
-  return Value(function->annotations);
+  if (!program_reads(vm)) return Value(texts);
+  const Value evaluated = evaluated_annotations(vm, *texts, *function->globals);
+  if (evaluated) function->annotations = Ref<Dict>(evaluated.as<Dict>());
+  return evaluated;
 }
 bool set_function_annotations(VM&, const Value& self, const Value& value) {
   if (value.is(ObjectKind::Dict)) function_self(self)->annotations = Ref<Dict>(value.as<Dict>());

@@ -19,6 +19,9 @@ class Super : public Object {
   Ref<Type> type;  ///< whose mro is walked
 };
 
+/// `origin[item]` as an object: types.GenericAlias of arguments[0] and arguments[1].
+Value make_generic_alias(VM& vm, Value* arguments);
+
 /// Where an object keeps its own attributes (null inside: none yet); null if it cannot have any.
 Ref<Dict>* instance_dict(const Value& object);
 

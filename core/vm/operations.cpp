@@ -102,7 +102,9 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
     const Value result = call_one(vm, left, a, b);
     if (!result.is_not_implemented()) return result;
   } else if (plain_a || is_plain_data(unwrapped(b))) {
-    const Value result = builtin_binary(vm, op, unwrapped(a), unwrapped(b));
+    // "%s" % value writes the value's own text.
+    const bool is_percent = op == static_cast<std::uint8_t>(BinaryOperator::Modulo) && unwrapped(a).is(ObjectKind::Str);
+    const Value result = builtin_binary(vm, op, unwrapped(a), is_percent ? b : unwrapped(b));
     if (!result.is_not_implemented()) return result;
   }
   if (right && !right_first) return call_one(vm, right, b, a);

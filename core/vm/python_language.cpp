@@ -368,7 +368,7 @@ void PythonLanguage::report(const ErrorContext& context) {
   std::string text = context.message + "\n";
   for (const auto& [key, value] : entries) text += key + ": " + value + "\n";
   if (context.exception && context.exception.is(ObjectKind::Exception))
-    text += format_exception(vm_, context.exception);
+    text += format_exception(vm_, context.exception, TracebackBy::Module);
   vm_.write_notice(text);
 }
 

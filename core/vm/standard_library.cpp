@@ -235,6 +235,4 @@ bool is_standard_module(const std::string& name) {
                             [](const auto& a, const auto& b) { return std::string(a) < std::string(b); });
 }
 
-bool is_known_attribute(PythonVersion, const std::string&, const std::string&) { return false; }
-
 }  // namespace sluice

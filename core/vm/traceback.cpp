@@ -38,6 +38,7 @@ std::string entry_text(VM& vm, const Entry& entry) {
   const SourceText& source = *entry.code->code->source;
   std::string text = "  File \"" + source.filename() + "\", line " + std::to_string(entry.line()) + ", in " +
                      static_cast<Str*>(entry.code->name.get())->text() + "\n";
+  if (!vm.options.shows_source) return text;
   return text +
          marked_source(vm.python(), source, entry.position(), opcode_of(entry.code->instructions[entry.instruction]));
 }
@@ -53,6 +54,12 @@ std::string indented(const std::string& text, const std::string& indent) {
     begin = end + 1;
   }
   return result;
+}
+
+std::string joined(const std::vector<std::string>& pieces) {
+  std::string text;
+  for (const std::string& piece : pieces) text += piece;
+  return text;
 }
 
 std::string qualified_type(const Type& type) {
@@ -79,7 +86,8 @@ std::vector<std::string> names_in(Dict& dict) {
 }
 
 /// ". Did you mean: 'x'?" for a NameError or AttributeError that names what was looked for; else "".
-std::string suggestion(VM& vm, const Exception& error) {
+std::string suggestion(VM& vm, const Exception& error, TracebackBy by) {
+  if (by == TracebackBy::Module && !traceback_module_suggests(vm.python())) return "";
   if (!error.detail.is(ObjectKind::Tuple)) return "";
   const Tuple& detail = *error.detail.as<Tuple>();
   if (detail.size() < 2 || !detail[0].is(ObjectKind::Str)) return "";
@@ -120,9 +128,9 @@ std::string suggestion(VM& vm, const Exception& error) {
 /// Writes one exception after the other, with the tree of groups.
 class Printer {
  public:
-  explicit Printer(VM& vm) : vm_(vm) {}
+  Printer(VM& vm, TracebackBy by) : vm_(vm), by_(by) {}
 
-  std::string text;
+  std::vector<std::string> pieces;
 
   void print(const Value& exception, bool with_chain) {
     if (with_chain) print_chain(exception);
@@ -141,7 +149,10 @@ class Printer {
     return result;
   }
 
-  void emit(const std::string& lines) { text += indented(lines, indent()); }
+  void emit(const std::string& lines) { pieces.push_back(indented(lines, indent())); }
+  void emit(const std::vector<std::string>& some) {
+    for (const std::string& piece : some) emit(piece);
+  }
 
   void print_chain(const Value& exception) {
     const Exception* error = exception.as<Exception>();
@@ -152,20 +163,16 @@ class Printer {
     const char* link = error->cause ? "The above exception was the direct cause of the following exception:"
                                     : "During handling of the above exception, another exception occurred:";
     // An empty line of a group's tree has the bar, too.
-    emit_line("");
-    emit_line(link);
-    emit_line("");
+    pieces.push_back(indent() + "\n" + indent() + link + "\n" + indent() + "\n");
   }
-
-  void emit_line(const std::string& line) { text += indent() + line + "\n"; }
 
   void print_plain(const Value& exception) {
     const Exception* error = exception.as<Exception>();
     if (error->traceback) {
       emit("Traceback (most recent call last):\n");
-      emit(format_traceback(vm_, error->traceback));
+      emit(traceback_pieces(vm_, error->traceback));
     }
-    emit(format_exception_only(vm_, exception));
+    emit(exception_only_pieces(vm_, exception, by_));
   }
 
   void print_group(const Value& exception) {
@@ -178,10 +185,10 @@ class Printer {
     if (is_top) ++depth_;
     if (error->traceback) {
       const std::string margin = is_top ? std::string(2 * depth_, ' ') + "+ " : indent();
-      text += margin + "Exception Group Traceback (most recent call last):\n";
-      emit(format_traceback(vm_, error->traceback));
+      pieces.push_back(margin + "Exception Group Traceback (most recent call last):\n");
+      emit(traceback_pieces(vm_, error->traceback));
     }
-    emit(format_exception_only(vm_, exception));
+    emit(exception_only_pieces(vm_, exception, by_));
     const Tuple& members = group_members(exception);
     const std::size_t shown = std::min(members.size(), kMostMembers);
     const std::size_t rows = shown + (members.size() > shown ? 1 : 0);
@@ -190,8 +197,8 @@ class Printer {
       const bool is_last = i + 1 == rows;
       if (is_last) needs_close_ = true;
       const std::string title = i < shown ? std::to_string(i + 1) : "...";
-      text +=
-          std::string(2 * depth_, ' ') + (i == 0 ? "+-" : "  ") + "+---------------- " + title + " ----------------\n";
+      pieces.push_back(std::string(2 * depth_, ' ') + (i == 0 ? "+-" : "  ") + "+---------------- " + title +
+                       " ----------------\n");
       ++depth_;
       if (i < shown) {
         print_member(members[i]);
@@ -200,7 +207,7 @@ class Printer {
         emit("and " + std::to_string(more) + " more exception" + (more == 1 ? "" : "s") + "\n");
       }
       if (is_last && needs_close_) {
-        text += std::string(2 * depth_, ' ') + "+------------------------------------\n";
+        pieces.push_back(std::string(2 * depth_, ' ') + "+------------------------------------\n");
         needs_close_ = false;
       }
       --depth_;
@@ -211,6 +218,7 @@ class Printer {
   void print_member(const Value& exception) { print(exception, true); }
 
   VM& vm_;
+  TracebackBy by_;
   std::size_t depth_ = 0;
   bool needs_close_ = false;
   std::vector<const Object*> seen_;
@@ -218,46 +226,51 @@ class Printer {
 
 }  // namespace
 
-std::string format_traceback(VM& vm, const Ref<Traceback>& traceback) {
+std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback) {
   std::vector<Entry> entries;
   for (const Traceback* entry = traceback.get(); entry != nullptr; entry = static_cast<Traceback*>(entry->next.get())) {
     entries.push_back(Entry{static_cast<CodeObject*>(entry->code.get()), entry->instruction});
   }
-  std::string text;
+  std::vector<std::string> pieces;
   std::size_t i = 0;
   while (i < entries.size()) {
     std::size_t run = i;
     while (run < entries.size() && entries[run] == entries[i]) ++run;
     const std::size_t shown = std::min(run - i, kRepeatedEntries);
-    for (std::size_t k = 0; k < shown; ++k) text += entry_text(vm, entries[i + k]);
+    for (std::size_t k = 0; k < shown; ++k) pieces.push_back(entry_text(vm, entries[i + k]));
     const std::size_t left = run - i - shown;
     if (left > 0) {
-      text += "  [Previous line repeated " + std::to_string(left) + " more time" + (left == 1 ? "" : "s") + "]\n";
+      pieces.push_back("  [Previous line repeated " + std::to_string(left) + " more time" + (left == 1 ? "" : "s") +
+                       "]\n");
     }
     i = run;
   }
-  return text;
+  return pieces;
 }
 
-std::string format_exception_only(VM& vm, const Value& exception) {
+std::vector<std::string> exception_only_pieces(VM& vm, const Value& exception, TracebackBy by) {
   const Exception* error = exception.as<Exception>();
-  const std::string message = text_of(vm, exception) + suggestion(vm, *error);
+  const std::string message = text_of(vm, exception) + suggestion(vm, *error, by);
   std::string text = qualified_type(*error->type);
   if (!message.empty()) text += ": " + message;
-  text += "\n";
+  std::vector<std::string> pieces = {text + "\n"};
   const Value* notes = error->attributes ? error->attributes->find(vm.names.dunder_notes) : nullptr;
-  if (notes == nullptr || !notes->is(ObjectKind::List)) return text;
+  if (notes == nullptr || !notes->is(ObjectKind::List)) return pieces;
   for (const Value& note : std::vector<Value>(notes->as<List>()->items)) {
     std::string lines = note.is(ObjectKind::Str) ? note.as<Str>()->text() : vm.repr_text(note);
-    text += lines + "\n";
+    pieces.push_back(lines + "\n");
   }
-  return text;
+  return pieces;
 }
 
-std::string format_exception(VM& vm, const Value& exception, bool with_chain) {
-  Printer printer(vm);
+std::vector<std::string> exception_pieces(VM& vm, const Value& exception, bool with_chain, TracebackBy by) {
+  Printer printer(vm, by);
   printer.print(exception, with_chain);
-  return printer.text;
+  return static_cast<std::vector<std::string>&&>(printer.pieces);
+}
+
+std::string format_exception(VM& vm, const Value& exception, TracebackBy by) {
+  return joined(exception_pieces(vm, exception, true, by));
 }
 
 std::string plain_exception_text(VM& vm, const Exception& exception) {
@@ -310,7 +323,8 @@ void VM::warn(const char* category, std::string_view message, std::string_view a
 void VM::report_unraisable(const Value& where) {
   const Value exception = take_error();
   if (ending_ != nullptr || !exception) return;
-  write_notice("Exception ignored in: " + repr_text(where) + "\n" + format_exception(*this, exception, false));
+  write_notice("Exception ignored in: " + repr_text(where) + "\n" +
+               joined(exception_pieces(*this, exception, false, TracebackBy::Interpreter)));
 }
 
 }  // namespace sluice

@@ -1,6 +1,7 @@
 // traceback.h — how an exception looks on the screen: "Traceback (most recent call last):" and what follows.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -15,13 +16,19 @@ class VM;
 ///
 /// Each version's form: markers since 3.11, fewer of them since 3.13. May call the program's `__str__`; no error is
 /// left pending.
-std::string format_exception(VM& vm, const Value& exception, bool with_chain = true);
+///
+/// In pieces, as the module traceback gives and prints them one by one. `by`: whether Python's interpreter writes it,
+/// or that module, which suggests no names before 3.12.
+enum class TracebackBy : std::uint8_t { Interpreter, Module };
+std::vector<std::string> exception_pieces(VM& vm, const Value& exception, bool with_chain, TracebackBy by);
+/// The pieces as one text.
+std::string format_exception(VM& vm, const Value& exception, TracebackBy by);
 
 /// Its last lines only: "ValueError: no", with notes.
-std::string format_exception_only(VM& vm, const Value& exception);
+std::vector<std::string> exception_only_pieces(VM& vm, const Value& exception, TracebackBy by);
 
 /// The entries of a traceback, without heading and exception.
-std::string format_traceback(VM& vm, const Ref<Traceback>& traceback);
+std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback);
 
 /// Names of all attributes of an object, as dir() finds them; may repeat.
 std::vector<std::string> attribute_names(VM& vm, const Value& object);

@@ -67,6 +67,7 @@ class VM {
     std::uint32_t cpu_count = 4;
     bool gil = true;
     bool trace_lines = false;
+    bool shows_source = true;  ///< in tracebacks
     Budgets budgets;
     std::string file_name = "program.py";
     std::vector<std::pair<std::string, std::string>> files;  ///< the virtual disk: path, content

@@ -426,19 +426,28 @@ class Flag(Enum):
     def __repr__(self):
         name = self.__class__.__name__
         if self._name_ is None:
-            return f'<{name}: {self._value_!r}>'
+            return f'<{name}: {self._value_!r}>' if sys.version_info >= (3, 11) else f'<{name}.{self._value_}: {self._value_!r}>'
         return f'<{name}.{self._name_}: {self._value_!r}>'
 
     def __str__(self):
         name = self.__class__.__name__
-        return f'{name}({self._value_!r})' if self._name_ is None else f'{name}.{self._name_}'
+        if self._name_ is None:
+            return f'{name}({self._value_!r})' if sys.version_info >= (3, 11) else f'{name}.{self._value_!r}'
+        return f'{name}.{self._name_}'
 
     def __hash__(self):
         return hash(self._value_)
 
 
 class IntFlag(int, Flag):
+    # Those of int would come first.
+    __or__, __and__, __xor__, __invert__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__invert__
+    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
+    __repr__ = Flag.__repr__
+
     def __str__(self):
+        if sys.version_info < (3, 11):
+            return Flag.__str__(self)
         return int.__repr__(self._value_)
 
     __format__ = _format_as_value

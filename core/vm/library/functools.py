@@ -236,21 +236,34 @@ class cached_property:
         return value
 
 
+_UnionType = type(int | None)
+
+
 def singledispatch(func):
     registry = {object: func}
 
     def dispatch(cls):
-        for base in cls.__mro__:
+        for base in cls.__mro__[:-1]:
             if base in registry:
+                return registry[base]
+        # Abstract classes are no bases of what they recognise.
+        for base in registry:
+            if base is not object and issubclass(cls, base):
                 return registry[base]
         return func
 
     def register(cls, implementation=None):
+        if implementation is None and not isinstance(cls, (type, _UnionType)):
+            hints = getattr(cls, '__annotations__', {})
+            if not hints:
+                raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
+                                'Use either `@register(some_class)` or plain `@register` on an annotated function.')
+            from typing import get_type_hints
+            cls, implementation = next(iter(get_type_hints(cls).values())), cls
         if implementation is None:
-            if not isinstance(cls, type):
-                raise TypeError('Invalid first argument to `register()`: use @name.register(SomeClass)')
             return lambda f: register(cls, f)
-        registry[cls] = implementation
+        for one in cls.__args__ if isinstance(cls, _UnionType) else (cls,):
+            registry[one] = implementation
         return implementation
 
     @wraps(func)
@@ -263,3 +276,20 @@ def singledispatch(func):
     wrapper.dispatch = dispatch
     wrapper.registry = registry
     return wrapper
+
+
+class singledispatchmethod:
+    def __init__(self, func):
+        self.dispatcher = singledispatch(func)
+        self.func = func
+
+    def register(self, cls, method=None):
+        return self.dispatcher.register(cls, method)
+
+    def __get__(self, obj, cls=None):
+        def _method(*args, **kwargs):
+            if not args:
+                raise TypeError(f'{self.func.__name__} requires at least 1 positional argument')
+            return self.dispatcher.dispatch(args[0].__class__).__get__(obj, cls)(*args, **kwargs)
+        _method.register = self.register
+        return update_wrapper(_method, self.func)

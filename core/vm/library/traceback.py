@@ -10,6 +10,11 @@ def _exception(exc, value):
     return exc if value is _UNSET else value
 
 
+def _print(pieces, file):
+    for piece in pieces:
+        print(piece, file=sys.stderr if file is None else file, end='')
+
+
 def format_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, chain=True):
     return _format(_exception(exc, value), chain)
 
@@ -19,7 +24,7 @@ def format_exception_only(exc, /, value=_UNSET, *, show_group=False):
 
 
 def print_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, file=None, chain=True):
-    print(''.join(format_exception(exc, value, tb, limit, chain)), file=sys.stderr if file is None else file, end='')
+    _print(format_exception(exc, value, tb, limit, chain), file)
 
 
 def format_exc(limit=None, chain=True):
@@ -35,4 +40,4 @@ def format_tb(tb, limit=None):
 
 
 def print_tb(tb, limit=None, file=None):
-    print(''.join(format_tb(tb, limit)), file=sys.stderr if file is None else file, end='')
+    _print(format_tb(tb, limit), file)

@@ -1,5 +1,6 @@
 """Names for the builtin types, and SimpleNamespace."""
 import abc
+from _sluice import mark_coroutine
 
 
 def _function():
@@ -35,8 +36,36 @@ class _Class:
 MethodType = type(_Class().method)
 
 
+GenericAlias = type(list[int])
+UnionType = type(int | None)
+CodeType = type(_function.__code__)
+
+
 def coroutine(func):
-    return func
+    if not callable(func):
+        raise TypeError('types.coroutine() expects a callable')
+    if isinstance(func, FunctionType):
+        if func.__code__.co_flags & 0x180:
+            return func
+        if func.__code__.co_flags & 0x20:
+            return mark_coroutine(func)
+    return _wrapped_coroutine(func)
+
+
+def _wrapped_coroutine(func):
+    import functools
+
+    @mark_coroutine
+    def driver(generator):
+        return (yield from generator)
+
+    @functools.wraps(func)
+    def wrapped(*args, **kwargs):
+        made = func(*args, **kwargs)
+        if isinstance(made, GeneratorType):
+            return driver(made)
+        return made
+    return wrapped
 
 
 class SimpleNamespace:

@@ -1,4 +1,8 @@
 """Names for annotations. Annotations are not evaluated; what programs use of these at run time works."""
+import sys
+from _sluice import evaluate
+from abc import ABCMeta
+from types import GenericAlias
 
 
 class _Form:
@@ -49,11 +53,64 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, params):
-        return cls
+        return GenericAlias(cls, params)
 
 
-class Protocol(Generic):
+class _ProtocolMeta(ABCMeta):
+    def __instancecheck__(cls, instance):
+        if not cls.__dict__.get('_is_protocol'):
+            return ABCMeta.__instancecheck__(cls, instance)
+        if not cls._is_runtime_protocol:
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        if ABCMeta.__instancecheck__(cls, instance):
+            return True
+        missing = object()
+        for name in cls._members():
+            found = getattr(instance, name, missing)
+            if found is missing or found is None and callable(getattr(cls, name, None)):
+                return False
+        return True
+
+    def __subclasscheck__(cls, subclass):
+        if not cls.__dict__.get('_is_protocol'):
+            return ABCMeta.__subclasscheck__(cls, subclass)
+        if not cls._is_runtime_protocol:
+            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        return ABCMeta.__subclasscheck__(cls, subclass) or all([hasattr(subclass, name) for name in cls._members()])
+
+    def _members(cls):
+        names = []
+        for base in cls.__mro__:
+            if base.__dict__.get('_is_protocol'):
+                names += [name for name in (*base.__dict__, *base.__dict__.get('__annotations__', ()))
+                          if name not in _NO_MEMBERS and name not in names]
+        return names
+
+
+_NO_MEMBERS = ('__module__', '__qualname__', '__doc__', '__annotations__', '__abstractmethods__', '__slots__', '__init__',
+               '__orig_bases__', '__parameters__', '__type_params__', '__dict__', '__weakref__', '__hash__',
+               '_abc_registry', '_is_protocol', '_is_runtime_protocol')
+
+
+class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
+
+    def __init_subclass__(cls, **kwargs):
+        super().__init_subclass__(**kwargs)
+        cls._is_protocol = Protocol in cls.__bases__
+        cls._is_runtime_protocol = False
+        if cls._is_protocol and '__init__' not in cls.__dict__:
+            cls.__init__ = _no_protocol_init
+
+
+def _no_protocol_init(self, *args, **kwargs):
+    if type(self).__dict__.get('_is_protocol'):
+        raise TypeError('Protocols cannot be instantiated')
+    # A class that keeps a protocol's promise has the constructor of its other bases.
+    for base in type(self).__mro__:
+        init = base.__dict__.get('__init__')
+        if init is not None and init is not _no_protocol_init:
+            return init(self, *args, **kwargs)
 
 
 class TypeVar:
@@ -162,6 +219,9 @@ def no_type_check(arg):
 
 
 def runtime_checkable(cls):
+    if not getattr(cls, '_is_protocol', False):
+        raise TypeError(f'@runtime_checkable can be only applied to protocol classes, got {cls!r}')
+    cls._is_runtime_protocol = True
     return cls
 
 
@@ -178,7 +238,13 @@ def reveal_type(obj, /):
 
 
 def get_type_hints(obj, *args, **kwds):
-    return dict(getattr(obj, '__annotations__', {}))
+    hints = {}
+    for cls in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
+        for name, text in getattr(cls, '__annotations__', {}).items():
+            value = evaluate(text, cls) if isinstance(text, str) else text
+            value = evaluate(value, cls) if isinstance(value, str) else value
+            hints[name] = type(None) if value is None else value
+    return hints
 
 
 def get_origin(tp):
@@ -187,6 +253,22 @@ def get_origin(tp):
 
 def get_args(tp):
     return getattr(tp, '__args__', ())
+
+
+class TypeAliasType:
+    def __init__(self, name, value, *, type_params=()):
+        self.__name__ = name
+        self.__value__ = value
+        self.__type_params__ = type_params
+
+    def __getitem__(self, params):
+        return GenericAlias(self, params)
+
+    def __or__(self, other):
+        return _Form('Union', (self, other), Union)
+
+    def __repr__(self):
+        return self.__name__
 
 
 def NewType(name, tp):
@@ -253,3 +335,14 @@ class _TypedDictFunction:
 
 
 TypedDict = _TypedDictFunction()
+
+
+# What is newer than the version that runs is not there.
+_SINCE = {11: ('LiteralString', 'Never', 'NotRequired', 'Required', 'Self', 'TypeVarTuple', 'Unpack', 'assert_never',
+               'assert_type', 'reveal_type'),
+          12: ('override', 'TypeAliasType'),
+          13: ('NoDefault', 'ReadOnly', 'TypeIs')}
+for _minor, _names in _SINCE.items():
+    if sys.version_info < (3, _minor):
+        [globals().pop(_name, None) for _name in _names]
+del _SINCE, _minor, _names

@@ -31,7 +31,24 @@ const NativeEntry kHandleMethods[] = {
     {"cancelled", handle_cancelled, "self"},
     {"__repr__", handle_repr, "self"},
 };
-const NativeEntry kTimerMethods[] = {{"when", timer_when, "self"}};
+
+/// The four orderings of timers: by deadline.
+template <int kSign, bool kOrEqual>
+Value timer_order(VM&, Value* a) {
+  if (!a[1].is(ObjectKind::TimerHandle)) return Value::not_implemented();
+  const double left = a[0].as<TimerHandle>()->when();
+  const double right = a[1].as<TimerHandle>()->when();
+  const bool is_before = kSign < 0 ? left < right : left > right;
+  return truth_value(is_before || (kOrEqual && a[0].is_same(a[1])));
+}
+
+const NativeEntry kTimerMethods[] = {
+    {"when", timer_when, "self"},
+    {"__lt__", timer_order<-1, false>, "self, other"},
+    {"__le__", timer_order<-1, true>, "self, other"},
+    {"__gt__", timer_order<1, false>, "self, other"},
+    {"__ge__", timer_order<1, true>, "self, other"},
+};
 
 // ---- scheduling ----
 
@@ -82,19 +99,13 @@ Value loop_create_future(VM&, Value* a) { return loop_of(a[0]).create_future(); 
 Value loop_create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
-  if (!is_absent(a[2])) {
-    if (!name_argument(vm, a[2], name)) return Value();
-    options.name = name;
-    options.has_name = true;
-  }
-  if (!context_argument(vm, a[3], options.context)) return Value();
+  if (!task_options(vm, a[2], a[3], name, options)) return Value();
   return settle(vm, loop_of(a[0]).create_task(a[1], options));
 }
 
 Value loop_set_task_factory(VM& vm, Value* a) {
   if (!a[1].is_none() && !vm.is_callable(a[1])) return vm.raise_type_error("task factory must be a callable or None");
-  const bool is_eager =
-      a[1].is(ObjectKind::NativeFunction) && std::string_view(a[1].as<NativeFunction>()->name) == "eager_task_factory";
+  const bool is_eager = a[1].is(ObjectKind::NativeFunction) && a[1].as<NativeFunction>()->code == eager_task_factory;
   loop_of(a[0]).set_eager_tasks(is_eager);
   loop_of(a[0]).set_task_factory(a[1]);
   return Value::none();
@@ -208,8 +219,25 @@ Value no_input_output(VM& vm, Value*) {
                    "stand in for the network with asyncio.sleep(), or with the module sluice");
 }
 
-Value no_signals(VM& vm, Value*) {
-  return vm.refuse("signals are not modelled", "cancel the task where the signal would arrive");
+// A handler may be set, but no signal ever arrives.
+Value add_signal_handler(VM& vm, Value* a) {
+  if (!check_callback(vm, a[2], "add_signal_handler")) return Value();
+  std::int64_t number = 0;
+  if (!vm.index(a[1], number)) return Value();
+  if (number < 1 || number > 64) return vm.raise_value_error("invalid signal number " + std::to_string(number));
+  Str* name = vm.intern("_signal_handlers");
+  if (vm.find_attribute(a[0], name).is_missing() && !vm.set_attribute(a[0], name, Value(make<Dict>()))) return Value();
+  return vm.set_item(vm.find_attribute(a[0], name), a[1], a[2]) ? Value::none() : Value();
+}
+
+Value remove_signal_handler(VM& vm, Value* a) {
+  const Value handlers = vm.find_attribute(a[0], vm.intern("_signal_handlers"));
+  if (!handlers) return handlers;
+  if (handlers.is_missing()) return truth_value(false);
+  Dict& dict = *handlers.as<Dict>();
+  const Value* found = dict.find(vm, a[1]);
+  if (found == nullptr) return vm.has_error() ? Value() : truth_value(false);
+  return truth_value(dict.erase(vm, a[1]) > 0);
 }
 
 const NativeEntry kLoopMethods[] = {
@@ -253,8 +281,8 @@ const NativeEntry kLoopMethods[] = {
     {"sock_connect", no_input_output, "self, *args, **kwargs"},
     {"add_reader", no_input_output, "self, *args, **kwargs"},
     {"add_writer", no_input_output, "self, *args, **kwargs"},
-    {"add_signal_handler", no_signals, "self, *args, **kwargs"},
-    {"remove_signal_handler", no_signals, "self, *args, **kwargs"},
+    {"add_signal_handler", add_signal_handler, "self, sig, callback, *args"},
+    {"remove_signal_handler", remove_signal_handler, "self, sig"},
     {"__repr__", loop_repr, "self"},
 };
 
@@ -344,6 +372,7 @@ void fill_asyncio_events(VM& vm, Module& module) {
                      {"SelectorEventLoop", [](VM& machine, Value*) -> Value { return machine.world->new_event_loop(); },
                       "cls, selector=None"});
   vm.add_methods(loop, kLoopMethods);
+  loop->attributes.set(vm.intern("slow_callback_duration"), Value::number(0.1));
   module.set(vm, "SelectorEventLoop", loop);
   module.set(vm, "EventLoop", loop);
 

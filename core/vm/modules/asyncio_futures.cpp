@@ -4,6 +4,7 @@
 #include "loop/task.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
+#include "vm/object_types.h"
 
 namespace sluice {
 
@@ -76,8 +77,6 @@ Value future_repr(VM& vm, Value* a) {
 
 Value future_loop(VM&, const Value& self) { return Value(&self_of(self).loop()); }
 
-Value class_get_item(VM&, Value* a) { return a[0]; }
-
 const NativeEntry kMethods[] = {
     {"done", future_done, "self, /"},
     {"cancelled", future_cancelled, "self, /"},
@@ -93,7 +92,7 @@ const NativeEntry kMethods[] = {
     {"__iter__", future_await, "self, /"},
     {"__repr__", future_repr, "self, /"},
 };
-const NativeEntry kClassMethods[] = {{"__class_getitem__", class_get_item, "cls, item, /"}};
+const NativeEntry kClassMethods[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
 const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr}};
 
 Value is_future_value(VM&, Value* a) { return truth_value(is_future(a[0])); }

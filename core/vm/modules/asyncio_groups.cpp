@@ -20,12 +20,7 @@ Value group_aexit(VM&, Value* a) { return group_of(a[0]).aexit(a[2]); }
 Value group_create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
-  if (!is_absent(a[2])) {
-    if (!name_argument(vm, a[2], name)) return Value();
-    options.name = name;
-    options.has_name = true;
-  }
-  if (!context_argument(vm, a[3], options.context)) return Value();
+  if (!task_options(vm, a[2], a[3], name, options)) return Value();
   return settle(vm, group_of(a[0]).create_task(a[1], options));
 }
 

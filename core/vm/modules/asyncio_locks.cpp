@@ -165,29 +165,29 @@ const NativeAttribute kBarrierAttributes[] = {
 
 void fill_asyncio_locks(VM& vm, Module& module) {
   Type* lock = define_asyncio_type(vm, "Lock", "asyncio.locks", ObjectKind::Lock);
-  vm.set_constructor(lock, {"Lock", lock_new, "cls"});
+  set_loopless_constructor<lock_new, 1>(vm, lock, "cls", "cls, *, loop=...");
   vm.add_methods(lock, kLockMethods<Lock>);
   module.set(vm, "Lock", lock);
 
   Type* event = define_asyncio_type(vm, "Event", "asyncio.locks", ObjectKind::Event);
-  vm.set_constructor(event, {"Event", event_new, "cls"});
+  set_loopless_constructor<event_new, 1>(vm, event, "cls", "cls, *, loop=...");
   vm.add_methods(event, kEventMethods);
   module.set(vm, "Event", event);
 
   Type* condition = define_asyncio_type(vm, "Condition", "asyncio.locks", ObjectKind::Condition);
-  vm.set_constructor(condition, {"Condition", condition_new, "cls, lock=None"});
+  set_loopless_constructor<condition_new, 2>(vm, condition, "cls, lock=None", "cls, lock=None, *, loop=...");
   vm.add_methods(condition, kLockMethods<Condition>);
   vm.add_methods(condition, kConditionMethods);
   module.set(vm, "Condition", condition);
 
   Type* semaphore = define_asyncio_type(vm, "Semaphore", "asyncio.locks", ObjectKind::Semaphore);
-  vm.set_constructor(semaphore, {"Semaphore", semaphore_new<false>, "cls, value=1"});
+  set_loopless_constructor<semaphore_new<false>, 2>(vm, semaphore, "cls, value=1", "cls, value=1, *, loop=...");
   vm.add_methods(semaphore, kLockMethods<Semaphore>);
   vm.add_attributes(semaphore, kSemaphoreAttributes);
   module.set(vm, "Semaphore", semaphore);
 
   Type* bounded = define_asyncio_type(vm, "BoundedSemaphore", "asyncio.locks", ObjectKind::BoundedSemaphore, semaphore);
-  vm.set_constructor(bounded, {"BoundedSemaphore", semaphore_new<true>, "cls, value=1"});
+  set_loopless_constructor<semaphore_new<true>, 2>(vm, bounded, "cls, value=1", "cls, value=1, *, loop=...");
   module.set(vm, "BoundedSemaphore", bounded);
 
   if (!has_barrier(vm.python())) return;

@@ -25,6 +25,15 @@ void fill_submodule(VM& vm, Module& module) {
   }
 }
 
+/// asyncio.coroutine(func)
+Value coroutine_decorator(VM& vm, Value* a) {
+  const Value module = vm.import_module("_asyncio_coroutine");
+  const Value decorate = module ? vm.get_attribute(module, vm.intern("coroutine")) : Value();
+  return decorate ? vm.call(decorate, std::span<const Value>(a, 1)) : Value();
+}
+
+const NativeEntry kCoroutineDecorator[] = {{"coroutine", coroutine_decorator, "func"}};
+
 const char* const kSubmodules[] = {
     "asyncio.base_events", "asyncio.coroutines", "asyncio.events",  "asyncio.exceptions",
     "asyncio.futures",     "asyncio.locks",      "asyncio.queues",  "asyncio.runners",
@@ -74,6 +83,7 @@ void fill_asyncio(VM& vm, Module& module) {
   fill_asyncio_queues(vm, module);
   fill_asyncio_groups(vm, module);
   fill_asyncio_runners(vm, module);
+  if (has_asyncio_coroutine(vm.python())) module.add_functions(vm, kCoroutineDecorator);
 }
 
 void install_asyncio_modules(VM& vm) {

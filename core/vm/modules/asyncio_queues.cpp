@@ -3,6 +3,7 @@
 
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
+#include "vm/object_types.h"
 
 namespace sluice {
 
@@ -48,8 +49,6 @@ Value queue_str(VM& vm, Value* a) {
   return vm.str(std::string("<") + vm.type_name(a[0]) + " " + queue_of(a[0]).repr_info() + ">");
 }
 
-Value class_get_item(VM&, Value* a) { return a[0]; }
-
 const NativeEntry kMethods[] = {
     {"put", queue_put, "self, item"},
     {"put_nowait", queue_put_nowait, "self, item"},
@@ -64,7 +63,7 @@ const NativeEntry kMethods[] = {
     {"__str__", queue_str, "self"},
 };
 const NativeEntry kShutdown[] = {{"shutdown", queue_shutdown, "self, immediate=False"}};
-const NativeEntry kClassMethods[] = {{"__class_getitem__", class_get_item, "cls, item, /"}};
+const NativeEntry kClassMethods[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
 const NativeAttribute kAttributes[] = {
     {"maxsize", queue_max_size, nullptr},
     {"_queue", queue_items, nullptr},
@@ -75,7 +74,7 @@ const NativeAttribute kAttributes[] = {
 
 void fill_asyncio_queues(VM& vm, Module& module) {
   Type* queue = define_asyncio_type(vm, "Queue", "asyncio.queues", ObjectKind::Queue);
-  vm.set_constructor(queue, {"Queue", queue_new<ObjectKind::Queue>, "cls, maxsize=0"});
+  set_loopless_constructor<queue_new<ObjectKind::Queue>, 2>(vm, queue, "cls, maxsize=0", "cls, maxsize=0, *, loop=...");
   vm.add_methods(queue, kMethods);
   if (has_queue_shutdown(vm.python())) vm.add_methods(queue, kShutdown);
   vm.add_class_methods(queue, kClassMethods);
@@ -83,11 +82,13 @@ void fill_asyncio_queues(VM& vm, Module& module) {
   module.set(vm, "Queue", queue);
 
   Type* priority = define_asyncio_type(vm, "PriorityQueue", "asyncio.queues", ObjectKind::PriorityQueue, queue);
-  vm.set_constructor(priority, {"PriorityQueue", queue_new<ObjectKind::PriorityQueue>, "cls, maxsize=0"});
+  set_loopless_constructor<queue_new<ObjectKind::PriorityQueue>, 2>(vm, priority, "cls, maxsize=0",
+                                                                    "cls, maxsize=0, *, loop=...");
   module.set(vm, "PriorityQueue", priority);
 
   Type* lifo = define_asyncio_type(vm, "LifoQueue", "asyncio.queues", ObjectKind::LifoQueue, queue);
-  vm.set_constructor(lifo, {"LifoQueue", queue_new<ObjectKind::LifoQueue>, "cls, maxsize=0"});
+  set_loopless_constructor<queue_new<ObjectKind::LifoQueue>, 2>(vm, lifo, "cls, maxsize=0",
+                                                                "cls, maxsize=0, *, loop=...");
   module.set(vm, "LifoQueue", lifo);
 }
 

@@ -36,6 +36,15 @@ bool name_argument(VM& vm, const Value& value, std::string& name) {
   return true;
 }
 
+bool task_options(VM& vm, const Value& name, const Value& context, std::string& text, TaskOptions& options) {
+  if (!is_absent(name)) {
+    if (!name_argument(vm, name, text)) return false;
+    options.name = text;
+    options.has_name = true;
+  }
+  return context_argument(vm, context, options.context);
+}
+
 bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds) {
   if (is_absent(value)) return true;
   double number = 0;

@@ -13,6 +13,7 @@
 #include "loop/context.h"
 #include "loop/coroutine.h"
 #include "loop/event_loop.h"
+#include "loop/task.h"
 #include "loop/world.h"
 #include "vm/builtin_operations.h"
 #include "vm/module.h"
@@ -57,6 +58,30 @@ bool name_argument(VM& vm, const Value& value, std::string& name);
 
 /// False with the run's end pending on a worker thread: a loop there is not modelled.
 bool may_run_loop(VM& vm);
+
+/// name= and context= of create_task, Task and their like; `text` keeps the name for as long as the options are used.
+/// False with an exception pending.
+bool task_options(VM& vm, const Value& name, const Value& context, std::string& text, TaskOptions& options);
+
+/// asyncio.eager_task_factory(loop, coro, *, name=None, context=None)
+Value eager_task_factory(VM& vm, Value* arguments);
+
+/// A constructor that in 3.10 refuses the argument `loop`, which is its argument number kLoop, in its own words.
+template <NativeCode kNew, int kLoop>
+Value new_without_loop(VM& vm, Value* a) {
+  if (!given(a[kLoop])) return kNew(vm, a);
+  return vm.raise_type_error(std::string("As of 3.10, the *loop* parameter was removed from ") +
+                             a[0].as<Type>()->name_text() + "() since it is no longer necessary");
+}
+
+/// Gives a class the constructor `kNew`; `signature` without `loop`.
+template <NativeCode kNew, int kLoop>
+void set_loopless_constructor(VM& vm, Type* type, const char* signature, const char* with_loop) {
+  const bool says_so = says_loop_was_removed(vm.python());
+  vm.set_constructor(
+      type, {type->name_text(), says_so ? new_without_loop<kNew, kLoop> : kNew, says_so ? with_loop : signature});
+}
+
 /// A timeout argument: no value inside when it is None. False with an exception pending.
 bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds);
 /// The same as threads wait: negative where there is none. A timeout below 0 that was given is 0, but where `-1` means

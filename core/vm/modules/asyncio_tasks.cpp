@@ -20,16 +20,6 @@ Task& task_of(const Value& value) { return *value.as<Task>(); }
 
 // ---- Task ----
 
-/// name= and context= of create_task and Task. False with an exception pending.
-bool task_options(VM& vm, const Value& name, const Value& context, std::string& text, TaskOptions& options) {
-  if (!is_absent(name)) {
-    if (!name_argument(vm, name, text)) return false;
-    options.name = text;
-    options.has_name = true;
-  }
-  return context_argument(vm, context, options.context);
-}
-
 Value task_new(VM& vm, Value* a) {
   Coroutine* coroutine = coroutine_of(a[1]);
   if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
@@ -219,8 +209,12 @@ const NativeEntry kCompletedMethods[] = {
 
 Value is_coroutine(VM& vm, Value* a) { return truth_value(vm.world->language.is_coroutine(a[0])); }
 
-Value is_coroutine_function(VM&, Value* a) {
+Value is_coroutine_function(VM& vm, Value* a) {
   const Value* function = &a[0];
+  if (has_asyncio_coroutine(vm.python())) {
+    const Value mark = vm.find_attribute(a[0], vm.intern("_is_coroutine"));
+    if (!mark || !mark.is_missing()) return mark ? truth_value(true) : Value();
+  }
   if (function->is(ObjectKind::BoundMethod)) function = &function->as<BoundMethod>()->function;
   return truth_value(function->is(ObjectKind::Function) && function->as<Function>()->code->code->is_coroutine);
 }
@@ -228,6 +222,8 @@ Value is_coroutine_function(VM&, Value* a) {
 Value run_coroutine_threadsafe_function(VM& vm, Value* a) {
   if (!a[1].is(ObjectKind::EventLoop))
     return vm.raise_type_error("an event loop was expected, got " + vm.repr_text(a[1]));
+  // Its type comes with that module.
+  if (!vm.import_module("concurrent.futures")) return Value();
   return settle(vm, run_coroutine_threadsafe(*vm.world, a[0], *a[1].as<EventLoop>()));
 }
 
@@ -238,17 +234,6 @@ Value wrap_future_function(VM& vm, Value* a) {
   }
   EventLoop* loop = is_absent(a[1]) ? event_loop(vm) : a[1].as<EventLoop>();
   return loop != nullptr ? Value(wrap_future(*a[0].as<ConcurrentFuture>(), *loop)) : Value();
-}
-
-/// eager_task_factory(loop, coro, *, name=None, context=None)
-Value eager_task_factory(VM& vm, Value* a) {
-  TaskOptions options;
-  std::string name;
-  if (!task_options(vm, a[2], a[3], name, options)) return Value();
-  options.eager_start = true;
-  Coroutine* coroutine = coroutine_of(a[1]);
-  if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
-  return Task::create(*a[0].as<EventLoop>(), Ref<Coroutine>(coroutine), options);
 }
 
 const NativeEntry kFunctions[] = {
@@ -271,6 +256,16 @@ const NativeEntry kEagerTasks[] = {
     {"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"}};
 
 }  // namespace
+
+Value eager_task_factory(VM& vm, Value* a) {
+  TaskOptions options;
+  std::string name;
+  if (!task_options(vm, a[2], a[3], name, options)) return Value();
+  options.eager_start = true;
+  Coroutine* coroutine = coroutine_of(a[1]);
+  if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
+  return Task::create(*a[0].as<EventLoop>(), Ref<Coroutine>(coroutine), options);
+}
 
 void fill_asyncio_tasks(VM& vm, Module& module) {
   vm.types.task = define_asyncio_type(vm, "Task", "_asyncio", ObjectKind::Task, vm.types.future);

@@ -17,7 +17,12 @@ Value variable_new(VM& vm, Value* a) {
   return make<ContextVar>(*vm.world, name->text(), given(a[2]) ? a[2] : Value());
 }
 
-Value variable_get(VM& vm, Value* a) { return settle(vm, variable_of(a[0]).get(given(a[1]) ? a[1] : Value())); }
+Value variable_get(VM& vm, Value* a) {
+  Outcome outcome = variable_of(a[0]).get(given(a[1]) ? a[1] : Value());
+  // The loop knows nothing of exceptions whose argument is an object.
+  if (outcome.is_raise()) return vm.raise(vm.types.lookup_error, a[0]);
+  return static_cast<Value&&>(outcome.value);
+}
 
 Value variable_set(VM&, Value* a) { return variable_of(a[0]).set(a[1]); }
 

@@ -3,6 +3,7 @@
 #include <string>
 
 #include "loop/world.h"
+#include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/function.h"
 #include "vm/module.h"
@@ -170,38 +171,42 @@ constexpr NativeEntry kOsNew[] = {{"process_cpu_count", os_cpu_count, ""}};
 
 // ---- _sluice ----
 
-/// A text as the list of its lines, line ends kept: what the functions of traceback give.
-Value lines_of(VM& vm, const std::string& text) {
-  std::vector<Value> lines;
-  std::size_t begin = 0;
-  while (begin < text.size()) {
-    const std::size_t end = text.find('\n', begin);
-    const std::size_t stop = end == std::string::npos ? text.size() : end + 1;
-    lines.push_back(vm.str(std::string_view(text).substr(begin, stop - begin)));
-    begin = stop;
-  }
-  return vm.list(static_cast<std::vector<Value>&&>(lines));
+Value list_of(VM& vm, const std::vector<std::string>& pieces) {
+  std::vector<Value> items;
+  for (const std::string& piece : pieces) items.push_back(vm.str(piece));
+  return vm.list(static_cast<std::vector<Value>&&>(items));
 }
 
-Value nothing_handled(VM& vm) {
-  std::vector<Value> lines = {vm.str("NoneType: None\n")};
-  return vm.list(static_cast<std::vector<Value>&&>(lines));
-}
+Value nothing_handled(VM& vm) { return list_of(vm, {"NoneType: None\n"}); }
 
 Value sluice_format_exception(VM& vm, Value* arguments) {
   if (!arguments[0].is(ObjectKind::Exception)) return nothing_handled(vm);
   const int chain = vm.truth(arguments[1]);
-  return chain < 0 ? Value() : lines_of(vm, format_exception(vm, arguments[0], chain > 0));
+  return chain < 0 ? Value() : list_of(vm, exception_pieces(vm, arguments[0], chain > 0, TracebackBy::Module));
 }
 
 Value sluice_format_exception_only(VM& vm, Value* arguments) {
   if (!arguments[0].is(ObjectKind::Exception)) return nothing_handled(vm);
-  return lines_of(vm, format_exception_only(vm, arguments[0]));
+  return list_of(vm, exception_only_pieces(vm, arguments[0], TracebackBy::Module));
 }
 
 Value sluice_format_traceback(VM& vm, Value* arguments) {
   if (!arguments[0].is(ObjectKind::Traceback)) return vm.list({});
-  return lines_of(vm, format_traceback(vm, Ref<Traceback>(arguments[0].as<Traceback>())));
+  return list_of(vm, traceback_pieces(vm, Ref<Traceback>(arguments[0].as<Traceback>())));
+}
+
+/// types.coroutine: the generators that the function makes can be awaited.
+Value sluice_mark_coroutine(VM& vm, Value* arguments) {
+  if (!arguments[0].is(ObjectKind::Function)) return vm.raise_type_error("types.coroutine() expects a callable");
+  arguments[0].as<Function>()->is_iterable_coroutine = true;
+  return arguments[0];
+}
+
+/// evaluate(text, owner): an annotation's value, among the globals of a function or of the program.
+Value sluice_evaluate(VM& vm, Value* arguments) {
+  Dict* globals = arguments[1].is(ObjectKind::Function) ? arguments[1].as<Function>()->globals.get()
+                                                        : vm.main_module()->attributes.get();
+  return evaluate_annotation(vm, text_or_null(arguments[0])->text(), *globals);
 }
 
 /// disk_files(): the files given with the run, path to content.
@@ -229,6 +234,8 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"format_exception", sluice_format_exception, "exception, chain=True, /"},
     {"format_exception_only", sluice_format_exception_only, "exception, /"},
     {"format_traceback", sluice_format_traceback, "traceback, /"},
+    {"evaluate", sluice_evaluate, "text, owner, /"},
+    {"mark_coroutine", sluice_mark_coroutine, "function, /"},
 };
 
 }  // namespace

@@ -58,7 +58,7 @@ inline ProgramOutput run_program(std::string_view source, PythonVersion python =
     result.printed += std::string(vm.ending()->is_budget ? "budget: " : "refused: ") + vm.ending()->what + "\n";
   } else if (!ended) {
     const Value error = vm.take_error();
-    result.printed += format_exception_only(vm, error);
+    result.printed += exception_only_pieces(vm, error, TracebackBy::Module)[0];
   }
   return result;
 }

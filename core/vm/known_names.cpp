@@ -1,0 +1,86 @@
+#include "vm/known_names.h"
+
+#include <string>
+
+#include "vm/function.h"
+#include "vm/module.h"
+#include "vm/thread_state.h"
+#include "vm/type.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+/// FNV-1a, 24 bits of it.
+std::uint32_t hash_of(std::string_view scope, std::string_view name) {
+  std::uint32_t hash = 0x811c9dc5U;
+  const auto add = [&](char c) { hash = (hash ^ static_cast<unsigned char>(c)) * 0x01000193U; };
+  for (const char c : scope) add(c);
+  add('.');
+  for (const char c : name) add(c);
+  return hash & 0xffffffU;
+}
+
+bool contains(const KnownNames& row, std::uint32_t wanted) {
+  std::uint32_t number = 0;
+  std::size_t i = 0;
+  while (i < row.size && number < wanted) {
+    std::uint32_t distance = 0;
+    for (int shift = 0;; shift += 7) {
+      const unsigned char byte = row.distances[i++];
+      distance |= static_cast<std::uint32_t>(byte & 0x7f) << shift;
+      if (byte < 0x80) break;
+    }
+    number += distance;
+  }
+  return number == wanted;
+}
+
+std::string scope_of(const Type& type) {
+  const std::string name = static_cast<Str*>(type.qualified_name.get())->text();
+  const std::string module = type.module_name ? static_cast<Str*>(type.module_name.get())->text() : "builtins";
+  return module == "builtins" ? name : module + "." + name;
+}
+
+/// The class of `mro` in which CPython would find the name; null if it has none.
+const Type* class_with(VM& vm, const Type& type, std::string_view name) {
+  for (const Type* cls : type.mro) {
+    if (is_known_name(vm.python(), scope_of(*cls), name)) return cls;
+  }
+  return nullptr;
+}
+
+const Type* owner_of(VM& vm, const Value& object, std::string_view name) {
+  if (object.is(ObjectKind::Type)) {
+    if (const Type* owner = class_with(vm, *object.as<Type>(), name)) return owner;
+  }
+  return class_with(vm, *vm.type_of(object), name);
+}
+
+}  // namespace
+
+bool is_known_name(PythonVersion version, std::string_view scope, std::string_view name) {
+  const std::uint32_t wanted = hash_of(scope, name);
+  for (const KnownNames& row : known_names()) {
+    if ((row.versions >> (version.minor - 10) & 1) != 0 && contains(row, wanted)) return true;
+  }
+  return false;
+}
+
+bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {
+  const Frame* frame = vm.thread().frame;
+  if (frame == nullptr || !frame->is_program()) return false;
+  if (object.is(ObjectKind::Module)) {
+    return is_known_name(vm.python(), static_cast<Str*>(object.as<Module>()->name.get())->view(), name.view());
+  }
+  return owner_of(vm, object, name.view()) != nullptr;
+}
+
+Value refuse_known(VM& vm, const Value& object, const Str& name) {
+  const std::string owner = object.is(ObjectKind::Module) ? static_cast<Str*>(object.as<Module>()->name.get())->text()
+                                                          : owner_of(vm, object, name.view())->name_text();
+  return vm.refuse(owner + "." + name.text(), "Python has this name, but it is not part of what is modelled here");
+}
+
+}  // namespace sluice

@@ -1,8 +1,10 @@
 // fuzz.mjs — random programs under the CPythons that are installed and under the core, compared step by step.
 //
-//   node fuzz.mjs [--sluice PATH] [--python 3.13|all] [--seed 1] [--count 200] [--keep FOLDER] [--no-reduce]
+//   node fuzz.mjs [--sluice PATH] [--python 3.13|all] [--seed 1] [--count 200] [--keep FOLDER] [--reduce 5] [--brief]
 //
-// A program that differs is shrunk and kept in FOLDER as fuzz_<version>_<seed>.py. The last line is "N passed, N failed".
+// A program that differs is kept in FOLDER as fuzz_<version>_<seed>.py; of each version the first few are shrunk to
+// fuzz_<version>_<seed>_short.py. A program that CPython itself does not run to an end is left out, and counted apart.
+// The last line is "N passed, N failed".
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -11,7 +13,7 @@ import { parseArgs } from 'node:util';
 import { generate } from './generate.mjs';
 import { findOracle, record } from './oracles.mjs';
 import { reduce } from './reduce.mjs';
-import { compare, findSluice, mapInParallel, parseVersions, runSluice } from './traces.mjs';
+import { compare, findSluice, parseVersions, runSluiceOnMany } from './traces.mjs';
 
 const { values: options } = parseArgs({
   options: {
@@ -20,63 +22,83 @@ const { values: options } = parseArgs({
     seed: { type: 'string', default: '1' },
     count: { type: 'string', default: '200' },
     keep: { type: 'string', default: path.join(os.tmpdir(), 'sluice-fuzz') },
-    'no-reduce': { type: 'boolean', default: false },
+    reduce: { type: 'string', default: '5' },
+    brief: { type: 'boolean', default: false },
   },
 });
 const sluice = findSluice(options.sluice);
 const folder = options.keep ?? '';
 fs.mkdirSync(folder, { recursive: true });
 
-/** Most differing programs of a version that are shrunk: each takes hundreds of runs. */
-const MOST_REDUCED = 5;
+/** @typedef {import('./traces.mjs').Verdict} Verdict */
+
+/** CPython refuses to compile these. @param {import('./traces.mjs').Recording | null} recording */
+const isInvalid = (recording) => recording === null || /^(File |\w*SyntaxError|IndentationError)/.test(recording.failure ?? '');
+
+/**
+ * Compares CPython and the core on some programs.
+ * @param {import('./oracles.mjs').Oracle} oracle
+ * @param {string} python
+ * @param {string[]} files
+ * @returns {Promise<(Verdict | null)[]>} null where CPython's own run did not end, or the program is no Python
+ */
+async function judge(oracle, python, files) {
+  const [expected, actual] = await Promise.all([record(oracle, files), runSluiceOnMany(sluice, python, files)]);
+  return files.map((file, index) => {
+    const recording = expected[index];
+    return recording === null || isInvalid(recording) ? null : compare(recording, actual[index], fs.readFileSync(file, 'utf8'));
+  });
+}
+
+/** What makes two differences the same one: the first entries that differ, apart from numbers. @param {Verdict} verdict */
+function signature({ kind, lines }) {
+  const first = (/** @type {string} */ word) => lines.find((line) => line.startsWith(`    ${word}`)) ?? '';
+  const text = kind === 'different' ? `${first('expected')}${first('got')}` || lines.join('\n') : lines.join('\n');
+  return `${kind} ${text.replace(/\d+(\.\d+)?/g, 'N').replace(/ +\|.*/gm, '')}`;
+}
 
 let passed = 0;
 let failed = 0;
+let left = 0;
 for (const python of parseVersions(options.python ?? '3.13')) {
   const oracle = await findOracle(python);
   if (oracle === null) {
     console.log(`CPython ${python} is not installed: skipped`);
     continue;
   }
-  /** @type {(source: string, file: string) => Promise<import('./traces.mjs').Verdict | null>} */
-  const judge = async (source, file) => {
-    fs.writeFileSync(file, source);
-    const [expected] = await record(oracle, [file]);
-    if (expected === null || expected.failure?.includes('SyntaxError') || expected.failure?.startsWith('File ')) return null;
-    return compare(expected, await runSluice(sluice, python, file), source);
-  };
   const first = Number(options.seed);
   const files = Array.from({ length: Number(options.count) }, (_, index) => {
     const file = path.join(folder, `fuzz_${python}_${first + index}.py`);
     fs.writeFileSync(file, generate(first + index, Number(python.slice(2))));
     return file;
   });
-  const recordings = await record(oracle, files);
-  const verdicts = await mapInParallel(files, async (file) => {
-    const expected = recordings[files.indexOf(file)];
-    if (expected === null) return null;
-    return compare(expected, await runSluice(sluice, python, file), fs.readFileSync(file, 'utf8'));
-  });
+  const verdicts = await judge(oracle, python, files);
   let reduced = 0;
   for (const [index, verdict] of verdicts.entries()) {
     const file = files[index];
     if (verdict === null || verdict.kind === 'same') {
-      passed += verdict === null ? 0 : 1;
+      if (verdict === null) left++;
+      else passed++;
       fs.unlinkSync(file);
       continue;
     }
     failed++;
     console.log(`${verdict.kind.toUpperCase()} ${file}`);
-    for (const line of verdict.lines) console.log(`  ${line}`);
-    if (options['no-reduce'] || ++reduced > MOST_REDUCED) continue;
-    const scratch = path.join(folder, path.basename(file));
-    const shortest = await reduce(fs.readFileSync(file, 'utf8'), async (source) => {
-      const again = await judge(source, scratch);
-      return again !== null && again.kind === verdict.kind;
+    for (const line of options.brief ? verdict.lines.slice(0, 9) : verdict.lines) console.log(`  ${line}`);
+    if (++reduced > Number(options.reduce)) continue;
+    const wanted = signature(verdict);
+    const shortest = await reduce(fs.readFileSync(file, 'utf8'), async (sources) => {
+      const scratch = sources.map((source, number) => {
+        const place = path.join(folder, `scratch_${python}_${number}.py`);
+        fs.writeFileSync(place, source);
+        return place;
+      });
+      return (await judge(oracle, python, scratch)).map((again) => again !== null && signature(again) === wanted);
     });
-    fs.writeFileSync(scratch, shortest);
+    fs.writeFileSync(file.replace('.py', '_short.py'), shortest);
     console.log(`  shrunk to:\n${shortest.replace(/^/gm, '    ')}`);
   }
 }
+if (left > 0) console.log(`${left} left out: CPython did not run them to an end`);
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed === 0 ? 0 : 1;

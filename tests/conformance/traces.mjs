@@ -91,6 +91,31 @@ export async function runSluice(sluice, python, file) {
   }
 }
 
+/** Programs that share one process in runSluiceOnMany. */
+const BATCH = 25;
+
+/**
+ * The same for many programs, several a process. The program at which a process ends early is run again by itself, so that its
+ * last words are its own.
+ * @param {string} sluice
+ * @param {string} python
+ * @param {string[]} files
+ * @returns {Promise<{recording: Recording | null, problem: string}[]>} in the order of the files
+ */
+export async function runSluiceOnMany(sluice, python, files) {
+  /** @param {string[]} batch @returns {Promise<{recording: Recording | null, problem: string}[]>} */
+  const run = async (batch) => {
+    const { stdout } = await execute(sluice, ['trace', '--python', python, ...batch], TIMEOUT_MS + 1000 * batch.length);
+    const results = stdout.split('\n').slice(0, -1).map((line) => ({ recording: JSON.parse(line), problem: '' }));
+    if (results.length >= batch.length) return results;
+    const [culprit, ...rest] = batch.slice(results.length);
+    return [...results, await runSluice(sluice, python, culprit), ...(rest.length > 0 ? await run(rest) : [])];
+  };
+  const batches = [];
+  for (let start = 0; start < files.length; start += BATCH) batches.push(files.slice(start, start + BATCH));
+  return (await mapInParallel(batches, run, 2)).flat();
+}
+
 /** Times are compared as the goldens have them, rounded to 9 decimals. @param {any} left @param {any} right */
 const isSameTime = (left, right) =>
   typeof left === 'number' && typeof right === 'number' && left.toFixed(9) === right.toFixed(9);

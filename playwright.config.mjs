@@ -13,6 +13,8 @@ const address = `http://127.0.0.1:${process.env.SLUICE_TEST_PORT}/`;
 export default defineConfig({
   testDir: 'tests',
   testMatch: '**/*.spec.mjs',
+  // Pages of documentation generators, which have to be built first: scripts/test-embedding.
+  testIgnore: 'embedding/**',
   outputDir: 'test-results',
   reporter: 'list',
   forbidOnly: true,

@@ -32,6 +32,9 @@ packages_for() {
     native) printf '%s\n' g++:g++ cmake:cmake ninja:ninja-build /usr/include/catch2:catch2 ;;
     wasm) printf '%s\n' emcc:emscripten ;;
     web) printf '%s\n' node:nodejs npm:npm ;;
+    docs) printf '%s\n' sphinx-build:python3-sphinx mkdocs:mkdocs /usr/lib/python3/dist-packages/myst_parser:python3-myst-parser \
+      /usr/lib/python3/dist-packages/sphinx_rtd_theme:python3-sphinx-rtd-theme /usr/lib/python3/dist-packages/furo:furo \
+      /usr/share/mkdocs/themes/material:mkdocs-material ;;
     test) printf '%s\n' clang++:clang clang-format:clang-format ;;
     browser)
       [ -n "$(find_chromium)" ] || case "$(system_name)" in

@@ -1,68 +1,88 @@
-// build.mjs — builds the site into dist/site, and the element on its own, for other pages, into dist/element: bundles the scripts, copies page and engine.
+// build.mjs — builds all that is for the web into dist/: the site, the element for other pages, single files, the npm package, the archive.
 //
-//   node web/build.mjs      after the engine was built into dist/wasm
-import { build } from "esbuild";
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+//   node web/build.mjs [FOLDER]      into FOLDER, dist/ unless given, after the engine was built into dist/wasm (or $SLUICE_WASM)
+//
+// The same sources and the same engine give the same bytes.
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { makeFigures } from "./chapter/make-figures.mjs";
 import { countCorpus } from "./chapter/numbers.mjs";
 import { Core } from "./chapter/record.mjs";
 import { readPrograms, renderPage } from "./chapter/render.mjs";
-import { makeFigures } from "./chapter/make-figures.mjs";
+import { checksums, filesBelow, zip } from "./distribution/archive.mjs";
+import { bundleModules, bundleWhole, CORE_WASM, minifyCss, root, shortHash, web } from "./distribution/bundles.mjs";
+import { makePackage } from "./distribution/package.mjs";
+import { measure, sizeTable } from "./distribution/sizes.mjs";
+import { standalonePage } from "./distribution/standalone.mjs";
 
-const web = dirname(fileURLToPath(import.meta.url));
-const root = dirname(web);
-const out = process.env.SLUICE_SITE ?? join(root, "dist/site");
-const wasm = process.env.SLUICE_WASM ?? join(root, "dist/wasm");
-
-/** Inside a script, a .css file is a string: the element puts it into a constructed style sheet. */
-const cssAsText = {
-  name: "css-as-text",
-  setup(/** @type {import("esbuild").PluginBuild} */ builder) {
-    builder.onLoad({ filter: /figure\.css$/ }, async ({ path }) => {
-      const { code } = await minifyCss(path);
-      return { contents: code, loader: "text" };
-    });
-  },
-};
-
-/** @param {string} path */
-async function minifyCss(path) {
-  const { transform } = await import("esbuild");
-  return transform(readFileSync(path, "utf8"), { loader: "css", minify: true, target: "chrome125" });
+const dist = resolve(process.argv[2] ?? join(root, "dist"));
+const [site, element] = [join(dist, "site"), join(dist, "element")];
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+const core = await Core.load(dirname(CORE_WASM));
+if (!core) {
+  console.error(`error: there is no engine in ${dirname(CORE_WASM)}: build it first (scripts/build wasm)`);
+  process.exit(1);
 }
 
-const core = await Core.load(wasm);
-if (!core) console.warn(`warning: there is no engine in ${wasm}: no figure is recorded or drawn beforehand`);
-
-const element = process.env.SLUICE_SITE ? join(out, "element") : join(root, "dist/element");
-/** @type {{ bundle: true, format: "esm", minify: true, target: string, plugins: import("esbuild").Plugin[], legalComments: "none", external: string[], define: Record<string, string> }} */
-const common = { bundle: true, format: "esm", minify: true, target: "es2022", plugins: [cssAsText], legalComments: "none", external: ["./sluice-core.mjs"], define: { SLUICE_CORE_DIGEST: JSON.stringify(core?.digest ?? "") } };
-rmSync(out, { recursive: true, force: true });
-rmSync(element, { recursive: true, force: true });
-mkdirSync(join(out, "assets"), { recursive: true });
-await build({
-  entryPoints: { sluice: join(web, "sluice.js"), chapter: join(web, "chapter/chapter.js"), playground: join(web, "playground/playground.js"), "sluice-worker": join(web, "engine/worker.js") },
-  ...common, splitting: true, outdir: join(out, "assets"), chunkNames: "[name]-[hash]",
-});
-await build({ entryPoints: { sluice: join(web, "sluice.js"), "sluice-worker": join(web, "engine/worker.js") }, ...common, splitting: true, outdir: element, chunkNames: "[name]-[hash]" });
-writeFileSync(join(out, "assets/chapter.css"), (await minifyCss(join(web, "chapter/chapter.css"))).code);
-
-const programs = readPrograms(join(web, "chapter/programs"), join(web, "playground/programs"));
-const numbers = countCorpus(join(root, "tests/conformance"));
-for (const [name, file] of [["index", "index.html"], ["playground", "playground/index.html"]]) {
-  const html = readFileSync(join(web, file), "utf8");
-  const { made, files } = core ? makeFigures(html, programs, core, (await minifyCss(join(web, "figure/figure.css"))).code) : { made: new Map(), files: new Map() };
-  for (const [path, text] of files) {
-    mkdirSync(dirname(join(out, path)), { recursive: true });
-    writeFileSync(join(out, path), text);
+/** The pages, with names for styles, scripts and pictures that caches can keep for ever. */
+async function buildSite(/** @type {Core} */ core) {
+  const assets = join(site, "assets");
+  const scripts = await bundleModules(assets, {
+    sluice: join(web, "sluice.js"), chapter: join(web, "chapter/chapter.js"), playground: join(web, "playground/playground.js"),
+  }, "names");
+  /** @type {Record<string, string>} */ const names = Object.fromEntries(Object.entries(scripts).map(([name, { file }]) => [`${name}.js`, file]));
+  const put = (/** @type {string} */ name, /** @type {string} */ text) => {
+    names[name] = name.replace(/(?=\.\w+$)/, `-${shortHash(text)}`);
+    writeFileSync(join(assets, names[name]), text);
+  };
+  put("chapter.css", await minifyCss(join(web, "chapter/chapter.css")));
+  put("favicon.svg", readFileSync(join(web, "chapter/favicon.svg"), "utf8"));
+  // Named in the page's head for other sites to fetch: that name has to stay.
+  cpSync(join(web, "chapter/preview.png"), join(assets, "preview.png"));
+  cpSync(join(web, "python/sluice.py"), join(site, "sluice.py"));
+  const programs = readPrograms(join(web, "chapter/programs"), join(web, "playground/programs"));
+  const numbers = countCorpus(join(root, "tests/conformance"));
+  const figureStyles = await minifyCss(join(web, "figure/figure.css"));
+  for (const [page, source] of [["index.html", "index.html"], ["playground.html", "playground/index.html"]]) {
+    const html = readFileSync(join(web, source), "utf8");
+    const { made, files } = makeFigures(html, programs, core, figureStyles);
+    for (const [path, text] of files) {
+      mkdirSync(dirname(join(site, path)), { recursive: true });
+      writeFileSync(join(site, path), text);
+    }
+    writeFileSync(join(site, page), renderPage(html, { programs, made, numbers })
+      // What the script imports is asked for together with it.
+      .replace(/<script type="module" src="assets\/([\w-]+)\.js">/, (script, name) => scripts[name].imports.map((file) => `<link rel="modulepreload" href="assets/${file}">\n`).join("") + script)
+      .replace(/assets\/([\w-]+\.\w+)/g, (whole, name) => (names[name] ? `assets/${names[name]}` : whole)));
   }
-  writeFileSync(join(out, `${name}.html`), renderPage(html, { programs, made, numbers }));
 }
-for (const name of ["favicon.svg", "preview.png"]) cpSync(join(web, "chapter", name), join(out, "assets", name));
-for (const folder of [out, element]) cpSync(join(web, "python/sluice.py"), join(folder, "sluice.py"));
-for (const name of ["sluice-core.mjs", "sluice-core.wasm"]) {
-  if (existsSync(join(wasm, name))) for (const folder of [join(out, "assets"), element]) cpSync(join(wasm, name), join(folder, name));
-  else console.warn(`warning: ${join(wasm, name)} is missing: the figures will not run`);
+
+async function buildElement() {
+  await bundleModules(element, { sluice: join(web, "sluice.js") }, "addresses");
+  cpSync(join(web, "embedding/sluice.loader.js"), join(element, "sluice.loader.js"));
+  cpSync(join(web, "python/sluice.py"), join(element, "sluice.py"));
 }
-console.log(`site: ${out}`);
+
+async function buildWholes() {
+  writeFileSync(join(dist, "sluice.standalone.js"), await bundleWhole(join(web, "embedding/standalone.js")));
+  const page = standalonePage(readFileSync(join(site, "index.html"), "utf8"), site, await bundleWhole(join(web, "chapter/chapter.js")));
+  writeFileSync(join(dist, "sluice.standalone.html"), page);
+}
+
+/** All that is for others, in one file beside the checksums of its parts. */
+function buildArchive() {
+  const names = ["site", "element", "npm"].flatMap((folder) => filesBelow(join(dist, folder)).map((name) => `${folder}/${name}`));
+  names.push("sluice.standalone.html", "sluice.standalone.js");
+  writeFileSync(join(dist, "SHA256SUMS"), checksums(dist, names));
+  const folder = `sluice-${version}`;
+  writeFileSync(join(dist, `${folder}.zip`), zip([...names, "SHA256SUMS"].map((name) => ({ name: `${folder}/${name}`, content: readFileSync(join(dist, name)) }))));
+}
+
+for (const old of ["site", "element", "npm", "sluice.standalone.html", "sluice.standalone.js", "SHA256SUMS", `sluice-${version}.zip`]) rmSync(join(dist, old), { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+await buildSite(core);
+await buildElement();
+await buildWholes();
+await makePackage(join(dist, "npm"), version);
+buildArchive();
+console.log(`built into ${dist}\n${sizeTable(measure(dist))}`);

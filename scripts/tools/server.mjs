@@ -20,10 +20,11 @@ const MOST_TRIES = 50;
  * Serves a folder.
  * @param {string} folder
  * @param {number} port   0: any
+ * @param {Record<string, string>} [headers] of every answer, in the place of the policy's
  * @returns {Promise<{address: string, close: () => void}>}
  */
-export function serve(folder, port) {
-  const answer = sirv(folder, { dev: true, setHeaders: (response) => response.setHeader('Content-Security-Policy', POLICY) });
+export function serve(folder, port, headers = { 'Content-Security-Policy': POLICY }) {
+  const answer = sirv(folder, { dev: true, setHeaders: (response) => { for (const [name, value] of Object.entries(headers)) response.setHeader(name, value); } });
   const server = http.createServer((request, response) => answer(request, response, () => {
     response.writeHead(404, { 'Content-Type': 'text/plain' });
     response.end('not found');

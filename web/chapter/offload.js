@@ -1,6 +1,6 @@
 // offload.js — the last figure is no simulation: this page runs its own scheduler on a heavy program, on the thread that draws or in
 // a worker, and measures its frames meanwhile.
-import { createEngine } from "../engine/engine.js";
+import { createEngine, createEngineHere } from "../engine/engine.js";
 import { html } from "../figure/dom.js";
 import { svg } from "../figure/svg.js";
 
@@ -65,14 +65,13 @@ const settle = () => new Promise((done) => requestAnimationFrame(() => requestAn
 
 async function runInWorker() { await (await createEngine()).run(PROGRAM); }
 
-/** @type {Promise<any> | undefined} */
+/** @type {import("../engine/engine.js").Engine | undefined} */
 let here;
 
 async function runHere() {
-  here ??= import(new URL("./sluice-core.mjs", import.meta.url).href).then(({ default: create }) => create({ locateFile: (/** @type {string} */ name) => new URL(name, import.meta.url).href }));
-  const core = await here;
+  here ??= createEngineHere();
   await settle();
-  core.run(PROGRAM, {});
+  await here.run(PROGRAM);
 }
 
 /** The frames of this page as they come: a bar each, and a disc that goes on only while they do. */

@@ -1,11 +1,13 @@
-// engine.js — the core as the page sees it: questions go to one module Web Worker, answers come back as frozen records.
+// engine.js — the core as the page sees it: questions go to one Web Worker, answers come back as frozen records.
 //
-// One engine serves all figures of a page. Only worker.js touches wasm. A worker that dies is replaced, what was asked of it is asked
+// One engine serves all figures of a page. Only what runs in the worker touches wasm (serve.js). A worker that dies is replaced, what was asked of it is asked
 // again, and runs of its time can still be asked about: the engine keeps their programs, and a program has but one trace.
 import { freezeRun } from "./run.js";
+import { makeLocalWorker, makeWorker } from "./start-worker.js";
 
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("./run.js").RunOptions} RunOptions */
+/** @typedef {import("./local-worker.js").WorkerLike} WorkerLike */
 /** @typedef {{ question: Record<string, unknown>, resolve: (value: any) => void, reject: (reason: Error) => void, tries: number }} Open */
 /** @typedef {{ source: string, options: RunOptions, generation: number, inner: number }} Kept */
 
@@ -23,10 +25,10 @@ const PATIENCE_MS = 2000;
 const MOST_KEPT = 64;
 
 export class Engine {
-  /** @param {() => Worker} makeWorker */
+  /** @param {() => WorkerLike} makeWorker */
   constructor(makeWorker) {
     this._makeWorker = makeWorker;
-    /** @type {Worker | null} */ this._worker = null;
+    /** @type {WorkerLike | null} */ this._worker = null;
     /** How many workers there have been: a run's number means something to one of them only. */
     this._generation = 0;
     /** @type {Map<number, Open>} */ this._open = new Map();
@@ -174,13 +176,12 @@ export class Engine {
 /** @type {Promise<Engine> | undefined} */
 let shared;
 
-/**
- * The page's engine; loaded by the first who asks.
- * @param {{ base?: string | URL }} [options] where worker.js lies; the folder of this module unless given
- * @returns {Promise<Engine>}
- */
-export function createEngine({ base = import.meta.url } = {}) {
+/** The page's engine; loaded by the first who asks. @returns {Promise<Engine>} */
+export function createEngine() {
   if (!("WebAssembly" in globalThis)) return Promise.reject(new Error("this browser has no WebAssembly"));
-  shared ??= Promise.resolve(new Engine(() => new Worker(new URL("./sluice-worker.js", base), { type: "module" })));
+  shared ??= Promise.resolve(new Engine(makeWorker));
   return shared;
 }
+
+/** An engine on the page's own thread: while it works, the page stands still. */
+export const createEngineHere = () => new Engine(makeLocalWorker);

@@ -50,8 +50,9 @@
 
 /**
  * What a run is asked for. Unset: the core's own defaults.
- * @typedef {{ python?: string, step?: number, instructionCost?: number, lines?: boolean, gil?: boolean, switchInterval?: number, cpuCount?: number, diskLatency?: number,
- *   files?: Record<string, string>, argv?: string[] }} RunOptions
+ * @typedef {{ python?: string, step?: number, instructionCost?: number, switchInterval?: number, cpuCount?: number, diskLatency?: number, lines?: boolean, gil?: boolean,
+ *   fileName?: string, files?: Record<string, string>, argv?: string[], budgets?: { instructions?: number, events?: number,
+ *   memory?: number, output?: number, recursion?: number, time?: number } }} RunOptions
  */
 
 /**

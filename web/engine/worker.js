@@ -1,35 +1,8 @@
-// worker.js — the only file that touches wasm: loads the core, and answers the engine's questions in the order they come.
+// worker.js — the core in a Web Worker. Where workers are forbidden, the page imports this file and has it serve on its own thread.
+import { loadCore } from "./load-core.js";
+import { serve } from "./serve.js";
 
-/** @typedef {{ id: number, verb: string, source: string, options: any, runId: number, from: number, to: number, form: string }} Question */
+if ("DedicatedWorkerGlobalScope" in globalThis) serve(/** @type {any} */ (globalThis), loadCore);
 
-async function load() {
-  const base = new URL("./", import.meta.url);
-  const { default: createSluiceCore } = await import(new URL("./sluice-core.mjs", base).href);
-  return createSluiceCore({ locateFile: (/** @type {string} */ name) => new URL(name, base).href });
-}
-
-/** Begun at once; a failure shows at the first question. */
-const core = load();
-core.catch(() => undefined);
-
-/** @param {Question} question */
-async function answer(question) {
-  const sluice = await core;
-  switch (question.verb) {
-    case "run": return { ...sluice.run(question.source, question.options), source: question.source };
-    case "sentences": return sluice.sentences(question.runId, question.from, question.to);
-    case "export": return sluice.export(question.runId, question.form);
-    default: throw new Error(`unknown question: ${question.verb}`);
-  }
-}
-
-self.onmessage = async ({ data }) => {
-  try {
-    const record = await answer(data);
-    self.postMessage({ id: data.id, answer: record });
-  } catch (error) {
-    // After a trap the memory is in no state to be used again, and an engine that did not load may do so the next time.
-    const isLoaded = await core.then(() => true, () => false);
-    self.postMessage({ id: data.id, error: String(error), isDead: !isLoaded || error instanceof WebAssembly.RuntimeError });
-  }
-};
+/** @param {import("./serve.js").Port} port */
+export const serveHere = (port) => serve(port, loadCore);

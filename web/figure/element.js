@@ -2,8 +2,12 @@
 import { createEngine, Obsolete } from "../engine/engine.js";
 import { optionsOf } from "../engine/options.js";
 import { exportRun, playBack, sentencesOf } from "../engine/playback.js";
+import { act } from "./acts.js";
+import { html } from "./dom.js";
+import { fetchSource } from "./fetch-source.js";
 import { followPointer, standOut } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
+import { backgroundScheme, watchTheme } from "./host-theme.js";
 import { intentOf } from "./keyboard.js";
 import { withValue } from "./parameter-text.js";
 import { makePatterns } from "./patterns.js";
@@ -27,20 +31,26 @@ const HOLDS_PROGRAM = /[#&]p=/;
 const STILL_POINT = 0.4;
 
 /**
- * Attributes: python, instruction-cost (seconds a bytecode instruction), no-gil, view ("code scene timeline output"), counts (names,
- * with commas), controls ("play step speed restart jump table share help"), autoplay ("off"), theme, t (seconds to stand at), label,
+ * Attributes: src (address of a program; the one in the element unless given), python, instruction-cost (seconds a bytecode instruction),
+ * no-gil, view ("code scene timeline output"), counts (names, with commas), controls ("play step speed restart jump table share help"),
+ * autoplay ("off"), theme ("light" or "dark"; the host's unless given), t (seconds to stand at), label,
  * disk-latency (seconds that reading a file takes; a file is a <pre data-file="path"> beside the program's), recording (address of
  * a run of this very program that was made beforehand).
- * State is reflected as state="loading|ready|playing|paused|ended|error". Emits "run" after each run.
+ * State is reflected as state="loading|ready|playing|paused|ended|error". Events: "run" after each run (detail: the Run), "state" after
+ * each change of state (detail: the state), "move" after the playhead has moved (detail: { when, event }), at most once a frame.
+ * The children stay what they are: they are read, never changed, and shown again where the engine cannot be had.
  */
 export class SluiceFigure extends HTMLElement {
-  static observedAttributes = ["python", "view", "instruction-cost", "no-gil"];
+  static observedAttributes = ["src", "python", "view", "instruction-cost", "no-gil", "theme"];
 
   constructor() {
     super();
     this._root = this.attachShadow({ mode: "open" });
     this._focusSheet = new CSSStyleSheet();
-    this._root.adoptedStyleSheets = [sheet, this._focusSheet];
+    this._themeSheet = new CSSStyleSheet();
+    this._root.adoptedStyleSheets = [sheet, this._focusSheet, this._themeSheet];
+    // What the author wrote is what there is to see until the figure is there.
+    this._root.append(document.createElement("slot"));
     this._player = new Player();
     this._tick = (/** @type {number} */ elapsed) => this._onTick(elapsed);
     this._source = "";
@@ -50,6 +60,8 @@ export class SluiceFigure extends HTMLElement {
     this._isVisible = false;
     this._isWellInSight = false;
     this._isAsked = false;
+    this._isBegun = false;
+    this._isAnnouncing = false;
     /** @type {Promise<boolean> | null} */ this._restoring = null;
     /** @type {{ source: string, python: string } | undefined} */ this._keptState = undefined;
     /** @type {number | undefined} */ this._standAt = undefined;
@@ -60,29 +72,59 @@ export class SluiceFigure extends HTMLElement {
 
   connectedCallback() {
     this._abort = new AbortController();
-    // The parser may not have reached the program yet.
-    queueMicrotask(() => { if (this.isConnected) this._begin(); });
+    const { signal } = this._abort;
+    watchTheme(() => this._followTheme(), signal);
+    // The parser may not have reached the end of the program yet, and a script may put it in later.
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this._begin(), { signal });
+    else queueMicrotask(() => { if (this.isConnected) this._begin(); });
+    const arrival = new MutationObserver(() => { if (!this._frame && document.readyState !== "loading") this._begin(); });
+    arrival.observe(this, { childList: true, subtree: true, characterData: true });
+    signal.addEventListener("abort", () => arrival.disconnect());
   }
 
   disconnectedCallback() {
+    this._isBegun = false;
     this._abort?.abort();
     for (const observer of this._observers ?? []) observer.disconnect();
     stopTicking(this._tick);
   }
 
   attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ before, /** @type {string | null} */ after) {
-    if (!this._frame || before === after) return;
+    if (before === after) return;
+    if (name === "src" && this.isConnected) void this._fetch();
+    if (name === "theme") this._followTheme();
+    if (!this._frame || name === "src" || name === "theme") return;
     if (name === "view") this._showViews();
     else if (this._isAsked) void this.rerun();
   }
 
   /** The program as it is now; setting it runs it. */
   get source() { return this._source; }
-  set source(text) { this._source = text; void this.rerun(); }
+  set source(text) {
+    this._source = String(text);
+    if (this._frame) void this.rerun();
+    else if (this.isConnected) this._begin();
+  }
 
   /** The newest run that succeeded. */
   get run() { return this._frame?.run ?? null; }
   get player() { return this._player; }
+  /** Seconds of the program's own clock at the playhead. */
+  get when() { return this._player.axis?.whenAt(this._player.at) ?? 0; }
+  /** How fast it plays; 1 unless set. */
+  get speed() { return this._player.speed; }
+  set speed(speed) { this._player.speed = speed; }
+  play() { this._player.play(); }
+  pause() { this._player.pause(); }
+  restart() { this._player.restart(); }
+  /** Moves the playhead. @param {number} seconds of the program's own clock */
+  seek(seconds) { this._player.seek(this._player.axis?.positionAt(Math.min(seconds, this._player.axis.until)) ?? 0); }
+  /** One happening on, or back. @param {1 | -1} [direction] */
+  step(direction = 1) {
+    this._player.pause();
+    this._player.step(direction);
+  }
+
   get lookup() { return this._frame?.lookup ?? null; }
   get plan() { return this._frame?.plan ?? null; }
   get names() { return this._frame?.plan?.names ?? new Map(); }
@@ -116,7 +158,7 @@ export class SluiceFigure extends HTMLElement {
   get sharedState() {
     const kept = this._frame?.compare.kept?.lookup.run;
     return {
-      source: this._source, python: this._options.python ?? "", when: this._player.axis?.whenAt(this._player.at) ?? 0, figure: this._nameInPage(),
+      source: this._source, python: this._options.python ?? "", when: this.when, figure: this._nameInPage(),
       view: this.getAttribute("view") ?? undefined, cost: this._options.instructionCost, noGil: this.hasAttribute("no-gil"),
       kept: kept && { source: kept.source, python: kept.python },
     };
@@ -125,13 +167,18 @@ export class SluiceFigure extends HTMLElement {
   /** The run as a file's text. @param {"chrome" | "json" | "gantt"} form */
   async export(form) { return this.run ? exportRun(this.run, form) : ""; }
 
+  /** Builds the figure once there is a program, and listens from then on; does nothing where that is done. */
   _begin() {
+    if (this._isBegun) return;
     if (!this._frame) {
+      if (!this._source && this.hasAttribute("src")) return void this._fetch();
       this._original = this._source || readSource(this);
       if (!this._original.trim()) return;
       this._source = this._original;
       this._frame = this._build();
     }
+    this._isBegun = true;
+    this._followTheme();
     const { signal } = /** @type {AbortController} */ (this._abort);
     const restore = () => { this._restoring = HOLDS_PROGRAM.test(location.hash) ? this._restore() : null; };
     restore();
@@ -158,7 +205,7 @@ export class SluiceFigure extends HTMLElement {
     this._frame = frame;
     frame.version.show(this._options.python ?? "");
     frame.code.setSource(this._source);
-    this._root.replaceChildren(makePatterns(), frame.element);
+    this._show(frame);
     this._showViews();
     this._enter("loading");
 
@@ -188,10 +235,13 @@ export class SluiceFigure extends HTMLElement {
   /** @returns {import("../engine/run.js").RunOptions} */
   get _options() { return { ...optionsOf((name) => this.getAttribute(name)), files: readFiles(this) }; }
 
-  /** Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed. */
+  /**
+   * Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed.
+   * @returns {Promise<Run | null>} null: it did not run, or a newer run was asked for meanwhile
+   */
   async rerun() {
     const frame = this._frame;
-    if (!frame) return;
+    if (!frame) return null;
     this._isAsked = true;
     const turn = ++this._turn;
     await this._restoring;
@@ -199,16 +249,56 @@ export class SluiceFigure extends HTMLElement {
     frame.reset.toggleAttribute("hidden", this._source === this._original);
     try {
       const run = await this._recorded() ?? await (await createEngine()).run(this._source, this._options, this);
-      if (turn === this._turn) this._take(frame, run);
+      if (turn !== this._turn) return null;
+      if (!frame.element.isConnected) this._show(frame);
+      this._take(frame, run);
+      return run.diagnostics.length === 0 ? run : null;
     } catch (error) {
-      if (error instanceof Obsolete) return;
-      console.error(error);
-      this._fail("WebAssembly" in globalThis ? STRINGS.noEngine : STRINGS.noWebAssembly, "WebAssembly" in globalThis);
+      if (error instanceof Obsolete) return null;
+      console.warn(error);
+      const canTryAgain = "WebAssembly" in globalThis;
+      this._fail(canTryAgain ? STRINGS.noEngine : STRINGS.noWebAssembly, canTryAgain);
+      if (!frame.run) this._fallBack(frame.message);
+      return null;
     }
   }
 
   /** The author's own program may have been run beforehand. @returns {Promise<Run | null>} */
   async _recorded() { return this._source === this._original ? playBack(this.getAttribute("recording"), this._source, this._options) : null; }
+
+  /** Reads the program that `src` names; the one in the element stands in for it where it cannot be read. */
+  async _fetch() {
+    const address = this.getAttribute("src");
+    if (!address) return;
+    this._enter("loading");
+    try {
+      const text = await fetchSource(new URL(address, this.baseURI).href);
+      if (this.getAttribute("src") === address) this.source = this._original = text;
+    } catch (error) {
+      console.warn(error);
+      if (this._frame) return;
+      const own = readSource(this);
+      if (own.trim()) this.source = own;
+      else this._fallBack(html("p", { class: "message", role: "status" }, STRINGS.noProgram(address)));
+    }
+  }
+
+  /** @param {Frame} frame */
+  _show(frame) {
+    frame.element.append(frame.message);
+    this._root.replaceChildren(makePatterns(), frame.element, html("slot", { name: "caption" }));
+  }
+
+  /** Shows what the author wrote, and why nothing moves. @param {Element} message */
+  _fallBack(message) {
+    this._root.replaceChildren(html("slot"), message, html("slot", { name: "caption" }));
+    this._enter("error");
+  }
+
+  _followTheme() {
+    const scheme = this.getAttribute("theme") ?? backgroundScheme(this);
+    this._themeSheet.replaceSync(scheme === "light" || scheme === "dark" ? `:host { color-scheme: ${scheme}; }` : "");
+  }
 
   /** @param {Frame} frame @param {Run} run */
   _take(frame, run) {
@@ -227,7 +317,7 @@ export class SluiceFigure extends HTMLElement {
     this._enter(this._player.state);
     if (this._keptState) void this._keepShared(frame, this._keptState);
     this._playOnSight();
-    this.dispatchEvent(new Event("run"));
+    this.dispatchEvent(new CustomEvent("run", { detail: run }));
   }
 
   /** The run A of a shared comparison. @param {Frame} frame @param {{ source: string, python: string }} kept */
@@ -271,7 +361,11 @@ export class SluiceFigure extends HTMLElement {
   }
 
   /** @param {string} state */
-  _enter(state) { if (this.getAttribute("state") !== state) this.setAttribute("state", state); }
+  _enter(state) {
+    if (this.getAttribute("state") === state) return;
+    this.setAttribute("state", state);
+    this.dispatchEvent(new CustomEvent("state", { detail: state }));
+  }
 
   _showViews() {
     this._frame?.showViews(this.views);
@@ -285,9 +379,20 @@ export class SluiceFigure extends HTMLElement {
   }
 
   _onMove() {
+    this._announce();
     if (this._player.state === "playing") return;
     if (this._player.isGliding && !this._reducedMotion.matches) startTicking(this._tick);
     else this._frame?.draw(0);
+  }
+
+  /** Tells listeners where the playhead is, once a frame. */
+  _announce() {
+    if (this._isAnnouncing) return;
+    this._isAnnouncing = true;
+    requestAnimationFrame(() => {
+      this._isAnnouncing = false;
+      if (this._player.axis) this.dispatchEvent(new CustomEvent("move", { detail: { when: this.when, event: this._player.axis.eventAt(this._player.at) } }));
+    });
   }
 
   /** @param {number} elapsed */
@@ -319,36 +424,6 @@ export class SluiceFigure extends HTMLElement {
     const kind = target.matches("input[type=range], input[type=radio]") ? "range" : target.matches("textarea, .cm-content, select, input[type=text]") ? "text"
       : target.matches("button, input") ? "button" : "";
     const intent = intentOf(event, kind);
-    if (intent && this._player.axis && this._act(intent)) event.preventDefault();
-  }
-
-  /** @param {import("./keyboard.js").Intent} intent @returns {boolean} whether it did anything */
-  _act(intent) {
-    const player = this._player;
-    const frame = /** @type {Frame} */ (this._frame);
-    const { controls, panels } = frame;
-    switch (intent) {
-      case "toggle": player.toggle(); return true;
-      case "step+": player.pause(); player.step(1); return true;
-      case "step-": player.pause(); player.step(-1); return true;
-      case "moment+": player.pause(); player.stepMoment(1); return true;
-      case "moment-": player.pause(); player.stepMoment(-1); return true;
-      case "start": player.seek(0); return true;
-      case "end": player.seek(1); return true;
-      case "tenth+": player.seek(player.at + 0.1); return true;
-      case "tenth-": player.seek(player.at - 0.1); return true;
-      case "faster": controls.changeSpeed(0.5); return true;
-      case "slower": controls.changeSpeed(-0.5); return true;
-      case "print+": return frame.jump("print", 1);
-      case "print-": return frame.jump("print", -1);
-      case "failure+": return frame.jump("failure", 1);
-      case "failure-": return frame.jump("failure", -1);
-      case "mark": frame.toggleBookmark(); return true;
-      case "mark+": return frame.jump("bookmark", 1);
-      case "mark-": return frame.jump("bookmark", -1);
-      case "why": frame.why.toggle(); return true;
-      case "table": case "share": case "help": void panels.toggle(intent); return true;
-      case "close": if (!panels.isOpen) return false; panels.close(); return true;
-    }
+    if (intent && this._frame && this._player.axis && act(this._player, this._frame, intent)) event.preventDefault();
   }
 }

@@ -59,7 +59,7 @@ export class Frame {
     this.compare = new CompareView();
     this.version = new VersionChoice(onVersion);
     this.stage = html("div", { class: "stage" });
-    this._message = html("p", { class: "message", role: "status" });
+    this.message = html("p", { class: "message", role: "status" });
     this.again = html("button", { type: "button", class: "textual" }, STRINGS.again);
     this._keyPlace = html("div", { class: "key-place" });
     this.reset = html("button", { type: "button", class: "reset", hidden: true }, STRINGS.reset);
@@ -67,13 +67,13 @@ export class Frame {
     this.stage.append(this._scene.element);
     this._sentence.element.append(this.why.button);
     this.version.element.prepend(this.reset);
-    const pane = (/** @type {string} */ name, /** @type {Element[]} */ ...parts) => html("div", { class: `pane ${name}-pane` }, ...parts);
-    this.element = html("div", { class: "figure", role: "group", tabindex: -1, "aria-label": label },
-      html("div", { class: "head" }, this.parameters.element, this.version.element),
+    const pane = (/** @type {string} */ name, /** @type {Element[]} */ ...parts) => html("div", { class: `pane ${name}-pane`, part: name }, ...parts);
+    this.element = html("div", { class: "figure", part: "figure", role: "group", tabindex: -1, "aria-label": label },
+      html("div", { class: "head", part: "head" }, this.parameters.element, this.version.element),
       pane("scene", this.stage),
       pane("timeline", this.timeline.element, this._counts.element, html("div", { class: "under-timeline" }, this._keyPlace, this.options.element), this.compare.element),
-      html("div", { class: "foot" }, this._sentence.element, this.why.element, html("div", { class: "bar-of-controls" }, this.controls.element, this.panels.buttons), this.panels.element),
-      pane("code", this.code.element), pane("output", this.output.element), this._message);
+      html("div", { class: "foot", part: "foot" }, this._sentence.element, this.why.element, html("div", { class: "bar-of-controls" }, this.controls.element, this.panels.buttons), this.panels.element),
+      pane("code", this.code.element), pane("output", this.output.element), this.message);
 
     this.options.addEventListener("critical", () => this.element.toggleAttribute("data-critical", this.options.isCritical));
     this.options.addEventListener("scale", () => { this.scale(); this.layOut(); });
@@ -93,7 +93,7 @@ export class Frame {
   }
 
   /** @param {string} words empty: nothing to say @param {boolean} [canTryAgain] */
-  say(words, canTryAgain = false) { this._message.replaceChildren(words, ...(canTryAgain ? [" ", this.again] : [])); }
+  say(words, canTryAgain = false) { this.message.replaceChildren(words, ...(canTryAgain ? [" ", this.again] : [])); }
 
   /** To the next of its kind, or the one before. @param {"print" | "failure" | "bookmark"} what @param {number} direction */
   jump(what, direction) {

@@ -1,7 +1,7 @@
 // source.js — the program that an author wrote inside the element, exactly, whatever a documentation generator made of it.
 
 const LINE = ".ec-line, .token-line, .line, .code-line, [data-line]";
-const NO_TEXT = "button, .gutter, .linenos, .ln, [aria-hidden]";
+const NO_TEXT = "button, .gutter, .linenos, .ln, [aria-hidden], [slot]";
 
 /**
  * Text of the first <pre> in a host, or of the host itself. Generators wrap lines in elements of their own and drop the line
@@ -9,7 +9,7 @@ const NO_TEXT = "button, .gutter, .linenos, .ln, [aria-hidden]";
  * @param {Element} host
  */
 export function readSource(host) {
-  return textIn(host.querySelector("pre:not([data-file])") ?? host);
+  return textIn(host.querySelector("pre:not([data-file], .linenos pre)") ?? host);
 }
 
 /**
@@ -33,7 +33,9 @@ function textOf(node) {
   if (node.tagName === "BR") return "\n";
   if (node.matches(NO_TEXT)) return "";
   const text = Array.from(node.childNodes, textOf).join("");
-  return node.matches(LINE) && !text.endsWith("\n") ? `${text}\n` : text;
+  // Some generators leave the line breaks between those elements, others have none.
+  const isBroken = text.endsWith("\n") || (node.nextSibling instanceof Text && node.nextSibling.data.startsWith("\n"));
+  return node.matches(LINE) && !isBroken ? `${text}\n` : text;
 }
 
 /** @param {string} text */

@@ -7,7 +7,7 @@ import { expect, test } from "./page.mjs";
 
 /** Bytes with brotli until the first figure moves; design.md. */
 const MOST_BYTES = 150_000;
-const ENGINE = /sluice-core|sluice-worker|sluice\.wasm/;
+const ENGINE = /sluice-worker|sluice(-\w+)?\.wasm/;
 
 /** @param {string} address */
 function brotliSize(address) {

@@ -1,0 +1,106 @@
+// Each way to get the element into a page: as a module, as one classic script, as a file that is opened by double click, from another host.
+import { mkdtempSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { pathToFileURL } from "node:url";
+import { serve } from "../../../scripts/tools/server.mjs";
+import { expect, expectPlays, FIGURE, MODULE, POLICY, PROGRAM, printedBy, test } from "./host-page.mjs";
+
+const OUTPUT = "one is done {'a': True}\ntwo is done {'a': True}\n";
+
+test("one tag and one script make a figure that plays, under the strict policy", async ({ page, host }) => {
+  const { address } = await host({ "index.html": `${MODULE}${FIGURE}` });
+  await page.goto(address);
+  const figure = page.locator("sluice-figure");
+
+  await expectPlays(figure);
+
+  expect(await figure.evaluate((/** @type {any} */ element) => element.source)).toBe(PROGRAM);
+  expect(await printedBy(figure)).toBe(OUTPUT);
+});
+
+test("nothing heavy is loaded until a figure comes near, and once for all figures", async ({ page, host }) => {
+  /** @type {string[]} */ const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  const { address } = await host({ "index.html": `${MODULE}<p style="height: 9000px">far</p>${FIGURE}${FIGURE}` }, {});
+  await page.goto(address, { waitUntil: "networkidle" });
+  expect(asked.filter((path) => /worker|wasm/.test(path))).toEqual([]);
+
+  await expectPlays(page.locator("sluice-figure").first());
+  await expectPlays(page.locator("sluice-figure").last());
+
+  expect(asked.filter((path) => /worker|wasm/.test(path)).sort()).toEqual(["/sluice-worker.js", "/sluice.wasm"]);
+});
+
+test("worker and wasm are asked for by an address that changes with their content", async ({ page, host }) => {
+  const { address } = await host({ "index.html": `${MODULE}${FIGURE}` });
+  const [worker, wasm] = await Promise.all([page.waitForRequest(/sluice-worker\.js/), page.waitForRequest(/sluice\.wasm/), page.goto(address)]);
+
+  expect(worker.url()).toMatch(/\?v=[0-9a-f]{8}$/);
+  expect(wasm.url()).toMatch(/\?v=[0-9a-f]{8}$/);
+});
+
+test("the whole chapter in one file works by double click, and asks for nothing", async ({ page }) => {
+  /** @type {string[]} */ const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  const address = pathToFileURL(resolve("dist/sluice.standalone.html")).href;
+  await page.goto(address);
+
+  await expectPlays(page.locator("#figure-gate sluice-figure"));
+  await expectPlays(page.locator("#figure-versions sluice-figure"));
+
+  expect(asked.filter((each) => !/^(data|blob):/.test(each))).toEqual([address]);
+});
+
+test("the element in one classic script works from a file, and where the parser has not seen the program yet", async ({ page }) => {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-file-"));
+  cpSync("dist/sluice.standalone.js", join(folder, "sluice.standalone.js"));
+  writeFileSync(join(folder, "page.html"), `<!doctype html><meta charset="utf-8"><script src="sluice.standalone.js"></script><p>Text.</p>${FIGURE}`);
+  await page.goto(pathToFileURL(join(folder, "page.html")).href);
+
+  await expectPlays(page.locator("sluice-figure"));
+
+  expect(await page.evaluate(async () => (await /** @type {any} */ (globalThis).sluice.run("import asyncio\nasyncio.run(asyncio.sleep(60))")).end)).toBeGreaterThanOrEqual(60);
+  rmSync(folder, { recursive: true });
+});
+
+test("a script from another host works where that host allows it", async ({ page, host }) => {
+  const other = await host({}, { "Access-Control-Allow-Origin": "*" });
+  const { address } = await host({ "index.html": `<script type="module" src="${other.address}sluice.js"></script>${FIGURE}` }, {});
+  await page.goto(address);
+
+  await expectPlays(page.locator("sluice-figure"));
+
+});
+
+test("an iframe holds a figure, and so does one without an origin of its own", async ({ page, host }) => {
+  const { address } = await host({ "figure.html": `${MODULE}${FIGURE}` }, { "Access-Control-Allow-Origin": "*" });
+  const outside = await host({ "index.html": `<iframe src="${address}figure.html" width="900" height="700"></iframe><iframe sandbox="allow-scripts" src="${address}figure.html" width="900" height="700"></iframe>` }, {});
+  await page.goto(outside.address);
+
+  for (const frame of [page.frameLocator("iframe").first(), page.frameLocator("iframe").last()]) await expectPlays(frame.locator("sluice-figure"));
+
+});
+
+test("run() gives the trace without a figure", async ({ page, host }) => {
+  const { address } = await host({ "index.html": "<p>Text.</p>" });
+  await page.goto(address);
+
+  const result = await page.evaluate(async (program) => {
+    const url = "/sluice.js";
+    const { run } = await import(url);
+    const trace = await run(program, { python: "3.11" });
+    return { python: trace.python, end: trace.end, output: Array.from(trace.output.text, (text) => trace.texts[text]).join("") };
+  }, PROGRAM);
+
+  expect(result).toEqual({ python: "3.11", end: expect.closeTo(2, 3), output: OUTPUT });
+});
+
+test("the site works from a folder of any host", async ({ page }) => {
+  const { address, close } = await serve("dist", 0, { "Content-Security-Policy": POLICY });
+  await page.goto(`${address}site/index.html`);
+
+  await expectPlays(page.locator("#figure-gate sluice-figure"));
+
+  close();
+});

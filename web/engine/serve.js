@@ -1,0 +1,36 @@
+// serve.js — answers the engine's questions about programs, in the order they come. It and load-core.js alone touch wasm.
+
+/** @typedef {{ id: number, verb: string, source: string, options: any, runId: number, from: number, to: number, form: string }} Question */
+/** Where questions come from and answers go to: a worker's own scope, or a stand-in for it.
+ * @typedef {{ onmessage: ((event: { data: Question }) => void) | null, postMessage: (message: unknown) => void }} Port */
+
+/**
+ * Answers on `port` from now on, beginning with the word that it is there.
+ * @param {Port} port
+ * @param {() => Promise<any>} load brings the core; asked at once. A failure shows at the first question.
+ *   An answer that says `isDead` is this core's last that is worth anything.
+ */
+export function serve(port, load) {
+  const core = load();
+  core.catch(() => undefined);
+  port.onmessage = async ({ data }) => {
+    try {
+      port.postMessage({ id: data.id, answer: answer(await core, data) });
+    } catch (error) {
+      // After a trap the memory is in no state to be used again, and a core that did not load may do so the next time.
+      const isLoaded = await core.then(() => true, () => false);
+      port.postMessage({ id: data.id, error: String(error), isDead: !isLoaded || error instanceof WebAssembly.RuntimeError });
+    }
+  };
+  port.postMessage({ isReady: true });
+}
+
+/** @param {any} core @param {Question} question */
+function answer(core, question) {
+  switch (question.verb) {
+    case "run": return { ...core.run(question.source, question.options), source: question.source };
+    case "sentences": return core.sentences(question.runId, question.from, question.to);
+    case "export": return core.export(question.runId, question.form);
+    default: throw new Error(`unknown question: ${question.verb}`);
+  }
+}

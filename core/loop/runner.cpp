@@ -43,8 +43,15 @@ Value shut_down(EventLoop& loop) {
   return ran.is_raise() ? ran.value : Value();
 }
 
-/// The outcome of `try: outcome finally: cleanup`.
-Outcome after_cleanup(World& world, Outcome outcome, const Value& error) {
+/// The outcome of `try: outcome finally: cleanup`. The clean-up runs while the exception is being handled, so that what
+/// tasks raise in it has that as its context.
+template <typename Cleanup>
+Outcome with_cleanup(World& world, Outcome outcome, const HandleException& handle, const Cleanup& cleanup) {
+  const bool is_handling = outcome.is_raise() && handle;
+  Value before;
+  if (is_handling) before = handle(outcome.value);
+  const Value error = cleanup();
+  if (is_handling) handle(static_cast<Value&&>(before));
   if (!error) return outcome;
   if (outcome.is_raise() && !outcome.value.is_same(error)) world.language.set_context(error, outcome.value);
   return Outcome::raise(error);
@@ -55,7 +62,7 @@ bool ends_run(World& world, const Outcome& outcome) {
 }
 
 /// asyncio.run of 3.10, which has no Runner.
-Outcome run_by_hand(World& world, const Value& main, int debug) {
+Outcome run_by_hand(World& world, const Value& main, int debug, const HandleException& handle) {
   if (!world.language.is_coroutine(main)) {
     return world.raise(ErrorKind::Value, "a coroutine was expected, got " + world.language.repr(main));
   }
@@ -64,10 +71,12 @@ Outcome run_by_hand(World& world, const Value& main, int debug) {
   if (debug >= 0) loop->set_debug(debug == 1);
   Outcome outcome = loop->run_until_complete(main);
   if (ends_run(world, outcome)) return outcome;
-  const Value error = shut_down(*loop);
-  world.set_event_loop(nullptr);
-  loop->close();
-  return after_cleanup(world, static_cast<Outcome&&>(outcome), error);
+  return with_cleanup(world, static_cast<Outcome&&>(outcome), handle, [&] {
+    Value error = shut_down(*loop);
+    world.set_event_loop(nullptr);
+    loop->close();
+    return error;
+  });
 }
 
 }  // namespace
@@ -138,17 +147,16 @@ Value Runner::close() {
   return error;
 }
 
-Outcome run(World& world, const Value& main, int debug, const Value& loop_factory) {
+Outcome run(World& world, const Value& main, int debug, const Value& loop_factory, const HandleException& handle) {
   if (world.running_loop() != nullptr) {
     return world.raise(ErrorKind::Runtime, "asyncio.run() cannot be called from a running event loop");
   }
-  if (!run_uses_runner(world.python())) return run_by_hand(world, main, debug);
+  if (!run_uses_runner(world.python())) return run_by_hand(world, main, debug, handle);
   const Ref<Runner> runner = make<Runner>(world, debug, loop_factory);
   if (Value error = runner->enter()) return Outcome::raise(error);
   Outcome outcome = runner->run(main, Ref<Context>());
   if (ends_run(world, outcome)) return outcome;
-  const Value error = runner->close();
-  return after_cleanup(world, static_cast<Outcome&&>(outcome), error);
+  return with_cleanup(world, static_cast<Outcome&&>(outcome), handle, [&] { return runner->close(); });
 }
 
 }  // namespace sluice

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 
 #include "base/object.h"
 #include "base/value.h"
@@ -41,8 +42,12 @@ class Runner : public Object {
   Ref<Context> context_;
 };
 
+/// Makes an exception the one that the language is handling, as inside `except`, and gives the one before; empty where
+/// a language knows no such thing.
+using HandleException = std::function<Value(Value)>;
+
 /// asyncio.run(main). Source: CPython 3.10 (by hand), 3.11 and later (by Runner). RuntimeError "asyncio.run() cannot be
-/// called from a running event loop".
-Outcome run(World& world, const Value& main, int debug, const Value& loop_factory);
+/// called from a running event loop". `handle` is used while cleaning up after a failure.
+Outcome run(World& world, const Value& main, int debug, const Value& loop_factory, const HandleException& handle = {});
 
 }  // namespace sluice

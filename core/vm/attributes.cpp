@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "vm/builtin_operations.h"
+#include "vm/error_texts.h"
 #include "vm/exception.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
@@ -168,7 +169,11 @@ Value get_class_attribute(VM& vm, Type* cls, Str* name) {
 Value plain_get_attribute(VM& vm, const Value& object, Str* name) {
   if (object.is(ObjectKind::Type)) return get_class_attribute(vm, object.as<Type>(), name);
   if (object.is(ObjectKind::Super)) return get_super_attribute(vm, object, name);
-  return generic_get_attribute(vm, object, name);
+  const Value own = generic_get_attribute(vm, object, name);
+  // A method shows the attributes of its function.
+  return own.is_missing() && object.is(ObjectKind::BoundMethod)
+             ? plain_get_attribute(vm, object.as<BoundMethod>()->function, name)
+             : own;
 }
 
 Value VM::find_attribute(const Value& object, Str* name) {
@@ -194,7 +199,8 @@ Value VM::find_attribute(const Value& object, Str* name) {
   const Value arguments[1] = {Value(name)};
   result = call_found(fallback, object, arguments);
   if (result || !error_is(types.attribute_error)) return result;
-  return Value();
+  take_error();
+  return Value::missing();
 }
 
 Value VM::get_attribute(const Value& object, Str* name) {
@@ -220,7 +226,7 @@ Value VM::get_attribute(const Value& object, Str* name) {
 
 namespace {
 
-bool refuse_set(VM& vm, const Value& object, Str* name, bool is_delete) {
+bool refuse_set(VM& vm, const Value& object, Str* name) {
   Type* type = vm.type_of(object);
   const std::string text = std::string("'") + type->name_text() + "' object ";
   if (type->find(name) != nullptr) {
@@ -228,7 +234,7 @@ bool refuse_set(VM& vm, const Value& object, Str* name, bool is_delete) {
     return false;
   }
   std::string end;
-  if (!is_delete && set_error_mentions_dict(vm.python())) end = " and no __dict__ for setting new attributes";
+  if (set_error_mentions_dict(vm.python())) end = " and no __dict__ for setting new attributes";
   vm.raise(vm.types.attribute_error, text + "has no attribute " + quoted(name) + end);
   return false;
 }
@@ -283,8 +289,8 @@ bool set_class_attribute(VM& vm, Type* cls, Str* name, const Value* value) {
   }
   vm.class_changed();
   if (cls->attributes.erase(name)) return true;
-  vm.raise(vm.types.attribute_error,
-           std::string("type object '") + cls->name_text() + "' has no attribute " + quoted(name));
+  const std::string message = std::string("type object '") + cls->name_text() + "' has no attribute " + quoted(name);
+  vm.raise(vm.types.attribute_error, delete_error_names_object(vm.python()) ? std::string_view(message) : name->view());
   return false;
 }
 
@@ -318,9 +324,9 @@ bool generic_set_attribute(VM& vm, const Value& object, Str* name, const Value* 
   if (!check_attribute(vm, object, *name)) return false;
   Ref<Dict>* attributes = instance_dict_for_setting(object);
   const bool plain_object = object.is(ObjectKind::Instance) && type->is_builtin;
-  if (attributes == nullptr || plain_object) return refuse_set(vm, object, name, value == nullptr);
+  if (attributes == nullptr || plain_object) return refuse_set(vm, object, name);
   if (object.is(ObjectKind::Instance) && type->has_slots && !has_dict(type) && !slots_allow(type, name)) {
-    return refuse_set(vm, object, name, value == nullptr);
+    return refuse_set(vm, object, name);
   }
   if (value != nullptr) {
     if (!*attributes) *attributes = make<Dict>();
@@ -328,7 +334,12 @@ bool generic_set_attribute(VM& vm, const Value& object, Str* name, const Value* 
     return true;
   }
   if (*attributes && (*attributes)->erase(name)) return true;
-  vm.raise_no_attribute(object, name);
+  const bool is_slot = object.is(ObjectKind::Instance) && slots_allow(type, name);
+  if (is_slot || !delete_error_names_object(vm.python())) {
+    vm.raise(vm.types.attribute_error, name->view());
+  } else {
+    vm.raise_no_attribute(object, name);
+  }
   return false;
 }
 
@@ -353,6 +364,7 @@ bool VM::delete_attribute(const Value& object, Str* name) {
 }
 
 Value VM::raise_no_attribute(const Value& object, const Str* name) {
+  if (object.is(ObjectKind::BoundMethod)) return raise_no_attribute(object.as<BoundMethod>()->function, name);
   if (is_known_to_cpython(*this, object, *name)) return refuse_known(*this, object, *name);
   std::string message;
   if (object.is(ObjectKind::Type)) {

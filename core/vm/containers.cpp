@@ -24,7 +24,8 @@ Ref<Tuple> Tuple::of(std::span<const Value> values) {
 }
 
 Tuple::~Tuple() {
-  for (std::size_t i = 0; i < size_; ++i) items()[i].~Value();
+  // The last one first, as in CPython: what goes with them shows the order.
+  for (std::size_t i = size_; i-- > 0;) items()[i].~Value();
 }
 
 void* Tuple::operator new(std::size_t base, std::size_t size) {

@@ -242,7 +242,8 @@ Outcome AsyncGeneratorStep::begin(Value sent) {
   }
   if (ended || generator->is_closed) {
     state = State::Closed;
-    return action == Action::Close ? Outcome::result(Value::none()) : stop_async_iteration(vm);
+    // athrow() into a generator that has run to its end does nothing. Source: CPython's async_gen_athrow_send.
+    return action == Action::Close || ended ? Outcome::result(Value::none()) : stop_async_iteration(vm);
   }
   if (!sent.is_none()) {
     vm.raise(vm.types.runtime_error, "can't send non-None value to a just-started coroutine");

@@ -60,16 +60,10 @@ Value thrown(VM& vm, const Value& type, const Value& value, const Value& traceba
   return exception;
 }
 
-/// A thrown exception gets the one being handled as its context, as raise would give it.
-Value with_context(VM& vm, Value exception) {
-  vm.raise(static_cast<Value&&>(exception));
-  return vm.take_error();
-}
-
 Value generator_throw(VM& vm, Value* arguments) {
   Value exception = thrown(vm, arguments[1], arguments[2], arguments[3]);
   if (!exception) return Value();
-  return finish(vm, self_of(arguments[0])->throw_(with_context(vm, static_cast<Value&&>(exception))));
+  return finish(vm, self_of(arguments[0])->throw_(static_cast<Value&&>(exception)));
 }
 
 Value generator_close(VM& vm, Value* arguments) {

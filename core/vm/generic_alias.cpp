@@ -1,4 +1,6 @@
 // list[int] and int | None as objects: types.GenericAlias and types.UnionType.
+#include "vm/generic_alias.h"
+
 #include <string>
 #include <vector>
 
@@ -154,20 +156,22 @@ Type* hidden_type(VM& vm, const char* name) {
 Type* union_type(VM& vm) { return hidden_type(vm, "<UnionType>"); }
 
 /// GenericAlias(origin, args)
-Value alias_new(VM& vm, Value* arguments) { return make_generic_alias(vm, arguments + 1); }
+Value alias_new(VM& vm, Value* arguments) { return generic_alias(vm, arguments[1], arguments[2]); }
 
 constexpr NativeEntry kClassGetItem[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
 
 }  // namespace
 
-Value make_generic_alias(VM& vm, Value* arguments) {
+Value make_generic_alias(VM& vm, Value* arguments) { return generic_alias(vm, arguments[0], arguments[1]); }
+
+Value generic_alias(VM& vm, const Value& origin, const Value& item) {
   Ref<Tuple> args;
-  if (arguments[1].is(ObjectKind::Tuple)) {
-    args = Ref<Tuple>(arguments[1].as<Tuple>());
+  if (item.is(ObjectKind::Tuple)) {
+    args = Ref<Tuple>(item.as<Tuple>());
   } else {
-    args = Tuple::of(std::span<const Value>(arguments + 1, 1));
+    args = Tuple::of(std::span<const Value>(&item, 1));
   }
-  return Value(new TypeExpression(hidden_type(vm, "<GenericAlias>"), arguments[0], args));
+  return Value(new TypeExpression(hidden_type(vm, "<GenericAlias>"), origin, args));
 }
 
 void install_generic_aliases(VM& vm) {
@@ -183,7 +187,7 @@ void install_generic_aliases(VM& vm) {
   types.type->attributes.set(vm.intern("<GenericAlias>"), Value(alias));
   types.type->attributes.set(vm.intern("<UnionType>"), Value(union_class));
   vm.add_methods(types.type, kTypeMethods);
-  for (Type* generic : {types.list, types.dict, types.set, types.frozenset, types.tuple, types.type}) {
+  for (Type* generic : {types.list, types.dict, types.set, types.frozenset, types.tuple}) {
     if (generic != nullptr) vm.add_class_methods(generic, kClassGetItem);
   }
 }

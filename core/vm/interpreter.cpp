@@ -223,7 +223,8 @@ Outcome Interpreter::resume(Generator& generator, Value value, bool is_throw) {
         return failed();
       }
       if (is_throw) {
-        // Nothing has run, so no handler of it can be in force.
+        // Nothing has run, so no handler of it can be in force; the line is that of its definition.
+        add_traceback(vm_, generator.frame);
         generator.end();
         return failed();
       }
@@ -1596,6 +1597,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       const bool by_throw = frame->by_throw;
       convert_stop_iteration(vm, generator);
       Value error_value = vm.take_error();
+      keep_locals(error_value, *frame);
       frame->sp = sp;
       leave_generator(thread, generator);
       generator.end();
@@ -1616,6 +1618,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Value* base = reinterpret_cast<Value*>(ended + 1);
       Value error_value = vm.take_error();
       while (sp != base) drop(--sp);
+      keep_locals(error_value, *ended);
       drop_range(fast, fast + code->slot_count);
       vm.restore_error(static_cast<Value&&>(error_value));
       --thread.depth;

@@ -68,6 +68,9 @@ int exception_matches(VM& vm, const Value& exception, const Value& types);
 /// CHECK_EG_MATCH: what is left and what matched; false on error.
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match);
 void add_traceback(VM& vm, Frame& frame);
+/// Moves the local variables of `frame`, which `error` ends, into its entry of the traceback.
+/// Cost: a tuple, unless no variable holds an object.
+void keep_locals(const Value& error, Frame& frame);
 /// StopIteration that leaves a generator becomes a RuntimeError (PEP 479).
 void convert_stop_iteration(VM& vm, const Generator& generator);
 

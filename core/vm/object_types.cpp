@@ -12,6 +12,7 @@
 #include "vm/interpreter.h"
 #include "vm/module.h"
 #include "vm/queue_hooks.h"
+#include "vm/traceback.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -456,13 +457,6 @@ constexpr NativeAttribute kNativeAttributes[] = {
 
 Value get_method_function(VM&, const Value& self) { return self.as<BoundMethod>()->function; }
 Value get_method_self(VM&, const Value& self) { return self.as<BoundMethod>()->self; }
-/// A method shows the attributes of its function.
-Value method_getattribute(VM& vm, Value* arguments) {
-  Str* name = name_argument(vm, arguments[1]);
-  if (name == nullptr) return Value();
-  const Value own = generic_get_attribute(vm, arguments[0], name);
-  return own.is_missing() ? vm.get_attribute(arguments[0].as<BoundMethod>()->function, name) : own;
-}
 Value method_eq(VM& vm, Value* arguments) {
   const bool both = arguments[0].is(ObjectKind::BoundMethod) && arguments[1].is(ObjectKind::BoundMethod);
   if (!both) return arguments[0].is_same(arguments[1]) ? Value::boolean(true) : Value::not_implemented();
@@ -478,10 +472,13 @@ Value method_hash(VM& vm, Value* arguments) {
   const BoundMethod* method = arguments[0].as<BoundMethod>();
   return vm.integer(static_cast<std::int64_t>((identity_of(method->self) ^ (identity_of(method->function) >> 3)) >> 4));
 }
+Value get_method_doc(VM& vm, const Value& self) {
+  return vm.get_attribute(self.as<BoundMethod>()->function, vm.names.dunder_doc);
+}
 constexpr NativeAttribute kMethodAttributes[] = {{"__func__", get_method_function, nullptr},
-                                                 {"__self__", get_method_self, nullptr}};
+                                                 {"__self__", get_method_self, nullptr},
+                                                 {"__doc__", get_method_doc, nullptr}};
 constexpr NativeEntry kMethodMethods[] = {
-    {"__getattribute__", method_getattribute, "self, name, /"},
     {"__eq__", method_eq, "self, value, /"},
     {"__hash__", method_hash, "self, /"},
     {"__call__", function_call, "self, /, *args, **kwargs"},
@@ -699,10 +696,7 @@ Value get_traceback_next(VM&, const Value& self) {
   const Ref<Object>& next = self.as<Traceback>()->next;
   return next ? Value(next) : Value::none();
 }
-Value get_traceback_line(VM& vm, const Value& self) {
-  const Traceback* entry = self.as<Traceback>();
-  return vm.integer(static_cast<CodeObject*>(entry->code.get())->code->positions[entry->instruction].line);
-}
+Value get_traceback_line(VM& vm, const Value& self) { return vm.integer(position_of(*self.as<Traceback>()).line); }
 /// A frame that has ended shows its code only.
 Value get_traceback_frame(VM&, const Value& self);
 constexpr NativeAttribute kTracebackAttributes[] = {
@@ -721,8 +715,7 @@ class FrameView : public Object {
 };
 Value get_traceback_frame(VM&, const Value& self) {
   const Traceback* entry = self.as<Traceback>();
-  const auto line = static_cast<CodeObject*>(entry->code.get())->code->positions[entry->instruction].line;
-  return Value(new FrameView(entry->code, static_cast<std::uint32_t>(line)));
+  return Value(new FrameView(entry->code, static_cast<std::uint32_t>(position_of(*entry).line)));
 }
 Value get_frame_code(VM&, const Value& self) { return Value(self.as<FrameView>()->code); }
 Value get_frame_line(VM& vm, const Value& self) { return vm.integer(self.as<FrameView>()->line); }
@@ -776,7 +769,7 @@ void install_object_types(VM& vm) {
   types.native_function = define("builtin_function_or_method", ObjectKind::NativeFunction);
   vm.add_attributes(types.native_function, kNativeAttributes);
   vm.add_methods(types.native_function, std::span<const NativeEntry>(kFunctionMethods + 1, 1));
-  vm.add_methods(types.native_function, std::span<const NativeEntry>(kMethodMethods + 1, 2));
+  vm.add_methods(types.native_function, std::span<const NativeEntry>(kMethodMethods, 2));
   types.bound_method = define("method", ObjectKind::BoundMethod);
   vm.add_attributes(types.bound_method, kMethodAttributes);
   vm.add_methods(types.bound_method, kMethodMethods);

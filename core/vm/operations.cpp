@@ -5,8 +5,10 @@
 #include <string>
 
 #include "vm/builtin_operations.h"
+#include "vm/error_texts.h"
 #include "vm/exception.h"
 #include "vm/function.h"
+#include "vm/generic_alias.h"
 #include "vm/interpreter.h"
 #include "vm/object_types.h"
 #include "vm/vm.h"
@@ -102,9 +104,10 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
     const Value result = call_one(vm, left, a, b);
     if (!result.is_not_implemented()) return result;
   } else if (plain_a || is_plain_data(unwrapped(b))) {
-    // "%s" % value writes the value's own text.
-    const bool is_percent = op == static_cast<std::uint8_t>(BinaryOperator::Modulo) && unwrapped(a).is(ObjectKind::Str);
-    const Value result = builtin_binary(vm, op, unwrapped(a), is_percent ? b : unwrapped(b));
+    // A template shows the object itself: its __str__, not that of the data in it.
+    const bool is_template =
+        op == static_cast<std::uint8_t>(BinaryOperator::Modulo) && unwrapped(a).is(ObjectKind::Str);
+    const Value result = builtin_binary(vm, op, unwrapped(a), is_template ? b : unwrapped(b));
     if (!result.is_not_implemented()) return result;
   }
   if (right && !right_first) return call_one(vm, right, b, a);
@@ -375,9 +378,12 @@ Value VM::get_item(const Value& object, const Value& key) {
 
 Value VM::class_get_item(const Value& cls, const Value& key) {
   Type* type = cls.as<Type>();
+  // Not an attribute of `type`: every class would show it through its metaclass.
+  if (type == types.type) return generic_alias(*this, cls, key);
   const Value function = find_attribute(cls, special_name(SpecialMethod::ClassGetItem));
   if (!function) return Value();
   if (function.is_missing()) {
+    if (!subscript_error_names_class(python())) return raise_type_error("'type' object is not subscriptable");
     return raise_type_error(std::string("type '") + type->name_text() + "' is not subscriptable");
   }
   const Value arguments[1] = {key};

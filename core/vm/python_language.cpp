@@ -93,7 +93,8 @@ Value PythonLanguage::make_cancelled(const Value& message) {
   const bool has_message = message && !message.is_none();
   Ref<Tuple> arguments = Tuple::create(has_message ? 1 : 0);
   if (has_message) (*arguments)[0] = message;
-  return Value(make<Exception>(vm_.types.cancelled_error, arguments));
+  // Raised where it is made, by the future that is asked for its result: see the clean-up of asyncio.run.
+  return with_handled_context(vm_, Value(make<Exception>(vm_.types.cancelled_error, arguments)));
 }
 
 Value PythonLanguage::make_group(std::string_view message, std::span<const Value> exceptions) {

@@ -64,18 +64,42 @@ int exception_matches(VM& vm, const Value& exception, const Value& types) {
   return 0;
 }
 
+CodePosition position_of(const Traceback& entry) {
+  const Code& code = *static_cast<const CodeObject*>(entry.code.get())->code;
+  if (entry.instruction != FrameEntry::kAtDefinition) return code.positions[entry.instruction];
+  return CodePosition{code.first_line, code.first_line, 0, 0};
+}
+
 void add_traceback(VM& vm, Frame& frame) {
   if (vm.ending() != nullptr) return;
   Exception* error = vm.error().as<Exception>();
   const bool is_new = !error->traceback;
-  Ref<Traceback> entry = make<Traceback>();
+  const Ref<FrameEntry> entry = make<FrameEntry>();
   entry->next = error->traceback;
   entry->code = frame.code;
-  entry->instruction = frame.instruction();
+  entry->instruction = frame.ip == frame.code->instructions ? FrameEntry::kAtDefinition : frame.instruction();
   error->traceback = entry;
   if (!is_new || !frame.is_program()) return;
   // The text is made without calling the program's __str__: nothing of it may run here.
   vm.trace.record(TraceKind::Raised, vm.trace.text(plain_exception_text(vm, *error)), frame.line());
+}
+
+void keep_locals(const Value& error, Frame& frame) {
+  if (!error.is(ObjectKind::Exception)) return;
+  auto* entry = static_cast<FrameEntry*>(error.as<Exception>()->traceback.get());
+  // An exception without a traceback, or with another frame's, ends the run.
+  if (entry == nullptr || entry->code.get() != frame.code || entry->locals) return;
+  Value* const slots = frame.fast;
+  const std::size_t count = frame.code->slot_count;
+  std::size_t objects = 0;
+  for (std::size_t i = 0; i < count; ++i) objects += slots[i].is_object() ? 1 : 0;
+  if (objects == 0) return;
+  // A tuple releases its last item first, a frame its first variable.
+  const Ref<Tuple> kept = Tuple::create(objects);
+  for (std::size_t i = 0; i < count; ++i) {
+    if (slots[i].is_object()) (*kept)[--objects] = static_cast<Value&&>(slots[i]);
+  }
+  entry->locals = kept;
 }
 
 void convert_stop_iteration(VM& vm, const Generator& generator) {

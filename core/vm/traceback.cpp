@@ -28,9 +28,9 @@ constexpr std::size_t kDeepestGroup = 10;
 
 struct Entry {
   const CodeObject* code;
-  std::uint32_t instruction;
-  [[nodiscard]] const CodePosition& position() const { return code->code->positions[instruction]; }
-  [[nodiscard]] std::int32_t line() const { return position().line; }
+  CodePosition position;
+  Opcode opcode;
+  [[nodiscard]] std::int32_t line() const { return position.line; }
   friend bool operator==(const Entry& a, const Entry& b) { return a.code == b.code && a.line() == b.line(); }
 };
 
@@ -39,8 +39,7 @@ std::string entry_text(VM& vm, const Entry& entry) {
   std::string text = "  File \"" + source.filename() + "\", line " + std::to_string(entry.line()) + ", in " +
                      static_cast<Str*>(entry.code->name.get())->text() + "\n";
   if (!vm.options.shows_source) return text;
-  return text +
-         marked_source(vm.python(), source, entry.position(), opcode_of(entry.code->instructions[entry.instruction]));
+  return text + marked_source(vm.python(), source, entry.position, entry.opcode);
 }
 
 /// The lines of a text, each with an indentation and its end of line.
@@ -229,7 +228,9 @@ class Printer {
 std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback) {
   std::vector<Entry> entries;
   for (const Traceback* entry = traceback.get(); entry != nullptr; entry = static_cast<Traceback*>(entry->next.get())) {
-    entries.push_back(Entry{static_cast<CodeObject*>(entry->code.get()), entry->instruction});
+    const auto* code = static_cast<CodeObject*>(entry->code.get());
+    const std::uint32_t at = entry->instruction == FrameEntry::kAtDefinition ? 0 : entry->instruction;
+    entries.push_back(Entry{code, position_of(*entry), opcode_of(code->instructions[at])});
   }
   std::vector<std::string> pieces;
   std::size_t i = 0;

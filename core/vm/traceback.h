@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "language/code.h"
 #include "vm/exception.h"
 
 namespace sluice {
@@ -26,6 +27,22 @@ std::string format_exception(VM& vm, const Value& exception, TracebackBy by);
 
 /// Its last lines only: "ValueError: no", with notes.
 std::vector<std::string> exception_only_pieces(VM& vm, const Value& exception, TracebackBy by);
+
+/// A traceback entry as add_traceback makes it. All are.
+class FrameEntry : public Traceback {
+ public:
+  ~FrameEntry() override { next.reset(); }  // before the variables, as in CPython
+
+  /// The local variables of the frame, if the exception ended it: what only they refer to lives as long as this entry,
+  /// as in CPython, where a traceback keeps its frames. The last comes first: a tuple releases its last item first.
+  Ref<Tuple> locals;
+
+  /// Instead of an instruction: the frame had not begun, so that its line is that of the definition.
+  static constexpr std::uint32_t kAtDefinition = UINT32_MAX;
+};
+
+/// Where the frame of an entry stood.
+CodePosition position_of(const Traceback& entry);
 
 /// The entries of a traceback, without heading and exception.
 std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback);

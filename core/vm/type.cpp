@@ -100,7 +100,7 @@ bool Type::compute_mro(VM& vm) {
     if (next == nullptr) {
       std::string names;
       for (Type* base : direct) names += (names.empty() ? "" : ", ") + std::string(base->name_text());
-      vm.raise_type_error("Cannot create a consistent method resolution order (MRO) for bases " + names);
+      vm.raise_type_error("Cannot create a consistent method resolution\norder (MRO) for bases " + names);
       return false;
     }
     mro.push_back(next);

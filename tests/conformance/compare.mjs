@@ -29,7 +29,7 @@ const corpus = options.corpus ?? here;
 /** @type {{python: string, expected: import('./traces.mjs').Recording}[]} */
 const cases = [];
 for (const python of parseVersions(options.python ?? 'all')) {
-  for (const line of fs.readFileSync(path.join(corpus, 'golden', `${python}.jsonl`), 'utf8').trim().split('\n')) {
+  for (const line of fs.readFileSync(path.join(corpus, 'golden', `${python}.jsonl`), 'utf8').split('\n').filter((text) => text !== '')) {
     const expected = JSON.parse(line);
     if (words.length === 0 || words.some((word) => expected.program.includes(word))) cases.push({ python, expected });
   }

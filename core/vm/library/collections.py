@@ -76,7 +76,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         '__module__': module or '__main__',
     }
     for index, name in enumerate(fields):
-        namespace[name] = _field(index)
+        namespace[name] = _tuplegetter(index, f'Alias for field number {index}')
     return type(typename, (tuple,), namespace)
 
 
@@ -85,8 +85,24 @@ _KEYWORDS = frozenset((
     'import in is lambda nonlocal not or pass raise return try while with yield').split())
 
 
-def _field(index):
-    return property(lambda self: tuple.__getitem__(self, index), doc=f'Alias for field number {index}')
+class _tuplegetter:
+    """A field of a named tuple."""
+
+    def __init__(self, index, doc):
+        self._index = index
+        self.__doc__ = doc
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else tuple.__getitem__(instance, self._index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
+
+    def __repr__(self):
+        return f'_tuplegetter({self._index}, {self.__doc__!r})'
 
 
 def _bind(typename, fields, required, defaults, args, kwargs):

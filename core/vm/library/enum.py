@@ -200,10 +200,13 @@ class EnumType(type):
 
     def __delattr__(cls, name):
         if name in cls._member_map_:
-            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.')
+            raise AttributeError(f'{cls.__name__!r} cannot delete member {name!r}.' if sys.version_info >= (3, 11)
+                                 else f'{cls.__name__}: cannot delete Enum member.')
         type.__delattr__(cls, name)
 
-
+    if sys.version_info < (3, 12):
+        def __getattr__(cls, name):
+            raise AttributeError(name)
 
 EnumMeta = EnumType
 
@@ -236,8 +239,6 @@ def _data_type(bases):
 def _prefer_enum_methods(enum_class, body, data_type, first_enum):
     """The texts of a member are the enumeration's, not those of the type of its value, unless the class says otherwise."""
     for name in ('__repr__', '__str__', '__format__'):
-        if name == '__format__' and sys.version_info < (3, 11):
-            continue                # before, format() was that of the value
         if name not in body and getattr(enum_class, name) in (getattr(data_type, name), getattr(object, name)):
             setattr(enum_class, name, getattr(first_enum, name))
 
@@ -285,6 +286,9 @@ class Enum(metaclass=EnumType):
         return f'{self.__class__.__name__}.{self._name_}'
 
     def __format__(self, format_spec):
+        has_own_text = type(self).__str__ not in (Enum.__str__, Flag.__str__, IntEnum.__str__)
+        if sys.version_info < (3, 11) and self._member_type_ is not object and not has_own_text:
+            return self._member_type_.__format__(self._value_, format_spec)
         return str.__format__(str(self), format_spec)
 
     def __hash__(self):
@@ -361,25 +365,33 @@ class Flag(Enum):
 
     @classmethod
     def _missing_(cls, value):
+        if sys.version_info < (3, 11):
+            return _combination_of_310(cls, value)
         if not isinstance(value, int):
             return None
-        every = 0
-        for member in cls._member_map_.values():
-            every |= member._value_
+        known = _known_bits(cls)
+        every = (1 << known.bit_length()) - 1
+        keeps_unknown = issubclass(cls, int)
+        if not ~every <= value <= every or value & (every ^ known):
+            if not keeps_unknown:
+                width = max(value.bit_length(), known.bit_length())
+                raise ValueError(f'{cls!r} invalid value {value!r}\n    given {_bits(value, width)}\n  allowed {_bits(known, width)}')
+            if value < 0:
+                value += max(every + 1, 2 ** value.bit_length())
         if value < 0:
-            value &= every
-            if value in cls._value2member_map_:
-                return cls._value2member_map_[value]
-        if value & ~every and not issubclass(cls, int):
-            raise ValueError(f'{value!r} is not a valid {cls.__qualname__}')
-        member = object.__new__(cls) if cls._member_type_ is object else cls._member_type_.__new__(cls, value)
-        names = [one._name_ for one in cls if one._value_ & value == one._value_ and one._value_]
-        if sys.version_info < (3, 11):
-            names.reverse()         # the highest bit came first
-        member._name_ = '|'.join(names) or None
-        member._value_ = value
-        cls._value2member_map_[value] = member
-        return member
+            value = every + 1 + value if keeps_unknown else value & known
+        if value in cls._value2member_map_:
+            return cls._value2member_map_[value]
+        named = [one for one in cls if _is_one_bit(one._value_) and one._value_ & value]
+        named += [one for one in cls._member_map_.values() if one not in named and one._value_ and one._value_ & value == one._value_
+                  and one._value_ & ~sum(other._value_ for other in named)]
+        covered = 0
+        for one in named:
+            covered |= one._value_
+        names = [one._name_ for one in named]
+        if names and value & ~covered:
+            names.append(str(value & ~covered))
+        return _new_combination(cls, value, '|'.join(names) or None)
 
     def _other(self, other):
         if isinstance(other, self.__class__):
@@ -403,10 +415,9 @@ class Flag(Enum):
     __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
 
     def __invert__(self):
-        every = 0
-        for member in self.__class__._member_map_.values():
-            every |= member._value_
-        return self.__class__(every & ~self._value_)
+        if issubclass(self.__class__, int):
+            return self.__class__(~self._value_)
+        return self.__class__(_known_bits(self.__class__) & ~self._value_)
 
     def __contains__(self, other):
         if not isinstance(other, self.__class__):
@@ -425,33 +436,91 @@ class Flag(Enum):
 
     def __repr__(self):
         name = self.__class__.__name__
-        if self._name_ is None:
-            return f'<{name}: {self._value_!r}>' if sys.version_info >= (3, 11) else f'<{name}.{self._value_}: {self._value_!r}>'
-        return f'<{name}.{self._name_}: {self._value_!r}>'
+        if self._name_ is not None:
+            return f'<{name}.{self._name_}: {self._value_!r}>'
+        if sys.version_info < (3, 11):
+            return f'<{name}.{_parts_of_310(self)}: {self._value_!r}>'
+        return f'<{name}: {self._value_!r}>'
 
     def __str__(self):
         name = self.__class__.__name__
-        if self._name_ is None:
-            return f'{name}({self._value_!r})' if sys.version_info >= (3, 11) else f'{name}.{self._value_!r}'
-        return f'{name}.{self._name_}'
+        if self._name_ is not None:
+            return f'{name}.{self._name_}'
+        return f'{name}.{_parts_of_310(self)}' if sys.version_info < (3, 11) else f'{name}({self._value_!r})'
 
     def __hash__(self):
         return hash(self._value_)
 
 
 class IntFlag(int, Flag):
-    # Those of int would come first.
-    __or__, __and__, __xor__, __invert__ = Flag.__or__, Flag.__and__, Flag.__xor__, Flag.__invert__
-    __ror__, __rand__, __rxor__ = __or__, __and__, __xor__
-    __repr__ = Flag.__repr__
+    if sys.version_info >= (3, 11):
+        def __str__(self):
+            return int.__repr__(self._value_)
 
-    def __str__(self):
-        if sys.version_info < (3, 11):
-            return Flag.__str__(self)
-        return int.__repr__(self._value_)
+        __format__ = _format_as_value
 
-    __format__ = _format_as_value
+    # Not those of int.
+    __or__, __and__, __xor__ = Flag.__or__, Flag.__and__, Flag.__xor__
+    __ror__, __rand__, __rxor__ = Flag.__or__, Flag.__and__, Flag.__xor__
+    __invert__ = Flag.__invert__
+
+
+def _known_bits(flags):
+    known = 0
+    for member in flags._member_map_.values():
+        known |= member._value_
+    return known
+
+
+def _is_one_bit(value):
+    return value > 0 and value & (value - 1) == 0
+
+
+def _bits(value, width):
+    """The bits as the error of a Flag shows them: the sign apart, 0b0 101 or 0b1 011."""
+    if value < 0:
+        return f'0b1 {value & ((1 << width) - 1):0{width}b}'
+    return f'0b0 {value:0{width}b}'
+
+
+def _new_combination(flags, value, name):
+    """A member that stands for several; it is the same object every time."""
+    combination = object.__new__(flags) if flags._member_type_ is object else flags._member_type_.__new__(flags, value)
+    combination._name_ = name
+    combination._value_ = value
+    flags._value2member_map_[value] = combination
+    return combination
+
+
+def _combination_of_310(flags, value):
+    """3.10: combinations have no name, and an IntFlag keeps what it is given, negative numbers too."""
+    if issubclass(flags, int):
+        if not isinstance(value, int):
+            raise ValueError(f'{value!r} is not a valid {flags.__qualname__}')
+        return _new_combination(flags, value, None)
+    bits = ~value if value < 0 else value
+    if bits & ~_known_bits(flags):
+        raise ValueError(f'{bits!r} is not a valid {flags.__qualname__}')
+    if bits not in flags._value2member_map_:
+        _new_combination(flags, bits, None)
+    combination = flags._value2member_map_[bits]
+    return ~combination if value < 0 else combination
+
+
+def _parts_of_310(combination):
+    """The members in it, largest first, and the bits that no member has."""
+    value = combination._value_
+    parts = {one._value_: one._name_ for one in combination.__class__ if one._value_ and one._value_ & value == one._value_}
+    left = value
+    for part in parts:
+        left &= ~part
+    while value > 0 and left:
+        highest = 1 << (left.bit_length() - 1)
+        parts[highest] = str(highest)
+        left &= ~highest
+    return '|'.join([parts[part] for part in sorted(parts, reverse=True)]) or str(value)
 
 
 if sys.version_info < (3, 11):
     del StrEnum, ReprEnum
+    EnumType.__name__ = EnumType.__qualname__ = 'EnumMeta'

@@ -1,8 +1,11 @@
 // asyncio_runners.cpp — asyncio.run and Runner.
 #include "loop/runner.h"
 
+#include <utility>
+
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
+#include "vm/thread_state.h"
 
 namespace sluice {
 
@@ -16,10 +19,18 @@ bool debug_argument(VM& vm, const Value& value, int& debug) {
   return debug >= 0;
 }
 
+HandleException handling(VM& vm) {
+  return [&vm](Value exception) {
+    Value& handled = vm.thread().exception_state->handled;
+    std::swap(handled, exception);
+    return exception;
+  };
+}
+
 Value run_function(VM& vm, Value* a) {
   int debug = -1;
   if (!debug_argument(vm, a[1], debug) || !may_run_loop(vm)) return Value();
-  return settle(vm, run(*vm.world, a[0], debug, a[2]));
+  return settle(vm, run(*vm.world, a[0], debug, a[2], handling(vm)));
 }
 
 Value runner_new(VM& vm, Value* a) {
@@ -54,7 +65,7 @@ const NativeEntry kRunnerMethods[] = {
 Value run_without_factory(VM& vm, Value* a) {
   int debug = -1;
   if (!debug_argument(vm, a[1], debug) || !may_run_loop(vm)) return Value();
-  return settle(vm, run(*vm.world, a[0], debug, Value::none()));
+  return settle(vm, run(*vm.world, a[0], debug, Value::none(), handling(vm)));
 }
 
 const NativeEntry kRun[] = {{"run", run_function, "main, *, debug=None, loop_factory=None"}};

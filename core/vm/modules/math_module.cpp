@@ -208,31 +208,46 @@ Value math_factorial(VM& vm, Value* arguments) {
   return product_of(vm, 2, number.to_int64());
 }
 
+/// Reads n and k of comb() and perm(); no value: both are sound, and `count` is k. Otherwise what the function gives.
+Value read_choice(VM& vm, Value* arguments, bool is_symmetric, BigInt& n, std::int64_t& count) {
+  BigInt k;
+  if (!index_of_any_size(vm, arguments[0], n) || !index_of_any_size(vm, arguments[1], k)) return Value();
+  if (n.is_negative()) return vm.raise_value_error("n must be a non-negative integer");
+  if (k.is_negative()) return vm.raise_value_error("k must be a non-negative integer");
+  if (n < k) return Value::small_int(0);
+  if (is_symmetric && n - k < k) k = n - k;
+  if (!k.fits_int64()) {
+    return vm.raise(vm.types.overflow_error,
+                    std::string(is_symmetric ? "min(n - k, k)" : "k") + " must not exceed 9223372036854775807");
+  }
+  count = k.to_int64();
+  return count > 100000 ? raise_memory_error(vm) : Value();
+}
+
 Value math_comb(VM& vm, Value* arguments) {
-  std::int64_t n = 0;
+  BigInt n;
   std::int64_t k = 0;
-  if (!vm.index(arguments[0], n) || !vm.index(arguments[1], k)) return Value();
-  if (n < 0) return vm.raise_value_error("n must be a non-negative integer");
-  if (k < 0) return vm.raise_value_error("k must be a non-negative integer");
-  if (k > n) return Value::small_int(0);
-  k = std::min(k, n - k);
-  if (k > 100000) return raise_memory_error(vm);
+  if (Value other = read_choice(vm, arguments, true, n, k); other || vm.has_error()) return other;
   BigInt result(1);
   for (std::int64_t i = 0; i < k; ++i) {
-    result = BigInt::floor_divmod(result * BigInt(n - i), BigInt(i + 1)).quotient;
+    result = BigInt::floor_divmod(result * (n - BigInt(i)), BigInt(i + 1)).quotient;
+    if ((i & 0xff) == 0 && !check_allocation(vm, result.byte_size(), 2)) return Value();
   }
   return make_integer(result);
 }
 
 Value math_perm(VM& vm, Value* arguments) {
-  std::int64_t n = 0;
+  BigInt n;
   std::int64_t k = 0;
   if (arguments[1].is_none()) return math_factorial(vm, arguments);
-  if (!vm.index(arguments[0], n) || !vm.index(arguments[1], k)) return Value();
-  if (n < 0) return vm.raise_value_error("n must be a non-negative integer");
-  if (k < 0) return vm.raise_value_error("k must be a non-negative integer");
-  if (k > n) return Value::small_int(0);
-  return k > 100000 ? raise_memory_error(vm) : product_of(vm, n - k + 1, n);
+  if (Value other = read_choice(vm, arguments, false, n, k); other || vm.has_error()) return other;
+  if (n.fits_int64()) return product_of(vm, n.to_int64() - k + 1, n.to_int64());
+  BigInt result(1);
+  for (std::int64_t i = 0; i < k; ++i) {
+    result = result * (n - BigInt(i));
+    if ((i & 0xff) == 0 && !check_allocation(vm, result.byte_size(), 2)) return Value();
+  }
+  return make_integer(result);
 }
 
 // ---- Sequences ----

@@ -1,0 +1,15 @@
+// error_texts.h — in what the messages of errors differ between Pythons, beside base/python_version.h: one predicate a
+// change.
+#pragma once
+
+#include "base/python_version.h"
+
+namespace sluice {
+
+/// 3.11: the error of C[item] names the class C, not only `type`.
+[[nodiscard]] constexpr bool subscript_error_names_class(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: deleting an attribute that is not there says whose it is; before, only the attribute's name.
+[[nodiscard]] constexpr bool delete_error_names_object(PythonVersion version) { return version.minor >= 11; }
+
+}  // namespace sluice

@@ -36,6 +36,7 @@ packages_for() {
       /usr/lib/python3/dist-packages/sphinx_rtd_theme:python3-sphinx-rtd-theme /usr/lib/python3/dist-packages/furo:furo \
       /usr/share/mkdocs/themes/material:mkdocs-material ;;
     test) printf '%s\n' clang++:clang clang-format:clang-format ;;
+    fuzz) [ -n "$(find_fuzzer)" ] || echo ":libclang-rt-$(clang++ -dumpversion | cut -d. -f1)-dev" ;;
     browser)
       [ -n "$(find_chromium)" ] || case "$(system_name)" in
         ubuntu-*) echo :chromium-browser ;;
@@ -43,6 +44,11 @@ packages_for() {
       esac ;;
     *) fail "unknown group of packages: $1" ;;
   esac
+}
+
+# The runtime of libFuzzer, which Debian has apart from clang.
+find_fuzzer() {
+  compgen -G "$(clang++ -print-resource-dir)/lib/*/libclang_rt.fuzzer*" | head -1 || true
 }
 
 find_chromium() {

@@ -1,0 +1,78 @@
+// The npm package: what `npm pack` makes of it installs, runs programs in Node.js, and checks documents. Needs a built dist/.
+import assert from "node:assert/strict";
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { after, test } from "node:test";
+
+const folder = mkdtempSync(join(tmpdir(), "sluice-package-"));
+after(() => rmSync(folder, { recursive: true }));
+const npm = (/** @type {string[]} */ ...words) => execFileSync("npm", [...words, "--offline", "--no-audit", "--no-fund"], { cwd: folder, encoding: "utf8" });
+
+writeFileSync(join(folder, "package.json"), '{ "name": "docs", "private": true, "type": "module" }\n');
+const [{ filename, files }] = JSON.parse(npm("pack", resolve("dist/npm"), "--json"));
+npm("install", `./${filename}`);
+
+const PROGRAM = "import asyncio\nasync def main():\n    await asyncio.sleep(60)\n    print('done')\nasyncio.run(main())\n";
+const node = (/** @type {string} */ script) => execFileSync(process.execPath, ["--input-type=module", "--eval", script], { cwd: folder, encoding: "utf8" });
+const sluice = (/** @type {string[]} */ ...words) => spawnSync("node_modules/.bin/sluice", words, { cwd: folder, encoding: "utf8" });
+
+test("the tarball holds the element, the engine, the types, the licence and a README, and nothing of the sources", () => {
+  const names = files.map((/** @type {{ path: string }} */ { path }) => path);
+
+  for (const name of ["sluice.js", "sluice-worker.js", "sluice.wasm", "sluice.d.ts", "node.js", "cli.js", "README.md", "LICENSE", "package.json"]) assert.ok(names.includes(name), name);
+  assert.ok(names.every((/** @type {string} */ name) => !/test|\.map$|^web\//.test(name)));
+});
+
+test("run() gives traces in Node.js", () => {
+  const text = node(`import { run } from "sluice"; const r = await run(${JSON.stringify(PROGRAM)}, { python: "3.12" });
+    console.log(r.python, r.end > 60 && r.end < 60.01, Object.isFrozen(r), Array.from(r.output.text, (t) => r.texts[t]).join(""), r.failure)`);
+
+  assert.equal(text, "3.12 true true done\n null\n");
+});
+
+test("a program that fails is a record with its traceback, one that does not parse has diagnostics", () => {
+  const text = node(`import { run } from "sluice"; const a = await run("1 / 0"); const b = await run("async def");
+    console.log(a.failure.type, /ZeroDivisionError: division by zero/.test(a.failure.traceback), b.diagnostics[0].line)`);
+
+  assert.equal(text, "ZeroDivisionError true 1\n");
+});
+
+test("importing it where there is no DOM does no harm, as when a page is rendered on a server", () => {
+  assert.equal(node('import { SluiceFigure, upgrade } from "sluice"; upgrade()(); console.log(SluiceFigure)'), "undefined\n");
+});
+
+test("check runs the marked programs of documents, compares, and says where they differ", () => {
+  const document = (/** @type {string} */ output) => `# Page\n\n\`\`\`python sluice\n${PROGRAM}\`\`\`\n\n\`\`\`text output\n${output}\n\`\`\`\n`;
+  writeFileSync(join(folder, "right.md"), document("done"));
+  writeFileSync(join(folder, "wrong.md"), document("gone"));
+
+  const right = sluice("check", "right.md");
+  assert.deepEqual([right.status, right.stdout], [0, "1 program in 1 file: 0 failed\n"]);
+  const both = sluice("check", "*.md");
+  assert.equal(both.status, 1);
+  assert.equal(both.stdout, "wrong.md:4: prints something else than is recorded:\n  - gone\n  + done\n2 programs in 2 files: 1 failed\n");
+});
+
+test("check --update records, after which all is well", () => {
+  writeFileSync(join(folder, "new.md"), "```python sluice\nprint({1: 2})\nraise ValueError('no')\n```\n\n```text output\n```\n");
+
+  assert.equal(sluice("check", "new.md").status, 1);
+  assert.match(sluice("check", "--update", "new.md").stdout, /1 updated/);
+
+  assert.match(readFileSync(join(folder, "new.md"), "utf8"), /```text output\n\{1: 2\}\nTraceback [^]*ValueError: no\n```\n$/);
+  assert.equal(sluice("check", "new.md").status, 0);
+});
+
+test("bad usage has a status of its own", () => {
+  assert.deepEqual([sluice().status, sluice("check").status, sluice("check", "no-such-file.md").status, sluice("dance").status], [2, 2, 2, 2]);
+});
+
+test("run shows what a terminal would", () => {
+  writeFileSync(join(folder, "program.py"), PROGRAM);
+
+  const { status, stdout } = sluice("run", "--python", "3.11", "program.py");
+
+  assert.deepEqual([status, stdout], [0, "done\n"]);
+});

@@ -72,7 +72,7 @@ export interface Run {
     readonly when: Float64Array; readonly kind: Uint8Array; readonly detail: Uint8Array; readonly thread: Uint16Array;
     readonly task: Uint32Array; readonly subject: Uint32Array; readonly value: Uint32Array; readonly cause: Uint32Array;
   };
-  readonly kinds: readonly { name: string; subject: string; value: string; meaning: string }[];
+  readonly kinds: readonly { name: string; subject: string; value: string }[];
   /** The names behind the numbers of other columns: SpanState, TraceObject, RowKind … */
   readonly enums: Readonly<Record<string, readonly string[]>>;
   readonly objects: {

@@ -15,11 +15,14 @@ test("a figure plays once when it comes into view, to its end", async ({ page })
 });
 
 test("a figure out of sight does not run, one below the fold does not play", async ({ page }) => {
-  await page.evaluate(() => scrollTo(0, 400));
-  await expect(page.locator("#figure-order sluice-figure")).toHaveAttribute("state", "ready");
+  const below = page.locator("#figure-gate sluice-figure");
+  // Near enough to get ready, not in view.
+  await below.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - innerHeight - 60));
+
+  await expect(below).toHaveAttribute("state", "ready");
 
   await expect(page.locator("#figure-versions sluice-figure")).toHaveAttribute("state", "loading");
-  expect(await position(page.locator("#figure-order sluice-figure"))).toBe(0);
+  expect(await position(below)).toBe(0);
 });
 
 test("the play button starts, pauses and starts anew at the end", async ({ page }) => {

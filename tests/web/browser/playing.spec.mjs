@@ -15,9 +15,10 @@ test("a figure plays once when it comes into view, to its end", async ({ page })
 });
 
 test("a figure out of sight does not run, one below the fold does not play", async ({ page }) => {
-  const below = page.locator("#figure-gate sluice-figure");
-  // Near enough to get ready, not in view.
-  await below.evaluate((element) => scrollTo(0, element.getBoundingClientRect().top + scrollY - innerHeight - 60));
+  // A window so low that the first figure is near enough to get ready, and not in view.
+  await page.setViewportSize({ width: 1280, height: 240 });
+  await page.reload();
+  const below = page.locator("#figure-burst sluice-figure");
 
   await expect(below).toHaveAttribute("state", "ready");
 

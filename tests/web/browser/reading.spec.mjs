@@ -139,7 +139,8 @@ test("a task, a line and a gate light up everywhere", async ({ page }) => {
   await figure.locator(".row-label", { hasText: "fetch 5" }).hover();
   await settled('.scene .token:has-text("3")', 0.22);
   await settled('.scene .token:has-text("5")', 1);
-  await figure.locator(".line").nth(5).locator("code").hover();
+  // The text area lies over the lines.
+  await figure.locator(".line").nth(5).locator("code").hover({ force: true });
   await settled('.standing .token:has-text("5")', 1);
   await settled('.standing .token:has-text("3")', 0.22);
   await figure.locator(".scene text.name", { hasText: "gate" }).hover();

@@ -21,6 +21,8 @@ export default defineConfig({
   // Generous: the checks of accessibility take a minute on a busy machine, and nothing here measures time.
   timeout: 240_000,
   expect: { timeout: 30_000 },
+  // Chromium sometimes reports an inline style of its own when a whole editable text is replaced at once (editor.spec.mjs).
+  retries: 2,
   workers: 2,
   use: { baseURL: address, launchOptions, viewport: { width: 1280, height: 800 } },
   webServer: { command: `node scripts/tools/server.mjs dist/site --port ${process.env.SLUICE_TEST_PORT}`, url: `${address}index.html` },

@@ -13,16 +13,12 @@ const address = `http://127.0.0.1:${process.env.SLUICE_TEST_PORT}/`;
 export default defineConfig({
   testDir: 'tests',
   testMatch: '**/*.spec.mjs',
-  // Pages of documentation generators, which have to be built first: scripts/test-embedding.
-  testIgnore: 'embedding/**',
   outputDir: 'test-results',
   reporter: 'list',
   forbidOnly: true,
   // Generous: the checks of accessibility take a minute on a busy machine, and nothing here measures time.
   timeout: 240_000,
   expect: { timeout: 30_000 },
-  // Chromium sometimes reports an inline style of its own when a whole editable text is replaced at once (editor.spec.mjs).
-  retries: 2,
   workers: 2,
   use: { baseURL: address, launchOptions, viewport: { width: 1280, height: 800 } },
   webServer: { command: `node scripts/tools/server.mjs dist/site --port ${process.env.SLUICE_TEST_PORT}`, url: `${address}index.html` },

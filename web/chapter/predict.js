@@ -9,8 +9,9 @@ import { withValue } from "../figure/parameter-text.js";
 /** Sets a parameter of a figure's program. @param {SluiceFigure} figure @param {string} setting "name=value" */
 function setParameter(figure, setting) {
   const [name, value] = setting.split("=");
-  const parameter = figure.run?.source === figure.source ? figure.run.parameters.find((each) => each.name === name) : undefined;
-  if (parameter && String(parameter.value) !== value) figure.source = withValue(figure.source, parameter, value);
+  const parameter = figure.run?.parameters.find((each) => each.name === name);
+  const wanted = parameter ? withValue(figure.source, parameter, value, figure.run?.source) : figure.source;
+  if (wanted !== figure.source) figure.source = wanted;
 }
 
 /** Wires all questions of the page. */

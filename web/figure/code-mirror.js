@@ -91,14 +91,30 @@ function newLine(view) {
 }
 
 /**
- * Typing over a selection. The browser would keep the look of what it replaces by a style attribute, which a strict host forbids.
+ * Typing over a selection, or several lines at once as from dictation. The browser would keep the look of what it replaces by a style
+ * attribute, which a strict host forbids.
  * @param {InputEvent} event @param {EditorView} view
  */
 function typeOver(event, view) {
-  if (event.isComposing || event.data === null || event.inputType !== "insertText" || view.state.selection.ranges.every(({ empty }) => empty)) return false;
+  if (event.isComposing || event.data === null || event.inputType !== "insertText") return false;
+  const { main, ranges } = view.state.selection;
+  const { from, to } = ranges.length > 1 ? main : selectedBy(view) ?? main;
+  if (from === to && !event.data.includes("\n")) return false;
   event.preventDefault();
-  view.dispatch(view.state.update(view.state.replaceSelection(event.data), { userEvent: "input.type", scrollIntoView: true }));
+  const isKnown = from === main.from && to === main.to;
+  const change = isKnown ? view.state.replaceSelection(event.data) : { changes: { from, to, insert: event.data }, selection: { anchor: from + event.data.length } };
+  view.dispatch(view.state.update(change, { userEvent: "input.type", scrollIntoView: true }));
   return true;
+}
+
+/**
+ * What the browser has selected. It tells of a new selection a moment later, and what is typed in between replaces this one.
+ * @param {EditorView} view @returns {{ from: number, to: number } | null} null where the browser does not say
+ */
+function selectedBy(view) {
+  const [range] = document.getSelection()?.getComposedRanges?.({ shadowRoots: [/** @type {ShadowRoot} */ (view.root)] }) ?? [];
+  if (!range || !view.contentDOM.contains(range.startContainer) || !view.contentDOM.contains(range.endContainer)) return null;
+  return { from: view.posAtDOM(range.startContainer, range.startOffset), to: view.posAtDOM(range.endContainer, range.endOffset) };
 }
 
 /** Backspace in the indentation goes back to the stop before. @param {EditorView} view */

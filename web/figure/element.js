@@ -227,7 +227,7 @@ export class SluiceFigure extends HTMLElement {
     frame.reset.addEventListener("click", () => { this.source = this._original; });
     frame.parameters.addEventListener("value", (event) => {
       const { parameter, value } = /** @type {CustomEvent} */ (event).detail;
-      this.source = withValue(this._source, parameter, value);
+      this.source = withValue(this._source, parameter, value, frame.run?.source);
     });
     return frame;
   }
@@ -331,8 +331,10 @@ export class SluiceFigure extends HTMLElement {
   async _restore() {
     const { figureOf, fromFragment } = await import("./share.js");
     if (figureOf(location.hash) !== this._nameInPage()) return false;
+    const before = this._source;
     const shared = await fromFragment(location.hash);
-    if (!shared) return false;
+    // What a reader has typed meanwhile is worth more than what the address said.
+    if (!shared || this._source !== before) return false;
     const set = (/** @type {string} */ name, /** @type {string | undefined} */ value) => { if (value === undefined) this.removeAttribute(name); else this.setAttribute(name, value); };
     this._hasPlayed = true;
     this._source = shared.source;

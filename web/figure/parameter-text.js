@@ -19,9 +19,26 @@ export function literalOf(parameter, value) {
 }
 
 /**
- * The program with another value for a parameter.
- * @param {string} source @param {Parameter} parameter found in this very source @param {number | string | boolean} value
+ * The program with another value for a parameter. The text may have gone on since the parameter was found, as while it is being typed or
+ * a slider is dragged: then its line is looked for.
+ * @param {string} source @param {Parameter} parameter @param {number | string | boolean} value
+ * @param {string} [foundIn] the text that the parameter's place is in; this very source unless given
+ * @returns {string} the same text where there is no such line any more
  */
-export function withValue(source, parameter, value) {
-  return source.slice(0, parameter.start) + literalOf(parameter, value) + source.slice(parameter.end);
+export function withValue(source, parameter, value, foundIn = source) {
+  const place = source === foundIn ? parameter : placeIn(source, parameter, foundIn);
+  return place ? source.slice(0, place.start) + literalOf(parameter, value) + source.slice(place.end) : source;
+}
+
+/** A literal that a control can stand for; core/language/parameters.h has the rule. */
+const LITERAL = String.raw`(?:-[ \t]*)?[\d.](?:[eE][-+]|[\w.])*|True|False|"[^"\n]*"|'[^'\n]*'`;
+
+/** @param {string} source @param {Parameter} parameter @param {string} foundIn */
+function placeIn(source, { name, start }, foundIn) {
+  const line = new RegExp(String.raw`(?<=^[ \t]*${name}[ \t]*(?::[^=\n]*)?=[ \t]*)(?:${LITERAL})(?=[ \t]*#:)`, "gmu");
+  const places = (/** @type {string} */ text) => Array.from(text.matchAll(line), ({ index, 0: literal }) => ({ start: index, end: index + literal.length }));
+  const there = places(source);
+  // The same line may stand in a text of the program as well: then it is the one of the same number.
+  const number = places(foundIn).findIndex((place) => place.start === start);
+  return there[number] ?? there[0];
 }

@@ -1,9 +1,6 @@
 // The playground: programs of one's own, links that hold them, files that come and go.
 import { editorOf, expect, printed, test } from "./page.mjs";
 
-// Chromium now and then reports an inline style of its own when a whole editable text is replaced at once: one of three tries without it.
-test.describe.configure({ retries: 2 });
-
 test.beforeEach(({ page }) => page.emulateMedia({ reducedMotion: "reduce" }));
 
 test("a link holds the program, the version and the time", async ({ page }) => {

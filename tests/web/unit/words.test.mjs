@@ -53,6 +53,30 @@ test("a choice is written as its literals are, a switch as True or False", () =>
   assert.equal(withValue(fails, parameterIn(fails, "False", { kind: "switch", value: false }), true), "fails: bool = True  #: True | False");
 });
 
+// A slider wrote to the place that the last run had found, and a run is not as quick as a hand: dragged from 9 to 10 and back it left 90.
+test("a slider that is dragged faster than runs arrive writes where the literal is by now", () => {
+  const ran = "limit = 9  #: 1..20\n";
+  const parameter = parameterIn(ran, "9", { name: "limit", kind: "slider", value: 9 });
+  const dragged = withValue(ran, parameter, 10, ran);
+
+  assert.equal(withValue(dragged, parameter, 9, ran), ran);
+  assert.equal(withValue(`# note\n${dragged}`, parameter, 11, ran), "# note\nlimit = 11  #: 1..20\n");
+});
+
+test("a control finds the line that it stands for, not one that only looks like it", () => {
+  const ran = 'other_limit = 4  #: 1..20\ntext = """\nlimit = 3  #: 1..20\n"""\nlimit: int = -1.5e-3  #: -2..20 step 0.001\n';
+  const parameter = parameterIn(ran, "-1.5e-3", { name: "limit", kind: "slider", step: 0.001, value: -1.5e-3 });
+
+  assert.equal(withValue(`\n${ran}`, parameter, 0.25, ran), `\n${ran.replace("-1.5e-3", "0.250")}`);
+});
+
+test("where the line is gone a control changes nothing", () => {
+  const ran = "limit = 9  #: 1..20\n";
+  const parameter = parameterIn(ran, "9", { name: "limit", kind: "slider", value: 9 });
+
+  assert.equal(withValue("limit =   #: 1..20\n", parameter, 3, ran), "limit =   #: 1..20\n");
+});
+
 test("space plays, but on a button it presses the button", () => {
   assert.equal(intentOf(key(" "), ""), "toggle");
   assert.equal(intentOf(key(" "), "button"), null);

@@ -8,11 +8,14 @@ import { makeLocalWorker, makeWorker } from "./start-worker.js";
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("./run.js").RunOptions} RunOptions */
 /** @typedef {import("./local-worker.js").WorkerLike} WorkerLike */
-/** @typedef {{ question: Record<string, unknown>, resolve: (value: any) => void, reject: (reason: Error) => void, tries: number }} Open */
+/** @typedef {{ question: Record<string, unknown>, resolve: (value: any) => void, reject: (reason: Error) => void, tries: number, hasBegun: boolean }} Open */
 /** @typedef {{ source: string, options: RunOptions, generation: number, inner: number }} Kept */
 
 /** Thrown to whoever asked for a run that a newer one has made pointless. */
 export class Obsolete extends Error {}
+
+/** Thrown for a run that had to be ended from outside: by its message it took too long, or the engine did not survive it. */
+export class Ended extends Error {}
 
 /** The worker that was asked about a run is gone, and its number of that run with it. */
 class Restarted extends Error {}
@@ -21,6 +24,11 @@ class Restarted extends Error {}
 const MOST_TRIES = 2;
 /** A run that takes longer than this is given up when a newer one is wanted. */
 const PATIENCE_MS = 2000;
+/**
+ * A run that takes longer than this is ended, whether or not another is wanted. The core's budgets end a run long before, but for one that is in a
+ * single long operation, as `10 ** 7 ** 9` is. Seconds are counted one by one, so that those that a machine has slept through are none.
+ */
+const LONGEST_RUN_S = 15;
 /** Runs that can still be asked about: more than a page has figures. */
 const MOST_KEPT = 64;
 
@@ -39,6 +47,7 @@ export class Engine {
     this._underWay = new WeakMap();
     /** By the engine's own number of a run; oldest first. @type {Map<number, Kept>} */
     this._kept = new Map();
+    /** Counts the seconds of what the worker does. @type {ReturnType<typeof setInterval> | undefined} */ this._watch = undefined;
     this._start();
   }
 
@@ -91,37 +100,55 @@ export class Engine {
   _start() {
     const worker = this._makeWorker();
     this._worker = worker;
-    worker.onmessage = ({ data }) => { if (worker === this._worker) this._onAnswer(data); };
+    worker.onmessage = ({ data }) => { if (worker === this._worker) this._onMessage(data); };
     worker.onerror = (event) => {
       event.preventDefault?.();
       if (worker === this._worker) this._restart(event.message || "the engine's worker failed");
     };
   }
 
-  /** Does away with a worker that is no longer of use. Where questions are open, another one is asked. @param {string} reason */
-  _restart(reason) {
+  /**
+   * Does away with a worker that is no longer of use. Where questions are open, another one is asked.
+   * @param {string} reason @param {boolean} [isOurWish] no question is to blame
+   */
+  _restart(reason, isOurWish = false) {
+    clearInterval(this._watch);
     this._worker?.terminate();
     this._worker = null;
     this._generation++;
+    const hasCulprit = Array.from(this._open.values()).some(({ hasBegun }) => hasBegun);
     for (const [id, open] of this._open) {
       const isRun = open.question.verb === "run";
+      if (isOurWish || (hasCulprit && !open.hasBegun)) open.tries--;
       if (isRun && open.tries < MOST_TRIES) {
         this._post(id, open);
         continue;
       }
       this._open.delete(id);
-      open.reject(isRun ? new Error(reason) : new Restarted(reason));
+      open.reject(!isRun ? new Restarted(reason) : open.hasBegun ? new Ended(reason) : new Error(reason));
     }
   }
 
-  /** @param {number} id of a question that nobody waits for any more, and that holds up the others */
-  _giveUp(id) {
+  /** The worker begins with a question: from now on its seconds are counted. @param {number} id */
+  _onBegin(id) {
     const open = this._open.get(id);
-    if (!open) return;
+    if (open) open.hasBegun = true;
+    clearInterval(this._watch);
+    let seconds = 0;
+    this._watch = setInterval(() => {
+      if (++seconds < LONGEST_RUN_S) return;
+      this._dismiss(id, open?.question.verb === "run" ? new Ended(`it took longer than ${LONGEST_RUN_S} s`) : new Restarted("it took too long"));
+    }, 1000);
+  }
+
+  /** @param {number} id of a question that nobody waits for any more, and that holds up the others */
+  _giveUp(id) { if (this._open.has(id)) this._dismiss(id, new Obsolete("a newer run was asked for")); }
+
+  /** Ends the worker for the sake of one question; the others are put to the next one. @param {number} id @param {Error} error */
+  _dismiss(id, error) {
+    this._open.get(id)?.reject(error);
     this._open.delete(id);
-    open.reject(new Obsolete("a newer run was asked for"));
-    for (const other of this._open.values()) other.tries--;
-    this._restart("");
+    this._restart("", true);
   }
 
   /** @param {Kept} kept */
@@ -148,7 +175,7 @@ export class Engine {
   _ask(question) {
     const id = this._next++;
     const answer = new Promise((resolve, reject) => {
-      const open = { question, resolve, reject, tries: 0 };
+      const open = { question, resolve, reject, tries: 0, hasBegun: false };
       this._open.set(id, open);
       this._post(id, open);
     });
@@ -158,12 +185,15 @@ export class Engine {
   /** @param {number} id @param {Open} open */
   _post(id, open) {
     open.tries++;
+    open.hasBegun = false;
     if (!this._worker) this._start();
     this._worker?.postMessage({ id, ...open.question });
   }
 
-  /** @param {{ id: number, answer?: unknown, error?: string, isDead?: boolean }} message */
-  _onAnswer({ id, answer, error, isDead }) {
+  /** @param {{ id: number, hasBegun?: boolean, answer?: unknown, error?: string, isDead?: boolean }} message */
+  _onMessage({ id, hasBegun, answer, error, isDead }) {
+    if (hasBegun) return this._onBegin(id);
+    clearInterval(this._watch);
     const asked = this._open.get(id);
     if (!asked) return;
     if (isDead) return this._restart(error ?? "");

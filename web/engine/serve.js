@@ -8,22 +8,29 @@
  * Answers on `port` from now on, beginning with the word that it is there.
  * @param {Port} port
  * @param {() => Promise<any>} load brings the core; asked at once. A failure shows at the first question.
- *   An answer that says `isDead` is this core's last that is worth anything.
+ *   Each question is answered twice: when work on it begins, with `hasBegun`, and when it is done. An answer that says `isDead` is this core's
+ *   last that is worth anything.
  */
 export function serve(port, load) {
   const core = load();
   core.catch(() => undefined);
   port.onmessage = async ({ data }) => {
     try {
-      port.postMessage({ id: data.id, answer: answer(await core, data) });
+      const loaded = await core;
+      // Told before, because from here on until the answer nothing can be told.
+      port.postMessage({ id: data.id, hasBegun: true });
+      port.postMessage({ id: data.id, answer: answer(loaded, data) });
     } catch (error) {
       // After a trap the memory is in no state to be used again, and a core that did not load may do so the next time.
       const isLoaded = await core.then(() => true, () => false);
-      port.postMessage({ id: data.id, error: String(error), isDead: !isLoaded || error instanceof WebAssembly.RuntimeError });
+      port.postMessage({ id: data.id, error: String(error), isDead: !isLoaded || isFatal(error) });
     }
   };
   port.postMessage({ isReady: true });
 }
+
+/** Whether the core was left in the middle of its work: by a trap, or because the stack was at its end. @param {unknown} error */
+export const isFatal = (error) => error instanceof WebAssembly.RuntimeError || error instanceof RangeError || (error instanceof Error && error.name === "InternalError");
 
 /** @param {any} core @param {Question} question */
 function answer(core, question) {

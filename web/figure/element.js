@@ -1,5 +1,5 @@
 // element.js — <sluice-figure>: reads the author's program, has it run, and lets it play. What is on screen is frame.js's.
-import { createEngine, Obsolete } from "../engine/engine.js";
+import { createEngine, Ended, Obsolete } from "../engine/engine.js";
 import { optionsOf } from "../engine/options.js";
 import { exportRun, playBack, sentencesOf } from "../engine/playback.js";
 import { act } from "./acts.js";
@@ -255,6 +255,12 @@ export class SluiceFigure extends HTMLElement {
       return run.diagnostics.length === 0 ? run : null;
     } catch (error) {
       if (error instanceof Obsolete) return null;
+      if (error instanceof Ended) {
+        // The program is at fault, not the engine: it stays there to be mended.
+        if (!frame.element.isConnected) this._show(frame);
+        this._fail(STRINGS.ended(error.message));
+        return null;
+      }
       console.warn(error);
       const canTryAgain = "WebAssembly" in globalThis;
       this._fail(canTryAgain ? STRINGS.noEngine : STRINGS.noWebAssembly, canTryAgain);

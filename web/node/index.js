@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import createSluiceCore from "sluice-core";
 import { freezeRun } from "../engine/run.js";
+import { isFatal } from "../engine/serve.js";
 
 /** @type {Promise<any> | undefined} */
 let core;
@@ -15,7 +16,13 @@ const loadCore = () => core ??= createSluiceCore({ wasmBinary: readFileSync(new 
  * @returns {Promise<import("../engine/run.js").Run>}
  */
 export async function run(source, options = {}) {
-  return freezeRun({ ...(await loadCore()).run(source, options), source });
+  try {
+    return freezeRun({ ...(await loadCore()).run(source, options), source });
+  } catch (error) {
+    // A core that was left in the middle of its work is of no use for the next program.
+    if (isFatal(error)) core = undefined;
+    throw error;
+  }
 }
 
 /** A page that is rendered on a server imports the same names; they do their work in the browser. */

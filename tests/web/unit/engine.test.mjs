@@ -1,7 +1,7 @@
 // Tests of web/engine/engine.js, with workers that answer when the test says so.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Engine, Obsolete } from "../../../web/engine/engine.js";
+import { Ended, Engine, Obsolete } from "../../../web/engine/engine.js";
 
 class SlowWorker {
   /** @type {{ id: number, verb: string, source: string, runId: number }[]} */ asked = [];
@@ -10,6 +10,8 @@ class SlowWorker {
   isTerminated = false;
   postMessage(/** @type {any} */ question) { this.asked.push(question); }
   terminate() { this.isTerminated = true; }
+  /** Says that work on the first question has begun. */
+  begin() { this.onmessage({ data: { id: this.asked[0].id, hasBegun: true } }); }
   /** @param {any} [answer] @param {string} [error] */
   answer(answer = {}, error = undefined) {
     const { id } = /** @type {{ id: number }} */ (this.asked.shift());
@@ -151,4 +153,55 @@ test("a run that takes too long is given up when a newer one is wanted, and othe
   workers[1].answer({ end: 1 });
   workers[1].answer({ end: 2 });
   assert.deepEqual([(await other).end, (await newer).end], [1, 2]);
+});
+
+test("a run is ended after fifteen seconds of work, whoever waits for it; those in line behind it are asked of another worker", async (context) => {
+  context.mock.timers.enable({ apis: ["setInterval"] });
+  const { workers, engine } = makeEngine();
+  const slow = assert.rejects(engine.run("10 ** 10 ** 9"), (error) => error instanceof Ended && /15 s/.test(error.message));
+  const other = engine.run("other");
+  await settle();
+  context.mock.timers.tick(60_000);
+  assert.equal(workers.length, 1, "while the engine loads no time counts");
+
+  workers[0].begin();
+  context.mock.timers.tick(14_000);
+  assert.equal(workers[0].isTerminated, false);
+  context.mock.timers.tick(1000);
+  await slow;
+
+  assert.equal(workers[0].isTerminated, true);
+  assert.deepEqual(workers[1].asked.map(({ source }) => source), ["other"]);
+  workers[1].begin();
+  workers[1].answer({ end: 1 });
+  assert.equal((await other).end, 1);
+  context.mock.timers.tick(60_000);
+  assert.equal(workers.length, 2);
+});
+
+test("a program that brings the worker down twice is to blame alone: the questions behind it are answered", async () => {
+  const { workers, engine } = makeEngine();
+  const bad = assert.rejects(engine.run("crash"), (error) => error instanceof Ended && /unreachable/.test(error.message));
+  const good = engine.run("fine");
+  await settle();
+  for (const worker of [0, 1]) {
+    workers[worker].begin();
+    workers[worker].onerror({ message: "unreachable" });
+  }
+  await bad;
+
+  assert.deepEqual(workers[2].asked.map(({ source }) => source), ["fine"]);
+  workers[2].answer({ end: 3 });
+  assert.equal((await good).end, 3);
+});
+
+test("a question that nobody may ask again is answered with what went wrong", async () => {
+  const { workers, engine } = makeEngine();
+  const run = assert.rejects(engine.run("a"), (error) => !(error instanceof Ended) && /no such option/.test(String(error)));
+  await settle();
+  workers[0].begin();
+  workers[0].answer(undefined, "no such option");
+
+  await run;
+  assert.equal(workers.length, 1);
 });

@@ -26,7 +26,7 @@ const MOST_TRIES = 2;
 const PATIENCE_MS = 2000;
 /**
  * A run that takes longer than this is ended, whether or not another is wanted. The core's budgets end a run long before, but for one that is in a
- * single long operation, as `10 ** 7 ** 9` is. Seconds are counted one by one, so that those that a machine has slept through are none.
+ * single long operation, as `any(itertools.repeat(0))` is. Seconds are counted one by one, so that those that a machine has slept through are none.
  */
 const LONGEST_RUN_S = 15;
 /** Runs that can still be asked about: more than a page has figures. */
@@ -47,7 +47,9 @@ export class Engine {
     this._underWay = new WeakMap();
     /** By the engine's own number of a run; oldest first. @type {Map<number, Kept>} */
     this._kept = new Map();
-    /** Counts the seconds of what the worker does. @type {ReturnType<typeof setInterval> | undefined} */ this._watch = undefined;
+    /** Whether the present worker has begun with a question, for which it needs the core. */
+    this._isLoaded = false;
+    /** Counts seconds of silence. @type {ReturnType<typeof setInterval> | undefined} */ this._watch = undefined;
     this._start();
   }
 
@@ -113,6 +115,7 @@ export class Engine {
    */
   _restart(reason, isOurWish = false) {
     clearInterval(this._watch);
+    this._isLoaded = false;
     this._worker?.terminate();
     this._worker = null;
     this._generation++;
@@ -129,16 +132,20 @@ export class Engine {
     }
   }
 
-  /** The worker begins with a question: from now on its seconds are counted. @param {number} id */
-  _onBegin(id) {
-    const open = this._open.get(id);
-    if (open) open.hasBegun = true;
+  /** Counts anew the seconds in which the worker says nothing though it is asked something. What it takes to load is the network's affair. */
+  _listen() {
     clearInterval(this._watch);
+    if (!this._isLoaded || this._open.size === 0) return;
     let seconds = 0;
-    this._watch = setInterval(() => {
-      if (++seconds < LONGEST_RUN_S) return;
-      this._dismiss(id, open?.question.verb === "run" ? new Ended(`it took longer than ${LONGEST_RUN_S} s`) : new Restarted("it took too long"));
-    }, 1000);
+    this._watch = setInterval(() => { if (++seconds === LONGEST_RUN_S) this._onSilence(); }, 1000);
+  }
+
+  /** The worker is in the middle of something that does not end, or is not there any more: browsers end workers without a word. */
+  _onSilence() {
+    const [id, open] = Array.from(this._open).find(([, { hasBegun }]) => hasBegun) ?? [0, null];
+    const words = `it took longer than ${LONGEST_RUN_S} s`;
+    if (open) this._dismiss(id, open.question.verb === "run" ? new Ended(words) : new Error(words));
+    else this._restart("the engine's worker is gone");
   }
 
   /** @param {number} id of a question that nobody waits for any more, and that holds up the others */
@@ -188,16 +195,21 @@ export class Engine {
     open.hasBegun = false;
     if (!this._worker) this._start();
     this._worker?.postMessage({ id, ...open.question });
+    if (this._open.size === 1) this._listen();
   }
 
   /** @param {{ id: number, hasBegun?: boolean, answer?: unknown, error?: string, isDead?: boolean }} message */
   _onMessage({ id, hasBegun, answer, error, isDead }) {
-    if (hasBegun) return this._onBegin(id);
-    clearInterval(this._watch);
     const asked = this._open.get(id);
-    if (!asked) return;
+    if (hasBegun) {
+      this._isLoaded = true;
+      if (asked) asked.hasBegun = true;
+    } else if (asked && !isDead) {
+      this._open.delete(id);
+    }
+    this._listen();
+    if (!asked || hasBegun) return;
     if (isDead) return this._restart(error ?? "");
-    this._open.delete(id);
     if (error === undefined) asked.resolve(answer);
     else asked.reject(new Error(error));
   }

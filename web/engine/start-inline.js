@@ -4,6 +4,7 @@
 // `sluice-wasm` is the core, deflated, in base64.
 import makeServer from "sluice-engine";
 import packed from "sluice-wasm";
+import { trustedAddress } from "./trusted-address.js";
 import { ComingWorker, LocalWorker, SMALL_BUDGETS, whenReady } from "./local-worker.js";
 
 /** The core in a worker; where there can be none, on the page's own thread. */
@@ -24,7 +25,7 @@ function unpack() {
 async function startWorker() {
   const wasm = await unpack();
   const address = URL.createObjectURL(new Blob([`(${makeServer})()(self);`], { type: "text/javascript" }));
-  const worker = new Worker(address);
+  const worker = new Worker(trustedAddress(address));
   worker.postMessage(wasm);
   return whenReady(worker);
 }

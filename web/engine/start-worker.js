@@ -1,4 +1,5 @@
 // start-worker.js — starts worker.js, in the best way that the page allows. Single files have start-inline.js in its place.
+import { trustedAddress } from "./trusted-address.js";
 import { ComingWorker, LocalWorker, SMALL_BUDGETS, whenReady } from "./local-worker.js";
 
 /** The core in a worker; where there can be none, as under `worker-src 'none'`, on the page's own thread. */
@@ -9,14 +10,14 @@ export const makeLocalWorker = () => new ComingWorker(startHere());
 
 async function startWorker() {
   const isOwn = new URL(import.meta.url).origin === location.origin;
-  return whenReady(isOwn ? new Worker(new URL(SLUICE_WORKER, import.meta.url), { type: "module" }) : importingWorker());
+  return whenReady(isOwn ? new Worker(trustedAddress(new URL(SLUICE_WORKER, import.meta.url).href), { type: "module" }) : importingWorker());
 }
 
 /** A script from another host may not be a worker, but a worker of the page's own may import it. */
 function importingWorker() {
   const text = `import ${JSON.stringify(new URL(SLUICE_WORKER, import.meta.url).href)};`;
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
-  return new Worker(address, { type: "module" });
+  return new Worker(trustedAddress(address), { type: "module" });
 }
 
 /** @param {object} [budgets] */

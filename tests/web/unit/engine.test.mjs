@@ -205,3 +205,23 @@ test("a question that nobody may ask again is answered with what went wrong", as
   await run;
   assert.equal(workers.length, 1);
 });
+
+test("a worker that is gone without a word is replaced once it has been silent for fifteen seconds", async (context) => {
+  context.mock.timers.enable({ apis: ["setInterval"] });
+  const { workers, engine } = makeEngine();
+  const first = engine.run("a");
+  await settle();
+  workers[0].begin();
+  workers[0].answer({ end: 1 });
+  await first;
+
+  const second = engine.run("b");
+  await settle();
+  context.mock.timers.tick(15_000);
+
+  assert.equal(workers[0].isTerminated, true);
+  assert.deepEqual(workers[1].asked.map(({ source }) => source), ["b"]);
+  workers[1].begin();
+  workers[1].answer({ end: 2 });
+  assert.equal((await second).end, 2);
+});

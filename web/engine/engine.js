@@ -2,6 +2,7 @@
 //
 // One engine serves all figures of a page. Only what runs in the worker touches wasm (serve.js). A worker that dies is replaced, what was asked of it is asked
 // again, and runs of its time can still be asked about: the engine keeps their programs, and a program has but one trace.
+import { PAGE_BUDGETS } from "./budgets.js";
 import { freezeRun } from "./run.js";
 import { makeLocalWorker, makeWorker } from "./start-worker.js";
 
@@ -72,7 +73,7 @@ export class Engine {
       clearTimeout(timer);
     }
     if (isObsolete()) throw new Obsolete("a newer run was asked for");
-    const asked = this._ask({ verb: "run", source, options });
+    const asked = this._ask({ verb: "run", source, options: bounded(options) });
     this._underWay.set(asker, { id: asked.id, answer: asked.answer.catch(() => undefined) });
     const run = await asked.answer;
     if (isObsolete()) throw new Obsolete("a newer run was asked for");
@@ -172,7 +173,7 @@ export class Engine {
     const kept = this._kept.get(id);
     if (!kept) throw new Error("a run that is too long ago");
     if (kept.generation !== this._generation) {
-      const { id: inner } = await this._ask({ verb: "run", source: kept.source, options: kept.options }).answer;
+      const { id: inner } = await this._ask({ verb: "run", source: kept.source, options: bounded(kept.options) }).answer;
       Object.assign(kept, { generation: this._generation, inner });
     }
     return kept.inner;
@@ -214,6 +215,9 @@ export class Engine {
     else asked.reject(new Error(error));
   }
 }
+
+/** @param {RunOptions} options @returns {RunOptions} */
+const bounded = (options) => ({ ...options, budgets: { ...PAGE_BUDGETS, ...options.budgets } });
 
 /** @type {Promise<Engine> | undefined} */
 let shared;

@@ -5,9 +5,6 @@
  *   onerror: ((event: any) => void) | null }} WorkerLike
  */
 
-/** On the page's own thread a run cannot be ended and everything waits for it, so it gets less: about a fifth of a second. */
-export const SMALL_BUDGETS = { instructions: 3_000_000, events: 100_000 };
-
 /** Passes on to a worker that comes later what it is asked meanwhile. Where none comes, it has an error. @implements {WorkerLike} */
 export class ComingWorker {
   /** @param {Promise<WorkerLike>} worker */
@@ -29,7 +26,7 @@ export class ComingWorker {
 
 /** Does a worker's work where there can be none. @implements {WorkerLike} */
 export class LocalWorker {
-  /** @param {(port: import("./serve.js").Port) => void} serveOn @param {object} [budgets] of its runs, where they do not name others */
+  /** @param {(port: import("./serve.js").Port) => void} serveOn @param {object} [budgets] of its runs, whatever they name themselves */
   constructor(serveOn, budgets = {}) {
     /** @type {WorkerLike["onmessage"]} */ this.onmessage = null;
     /** @type {WorkerLike["onerror"]} */ this.onerror = null;
@@ -41,7 +38,7 @@ export class LocalWorker {
 
   /** @param {any} question */
   postMessage(question) {
-    const data = question.verb === "run" ? { ...question, options: { ...question.options, budgets: { ...this._budgets, ...question.options?.budgets } } } : question;
+    const data = question.verb === "run" ? { ...question, options: { ...question.options, budgets: { ...question.options?.budgets, ...this._budgets } } } : question;
     queueMicrotask(() => this._inside.onmessage?.({ data }));
   }
 

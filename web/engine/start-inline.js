@@ -5,7 +5,8 @@
 import makeServer from "sluice-engine";
 import packed from "sluice-wasm";
 import { trustedAddress } from "./trusted-address.js";
-import { ComingWorker, LocalWorker, SMALL_BUDGETS, whenReady } from "./local-worker.js";
+import { SMALL_BUDGETS } from "./budgets.js";
+import { ComingWorker, LocalWorker, whenReady } from "./local-worker.js";
 
 /** The core in a worker; where there can be none, on the page's own thread. */
 export const makeWorker = () => new ComingWorker(startWorker().catch(() => startHere(SMALL_BUDGETS)));

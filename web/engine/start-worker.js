@@ -1,6 +1,7 @@
 // start-worker.js — starts worker.js, in the best way that the page allows. Single files have start-inline.js in its place.
 import { trustedAddress } from "./trusted-address.js";
-import { ComingWorker, LocalWorker, SMALL_BUDGETS, whenReady } from "./local-worker.js";
+import { SMALL_BUDGETS } from "./budgets.js";
+import { ComingWorker, LocalWorker, whenReady } from "./local-worker.js";
 
 /** The core in a worker; where there can be none, as under `worker-src 'none'`, on the page's own thread. */
 export const makeWorker = () => new ComingWorker(startWorker().catch(() => startHere(SMALL_BUDGETS)));

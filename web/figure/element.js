@@ -91,7 +91,7 @@ export class SluiceFigure extends HTMLElement {
 
   attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ before, /** @type {string | null} */ after) {
     if (before === after) return;
-    if (name === "src" && this.isConnected) void this._fetch();
+    if (name === "src" && this._abort && this.isConnected) void this._fetch();
     if (name === "theme") this._followTheme();
     if (!this._frame || name === "src" || name === "theme") return;
     if (name === "view") this._showViews();

@@ -2,6 +2,10 @@
 import { html } from "./dom.js";
 import { clockText, STRINGS } from "./strings.js";
 
+/** Of a flood only so many lines are shown, and of a line only so many letters; the rest is counted. */
+const MOST_LINES = 2000;
+const MOST_LETTERS = 5000;
+
 /** Emits "seek-event" with detail: the event that printed the line. */
 export class OutputView extends EventTarget {
   constructor() {
@@ -16,14 +20,16 @@ export class OutputView extends EventTarget {
   /** @param {import("./lookup.js").Lookup} lookup */
   setRun(lookup) {
     const { output, texts, end, failure } = lookup.run;
-    const lines = Array.from(output.event, (event, i) => {
-      const text = texts[output.text[i]].replace(/\n$/, "");
+    const lines = Array.from(output.event.subarray(0, MOST_LINES), (event, i) => {
+      const text = shortened(texts[output.text[i]].replace(/\n$/, ""));
       const button = html("button", { type: "button", class: "output-line", title: clockText(output.when[i], end) },
         html("span", { class: "output-time" }, output.when[i].toFixed(end >= 10 ? 2 : 3)), html("span", { class: "output-text" }, text));
       button.addEventListener("click", () => this.dispatchEvent(new CustomEvent("seek-event", { detail: event })));
       return html("li", { class: output.stream[i] ? "is-error" : "", "data-task": output.task[i], "data-line": output.line[i] }, button);
     });
-    if (failure) lines.push(html("li", { class: "is-error is-failure" }, html("span", { class: "output-text" }, failure.message || failure.type)));
+    this._more = html("li", { class: "output-more", hidden: true });
+    if (output.event.length > MOST_LINES) lines.push(this._more);
+    if (failure) lines.push(html("li", { class: "is-error is-failure" }, html("span", { class: "output-text" }, shortened(failure.message || failure.type))));
     this._hasFailure = failure !== null;
     this._list.replaceChildren(...lines);
     this.element.style.setProperty("--output-lines", String(Math.min(8, Math.max(2, lines.length))));
@@ -32,7 +38,10 @@ export class OutputView extends EventTarget {
 
   /** @param {import("./lookup.js").Lookup} lookup @param {number} event @param {boolean} isAtEnd */
   draw(lookup, event, isAtEnd) {
-    const shown = lookup.outputAt(event) + (this._hasFailure && isAtEnd ? 1 : 0);
+    const printed = lookup.outputAt(event);
+    const isMore = printed > MOST_LINES;
+    const shown = Math.min(printed, MOST_LINES + 1) + (this._hasFailure && isAtEnd ? 1 : 0);
+    if (isMore && this._more) this._more.textContent = STRINGS.moreLines(printed - MOST_LINES);
     if (shown === this._shown) return;
     this._shown = shown;
     Array.from(this._list.children).forEach((line, index) => {
@@ -43,3 +52,6 @@ export class OutputView extends EventTarget {
     this.element.scrollTop = this.element.scrollHeight;
   }
 }
+
+/** @param {string} text */
+const shortened = (text) => (text.length > MOST_LETTERS ? `${text.slice(0, MOST_LETTERS)} … ${STRINGS.moreLetters(text.length - MOST_LETTERS)}` : text);

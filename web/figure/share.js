@@ -3,6 +3,8 @@
 // Texts are compressed (deflate) and written in the 64 characters that need no escape. A fragment is never sent to a server, and
 // whatever is in it is only ever text: it can become a program, never HTML.
 
+import { bounded, LONGEST_PROGRAM } from "./limits.js";
+
 /**
  * All that makes a figure look as it does.
  * @typedef {object} Shared
@@ -18,8 +20,8 @@
 
 /** A fragment longer than this is not read: no program of a person is. */
 const LONGEST_FRAGMENT = 200_000;
-/** What the compressed text may grow to. */
-const LONGEST_SOURCE = 1_000_000;
+/** What a compressed text may grow to, in bytes. */
+const LONGEST_TEXT = 4 * LONGEST_PROGRAM;
 const VERSION = /^3\.1[0-4]$/;
 const USUAL_VERSION = "3.13";
 
@@ -55,13 +57,13 @@ export async function fromFragment(fragment) {
   try {
     const number = (/** @type {string} */ name) => { const value = Number(fields.get(name) ?? 0); return Number.isFinite(value) && value >= 0 ? value : 0; };
     const version = (/** @type {string} */ name) => VERSION.exec(fields.get(name) ?? "")?.[0] ?? USUAL_VERSION;
-    /** @type {Shared} */ const shared = { source: await unpack(packed), python: version("v"), when: number("t") };
+    /** @type {Shared} */ const shared = { source: await unpackProgram(packed), python: version("v"), when: number("t") };
     const view = fields.get("view");
     if (view && /^[a-z ]+$/.test(view)) shared.view = view;
     if (number("cost")) shared.cost = number("cost");
     if (fields.get("nogil")) shared.noGil = true;
     const kept = fields.get("a");
-    if (kept) shared.kept = { source: await unpack(kept), python: version("av") };
+    if (kept) shared.kept = { source: await unpackProgram(kept), python: version("av") };
     return shared;
   } catch {
     return null;
@@ -73,6 +75,9 @@ async function pack(text) {
   const packed = await through(new TextEncoder().encode(text), new CompressionStream("deflate-raw"));
   return btoa(Array.from(packed, (byte) => String.fromCharCode(byte)).join("")).replace(/\+/g, "-").replace(/\//g, "_").replace(/=+$/, "");
 }
+
+/** @param {string} packed */
+const unpackProgram = async (packed) => bounded(await unpack(packed));
 
 /** @param {string} packed */
 async function unpack(packed) {
@@ -88,7 +93,7 @@ async function through(bytes, stream) {
   for (let part = await reader.read(); !part.done; part = await reader.read()) {
     chunks.push(part.value);
     length += part.value.length;
-    if (length > LONGEST_SOURCE) throw new RangeError("too long");
+    if (length > LONGEST_TEXT) throw new RangeError("too long");
   }
   const whole = new Uint8Array(length);
   let at = 0;

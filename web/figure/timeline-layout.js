@@ -36,6 +36,8 @@ const SHOWN_KINDS = ["Task", "Thread", "Permit", "Gil"];
 const LABEL_EM = 7.2;
 const SHORTEST_NUMBERED = 9;
 const SHORTEST_READY = 8;
+/** Of two marks that begin nearer to each other than this, in px, the eye sees one. */
+const THINNEST = 0.4;
 const MOST_PERMIT_ROWS = 4;
 /** A mark at the end of a row keeps so far from the edge. */
 const END_ROOM = 7;
@@ -80,6 +82,7 @@ export function layOutTimeline(lookup, axis, names, width) {
     const y = RULER_HEIGHT + density + index * rowHeight + rowHeight / 2;
     const kind = lookup.rowKinds[row];
     timeline.rows.push({ row, y, height: rowHeight, label: labels[index], object: run.rows.object[row], kind });
+    const isSeen = thinOut();
     for (const span of lookup.spansOf(row)) {
       const look = lookOf(span.state, kind);
       const from = x(axis.positionOf(span.first));
@@ -88,7 +91,7 @@ export function layOutTimeline(lookup, axis, names, width) {
         continue;
       }
       const to = x(axis.positionOf(span.last));
-      if (look === "ready" && to - from < SHORTEST_READY) continue;
+      if ((look === "ready" && to - from < SHORTEST_READY) || !isSeen(look, from, to)) continue;
       const height = (HEIGHTS[look] ?? 12) * scale;
       const number = span.state === "Running" ? stepNumbers.get(span.first) : undefined;
       timeline.bars.push({
@@ -102,12 +105,28 @@ export function layOutTimeline(lookup, axis, names, width) {
     }
   });
   const yOf = new Map(timeline.rows.filter(({ kind }) => kind === "Task").map(({ object, y }) => [object, y]));
+  const isSeen = thinOut();
   for (const event of run.critical) {
     const y = yOf.get(run.events.task[event]);
-    if (y !== undefined) timeline.critical.push({ x: x(axis.positionOf(event)), y });
+    const at = x(axis.positionOf(event));
+    if (y !== undefined && isSeen(String(y), at, at)) timeline.critical.push({ x: at, y });
   }
   layOutRuler(timeline, axis, x);
   return timeline;
+}
+
+/**
+ * Tells of marks that come from left to right whether one can be seen: not where it is thinner than the eye can tell, and another of its look stands
+ * there already. So what is drawn is bounded by the width, whatever a program does.
+ * @returns {(look: string, from: number, to: number) => boolean}
+ */
+function thinOut() {
+  /** Where the next thin mark of a look would be seen. @type {Map<string, number>} */ const free = new Map();
+  return (look, from, to) => {
+    if (to - from < THINNEST && from < (free.get(look) ?? -Infinity)) return false;
+    free.set(look, from + THINNEST);
+    return true;
+  };
 }
 
 /**
@@ -161,8 +180,10 @@ function layOutRuler(timeline, axis, x) {
     return;
   }
   let free = -Infinity;
+  const isSeen = thinOut();
   axis.moments.forEach((moment, index) => {
     const from = x(moment.from);
+    if (!isSeen("", from, x(moment.to))) return;
     const text = clockText(moment.when, end);
     const fits = from >= free;
     const room = text.length * 6.4;
@@ -170,6 +191,6 @@ function layOutRuler(timeline, axis, x) {
     timeline.moments.push({ key: `moment-${index}`, x: from, textX: Math.min(from, timeline.width - room), width: x(moment.to) - from, text: fits ? text : null });
   });
   axis.pauses.forEach((pause, index) => {
-    if (pause.isBroken) timeline.breaks.push({ key: `break-${index}`, x: x((pause.from + pause.to) / 2) });
+    if (pause.isBroken && isSeen("break", x(pause.from), x(pause.from))) timeline.breaks.push({ key: `break-${index}`, x: x((pause.from + pause.to) / 2) });
   });
 }

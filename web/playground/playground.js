@@ -1,5 +1,6 @@
 // playground.js — the page for programs of one's own: a gallery to start from, a dropped file, an address that follows the typing.
 import "../sluice.js";
+import { LONGEST_PROGRAM } from "../figure/limits.js";
 import { toFragment } from "../figure/share.js";
 
 /** @typedef {import("../figure/element.js").SluiceFigure} SluiceFigure */
@@ -9,8 +10,6 @@ const gallery = /** @type {HTMLElement} */ (document.querySelector("#gallery"));
 const status = /** @type {HTMLElement} */ (document.querySelector("#status"));
 /** The address follows the typing after this pause. */
 const QUIET_MS = 400;
-/** A file larger than this is not a program that one watches. */
-const LARGEST_FILE = 200_000;
 
 /** Puts a program into the figure, from its beginning. @param {string} source */
 function open(source) {
@@ -47,7 +46,7 @@ figure.addEventListener("run", () => {
 /** @param {File | undefined} file */
 async function openFile(file) {
   if (!file) return;
-  if (file.size > LARGEST_FILE) status.textContent = `${file.name} is too large.`;
+  if (file.size > LONGEST_PROGRAM) status.textContent = `${file.name} is too large.`;
   else {
     open(await file.text());
     status.textContent = `${file.name} is open.`;

@@ -44,7 +44,7 @@ export const test = base.extend(/** @type {any} */ ({
     await use(async (files, headers = { "Content-Security-Policy": POLICY }) => {
       const folder = mkdtempSync(join(tmpdir(), "sluice-host-"));
       cpSync("dist/element", folder, { recursive: true });
-      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), name.endsWith(".html") ? `<!doctype html>\n<meta charset="utf-8"><link rel="icon" href="data:,">\n${text}` : text);
+      for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), name.endsWith(".html") ? `<!doctype html>\n<meta charset="utf-8">${/img-src/.test(headers["Content-Security-Policy"] ?? "img-src") ? '<link rel="icon" href="data:,">' : ""}\n${text}` : text);
       const { address, close } = await serve(folder, 0, headers);
       ends.push(close, () => rmSync(folder, { recursive: true }));
       return { address, folder };

@@ -14,7 +14,7 @@ namespace {
 
 bool are_texts_by_import(VM& vm, Dict& globals) {
   const Value* feature = globals.find(vm.intern("annotations"));
-  return feature != nullptr && std::string_view(vm.type_name(*feature)) == "_Feature";
+  return feature != nullptr && std::string_view(vm.class_name(*feature)) == "_Feature";
 }
 
 }  // namespace

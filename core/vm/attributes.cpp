@@ -181,7 +181,12 @@ Value VM::find_attribute(const Value& object, Str* name) {
   Value result;
   const bool may_hook = object.is_object() && (object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception) ||
                                                object.is(ObjectKind::Type) || object.is(ObjectKind::Module));
-  if (!may_hook) return plain_get_attribute(*this, object, name);
+  if (!may_hook) {
+    result = plain_get_attribute(*this, object, name);
+    if (result || !error_is(types.attribute_error)) return result;
+    take_error();
+    return Value::missing();
+  }
   if (const Value hook = type->special(*this, SpecialMethod::GetAttribute)) {
     const Value arguments[1] = {Value(name)};
     result = call_found(hook, object, arguments);
@@ -228,7 +233,7 @@ namespace {
 
 bool refuse_set(VM& vm, const Value& object, Str* name) {
   Type* type = vm.type_of(object);
-  const std::string text = std::string("'") + type->name_text() + "' object ";
+  const std::string text = std::string("'") + vm.type_name(object) + "' object ";
   if (type->find(name) != nullptr) {
     vm.raise(vm.types.attribute_error, text + "attribute " + quoted(name) + " is read-only");
     return false;

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "vm/call_errors.h"
 #include "vm/suggestions.h"
 #include "vm/vm.h"
 
@@ -14,18 +15,6 @@ namespace {
 const std::string& text_of(const Value& text) { return text.as<Str>()->text(); }
 
 bool same_text(const Str* a, const Value& b) { return a == b.object() || equal(*a, *b.as<Str>()); }
-
-/// "'a'", "'a' and 'b'", "'a', 'b', and 'c'".
-std::string listed(const std::vector<std::string>& names) {
-  std::string text;
-  for (std::size_t i = 0; i < names.size(); ++i) {
-    if (i > 0 && names.size() > 2) text += ", ";
-    if (i > 0 && names.size() == 2) text += " ";
-    if (i > 0 && i + 1 == names.size()) text += "and ";
-    text += "'" + names[i] + "'";
-  }
-  return text;
-}
 
 std::string plural(std::size_t count) { return count == 1 ? "" : "s"; }
 
@@ -58,6 +47,7 @@ class Binder {
   std::string parameter_name(std::uint32_t index) const { return parameter(index)->text(); }
 
   bool fail(const std::string& message) {
+    if (stands_for_native(function_)) return raise_unfitting(vm_, function_, arguments_);
     vm_.raise_type_error(name() + "() " + message);
     return false;
   }
@@ -166,14 +156,11 @@ class Binder {
   Value* slots_;
 };
 
-/// The same for native functions. Messages are those of CPython's argument parsers for C functions, or of Python
-/// functions where CPython's own is one (asyncio, contextlib, …).
+/// The same for native functions; vm/call_errors.h says what is wrong.
 class NativeBinder {
  public:
   NativeBinder(VM& vm, const NativeFunction& function, const Arguments& arguments, Value* slots)
-      : vm_(vm), function_(function), signature_(*function.signature), arguments_(arguments), slots_(slots) {
-    implicit_ = function.takes_self || function.is_constructor ? 1 : 0;
-  }
+      : vm_(vm), function_(function), signature_(*function.signature), arguments_(arguments), slots_(slots) {}
 
   bool bind() {
     const std::size_t parameters = signature_.parameters.size();
@@ -185,125 +172,43 @@ class NativeBinder {
       for (std::uint32_t i = 0; i < rest; ++i) (*tuple)[i] = static_cast<Value&&>(arguments_.values[copied + i]);
       slots_[parameters] = Value(tuple);
     } else if (arguments_.positional > signature_.positional) {
-      return wrong_count();
+      return fail();
     }
     if (signature_.has_varkw) slots_[parameters + signature_.has_varargs] = Value(make<Dict>());
     if (arguments_.names != nullptr && !bind_keywords()) return false;
     for (std::size_t i = 0; i < parameters; ++i) {
       if (slots_[i]) continue;
       const Signature::Parameter& parameter = signature_.parameters[i];
-      if (!parameter.is_optional) return missing(i);
+      if (!parameter.is_optional) return fail();
       slots_[i] = parameter.filled;
     }
     return true;
   }
 
  private:
-  bool python_style() const {
-    std::string_view module = function_.module != nullptr ? function_.module : "";
-    if (function_.owner != nullptr && function_.owner->module_name) {
-      module = static_cast<Str*>(function_.owner->module_name.get())->view();
-    }
-    for (const char* prefix : {"asyncio", "concurrent", "contextlib", "threading", "random", "logging"}) {
-      if (module.substr(0, std::string_view(prefix).size()) == prefix) return true;
-    }
-    return false;
-  }
-
-  std::string name() const {
-    if (function_.is_constructor) {
-      return python_style() ? std::string(function_.owner->name_text()) + ".__init__" : function_.owner->name_text();
-    }
-    if (function_.owner != nullptr) return std::string(function_.owner->name_text()) + "." + function_.name;
-    return function_.name;
-  }
-
-  bool fail(const std::string& message) {
-    vm_.raise_type_error(message);
-    return false;
-  }
+  bool fail() { return raise_unfitting(vm_, function_, arguments_); }
 
   bool bind_keywords() {
     for (std::size_t k = 0; k < arguments_.names->size(); ++k) {
       const Value& keyword = (*arguments_.names)[k];
       Value& value = arguments_.values[arguments_.positional + k];
-      if (!keyword.is(ObjectKind::Str)) return fail("keywords must be strings");
+      if (!keyword.is(ObjectKind::Str)) {
+        vm_.raise_type_error("keywords must be strings");
+        return false;
+      }
       std::size_t index = signature_.positional_only;
       const std::size_t end = signature_.parameters.size();
       while (index < end && !same_text(static_cast<Str*>(signature_.parameters[index].name.get()), keyword)) ++index;
       if (index < end) {
-        if (slots_[index]) return twice(index, keyword);
+        if (slots_[index]) return fail();
         slots_[index] = static_cast<Value&&>(value);
         continue;
       }
-      if (!signature_.has_varkw) return unexpected(keyword);
+      if (!signature_.has_varkw) return fail();
       Dict* rest = slots_[end + signature_.has_varargs].as<Dict>();
       if (!rest->set(vm_, keyword, static_cast<Value&&>(value))) return false;
     }
     return true;
-  }
-
-  bool twice(std::size_t index, const Value& keyword) {
-    if (python_style()) return fail(name() + "() got multiple values for argument '" + text_of(keyword) + "'");
-    return fail("argument for " + name() + "() given by name ('" + text_of(keyword) + "') and position (" +
-                std::to_string(index + 1 - implicit_) + ")");
-  }
-
-  bool unexpected(const Value& keyword) {
-    if (signature_.parameters.size() == signature_.positional_only && !python_style()) {
-      return fail(name() + "() takes no keyword arguments");
-    }
-    if (python_style() || native_names_unexpected_keyword_first(vm_.python())) {
-      return fail(name() + "() got an unexpected keyword argument '" + text_of(keyword) + "'");
-    }
-    return fail("'" + text_of(keyword) + "' is an invalid keyword argument for " + name() + "()");
-  }
-
-  bool wrong_count() {
-    const std::size_t given = arguments_.positional - implicit_;
-    const std::size_t most = signature_.positional - implicit_;
-    const std::size_t least =
-        signature_.required_positional - std::min<std::size_t>(implicit_, signature_.required_positional);
-    const std::string shown = std::to_string(given);
-    if (python_style()) {
-      std::string takes = std::to_string(signature_.positional);
-      if (least != most) takes = "from " + std::to_string(signature_.required_positional) + " to " + takes;
-      return fail(name() + "() takes " + takes + " positional argument" +
-                  plural(least == most ? signature_.positional : 2) + " but " + std::to_string(arguments_.positional) +
-                  (arguments_.positional == 1 ? " was given" : " were given"));
-    }
-    if (most == 0) return fail(name() + "() takes no arguments (" + shown + " given)");
-    if (most == 1 && least == 1) return fail(name() + "() takes exactly one argument (" + shown + " given)");
-    const std::string simple = function_.is_constructor ? function_.owner->name_text() : function_.name;
-    const bool too_few = given < least;
-    const std::size_t bound = too_few ? least : most;
-    if (signature_.parameters.size() > signature_.positional_only) {
-      const char* how = least == most ? "exactly " : too_few ? "at least " : "at most ";
-      return fail(simple + "() takes " + how + std::to_string(bound) + " positional argument" + plural(bound) + " (" +
-                  shown + " given)");
-    }
-    const char* how = least == most ? "" : too_few ? "at least " : "at most ";
-    return fail(simple + " expected " + how + std::to_string(bound) + " argument" + plural(bound) + ", got " + shown);
-  }
-
-  bool missing(std::size_t index) {
-    if (index < implicit_) {
-      return fail("unbound method " + name() + "() needs an argument");
-    }
-    if (index < signature_.positional_only && !python_style()) return wrong_count();
-    std::vector<std::string> names;
-    for (std::size_t i = index; i < signature_.parameters.size(); ++i) {
-      if (slots_[i] || signature_.parameters[i].is_optional) continue;
-      names.push_back(static_cast<Str*>(signature_.parameters[i].name.get())->text());
-    }
-    if (python_style()) {
-      const char* kind = index < signature_.positional ? "positional" : "keyword-only";
-      return fail(name() + "() missing " + std::to_string(names.size()) + " required " + kind + " argument" +
-                  plural(names.size()) + ": " + listed(names));
-    }
-    return fail(std::string(function_.is_constructor ? function_.owner->name_text() : function_.name) +
-                "() missing required argument '" + names.front() + "' (pos " + std::to_string(index + 1 - implicit_) +
-                ")");
   }
 
   VM& vm_;
@@ -311,7 +216,6 @@ class NativeBinder {
   const Signature& signature_;
   const Arguments& arguments_;
   Value* slots_;
-  std::size_t implicit_;
 };
 
 }  // namespace

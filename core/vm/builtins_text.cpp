@@ -79,7 +79,7 @@ Value builtin_ascii(VM& vm, Value* arguments) {
 Value builtin_format_function(VM& vm, Value* arguments) {
   const Str* spec = text_or_null(arguments[1]);
   if (spec == nullptr)
-    return vm.raise_type_error("format() argument 2 must be str, not " + type_text(vm, arguments[1]));
+    return vm.raise_type_error("format() argument 2 must be str, not " + argument_type(vm, arguments[1]));
   return vm.format(arguments[0], spec->view());
 }
 

@@ -145,6 +145,11 @@ Value Interpreter::run_native(NativeFunction& function, Value* slots) {
                                 vm_.type_name(slots[0]) + ")");
   }
   const Value cls = function.is_constructor ? slots[0] : Value();
+  if (cls && cls.as<Type>() != function.owner && !cls.as<Type>()->is_subtype_of(function.owner)) {
+    const std::string owner = function.owner->name_text();
+    const std::string given = cls.as<Type>()->name_text();
+    return vm_.raise_type_error(owner + ".__new__(" + given + "): " + given + " is not a subtype of " + owner);
+  }
   ++thread.native_depth;
   Value result = function.code(vm_, slots);
   --thread.native_depth;

@@ -71,7 +71,8 @@ bool text_option(VM& vm, const Value& value, const char* function, const char* n
   if (!given(value)) return true;
   const Str* option = text_or_null(value);
   if (option == nullptr) {
-    vm.raise_type_error(std::string(function) + "() argument '" + name + "' must be str, not " + type_text(vm, value));
+    vm.raise_type_error(std::string(function) + "() argument '" + name + "' must be str, not " +
+                        argument_type(vm, value));
     return false;
   }
   text = option->text();

@@ -12,4 +12,7 @@ namespace sluice {
 /// 3.11: deleting an attribute that is not there says whose it is; before, only the attribute's name.
 [[nodiscard]] constexpr bool delete_error_names_object(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.14: `[].__setitem__(1)` names the method; before, its message begins with a blank.
+[[nodiscard]] constexpr bool wrappers_name_method(PythonVersion version) { return version.minor >= 14; }
+
 }  // namespace sluice

@@ -87,7 +87,15 @@ Exception* self_of(Value* arguments) { return arguments[0].as<Exception>(); }
 
 /// The class's own arguments go to `__init__`; what BaseException.__new__ keeps are the positional ones.
 Value base_exception_new(VM& vm, Value* arguments) {
+  if (!arguments[0].is(ObjectKind::Type)) {
+    return vm.raise_type_error(std::string("BaseException.__new__(X): X is not a type object (") +
+                               vm.type_name(arguments[0]) + ")");
+  }
   Type* type = arguments[0].as<Type>();
+  if (!type->is_subtype_of(vm.types.base_exception)) {
+    return vm.raise_type_error(std::string("BaseException.__new__(") + type->name_text() + "): " + type->name_text() +
+                               " is not a subtype of BaseException");
+  }
   const Value rest = arguments[1];
   return new_exception_of(vm, type, *rest.as<Tuple>(), arguments[2].as<Dict>());
 }
@@ -270,12 +278,24 @@ Value new_exception_of(VM& vm, Type* type, const Tuple& positional, Dict* keywor
   if (type->is_subtype_of(vm.types.base_exception_group)) return new_group(vm, type, positional.span());
   Ref<Exception> exception = make<Exception>(type, Tuple::of(positional.span()));
   complete_exception(vm, *exception);
-  const bool keywords_allowed = !type->is_builtin;
+  // A class that takes keywords has an __init__ of its own.
+  const bool keywords_allowed = type->special(vm, SpecialMethod::Init).is(ObjectKind::Function);
   if (keywords == nullptr || keywords->size() == 0 || keywords_allowed) return Value(exception);
   // name=, obj=, path= of AttributeError, NameError and ImportError are the only keywords that builtin exceptions take.
   const bool named = type->is_subtype_of(vm.types.attribute_error) || type->is_subtype_of(vm.types.name_error) ||
                      type->is_subtype_of(vm.types.import_error);
   if (!named) return vm.raise_type_error(std::string(type->name_text()) + "() takes no keyword arguments");
+  const bool has_object = type->is_subtype_of(vm.types.attribute_error);
+  const bool has_path = type->is_subtype_of(vm.types.import_error);
+  for (std::size_t i = 0; const Dict::Entry* entry = keywords->next(i);) {
+    const std::string& word = entry->key.as<Str>()->text();
+    if (word == "name" || (word == "obj" && has_object) || ((word == "path" || word == "name_from") && has_path))
+      continue;
+    const std::string who = std::string(type->name_text()) + "()";
+    return vm.raise_type_error(native_names_unexpected_keyword_first(vm.python())
+                                   ? who + " got an unexpected keyword argument '" + word + "'"
+                                   : "'" + word + "' is an invalid keyword argument for " + who);
+  }
   const Value* name = keywords->find(vm.intern("name"));
   const Value* object = keywords->find(vm.intern("obj"));
   const Value about[2] = {name != nullptr ? *name : Value::none(), object != nullptr ? *object : Value::none()};

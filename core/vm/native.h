@@ -28,6 +28,9 @@ using NativeCode = Value (*)(VM& vm, Value* arguments);
 ///
 /// A default is only a mark that the parameter may be left out (the native code sees Value::missing() and knows what it
 /// means), except for the literals None, True, False, ints and '' / 'text', which are filled in.
+///
+/// The "/" also tells what is written in C in CPython's modules of Python, and "%" or "%12:" in front which errors of
+/// counting are worded as by PyArg_ParseTuple: vm/call_errors.h.
 class Signature {
  public:
   struct Parameter {
@@ -45,6 +48,8 @@ class Signature {
   bool has_required_keyword = false;
   bool has_varargs = false;
   bool has_varkw = false;
+  bool has_slash = false;
+  int last_format_minor = 0;  ///< up to this 3.x, CPython's function parses its tuple by a format; 0: it never did
   /// Entries that the native code gets: parameters, then *args, then **kwargs.
   [[nodiscard]] std::size_t slot_count() const { return parameters.size() + has_varargs + has_varkw; }
 };

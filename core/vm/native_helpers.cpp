@@ -25,6 +25,8 @@ bool check_allocation(VM& vm, std::uint64_t count, std::uint64_t size) {
 
 std::string type_text(const VM& vm, const Value& value) { return vm.type_name(value); }
 
+std::string argument_type(const VM& vm, const Value& value) { return value.is_none() ? "None" : vm.type_name(value); }
+
 const Str* text_or_null(const Value& value) {
   const Value& inner = unwrapped(value);
   return inner.is(ObjectKind::Str) ? inner.as<Str>() : nullptr;

@@ -20,6 +20,9 @@ Value raise_plain(VM& vm, Type* type);
 /// "unsupported operand …" and the like need the Python name as std::string.
 [[nodiscard]] std::string type_text(const VM& vm, const Value& value);
 
+/// The same as messages about arguments have it: "None" for None.
+[[nodiscard]] std::string argument_type(const VM& vm, const Value& value);
+
 /// True if the argument was given.
 [[nodiscard]] inline bool given(const Value& argument) { return !argument.is_missing(); }
 

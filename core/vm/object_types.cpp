@@ -50,7 +50,10 @@ Value object_init(VM& vm, Value* arguments) {
 }
 
 Value object_new(VM& vm, Value* arguments) {
-  if (!arguments[0].is(ObjectKind::Type)) return vm.raise_type_error("object.__new__(X): X is not a type object");
+  if (!arguments[0].is(ObjectKind::Type)) {
+    return vm.raise_type_error(std::string("object.__new__(X): X is not a type object (") + vm.type_name(arguments[0]) +
+                               ")");
+  }
   Type* type = arguments[0].as<Type>();
   const bool has_arguments = arguments[1].as<Tuple>()->size() > 0 || arguments[2].as<Dict>()->size() > 0;
   if (has_arguments) {

@@ -210,7 +210,7 @@ std::string_view PythonLanguage::text_of(const Value& text) {
   return text.is(ObjectKind::Str) ? text.as<Str>()->view() : std::string_view();
 }
 
-std::string PythonLanguage::type_name(const Value& value) { return vm_.type_name(value); }
+std::string PythonLanguage::type_name(const Value& value) { return vm_.class_name(value); }
 Value PythonLanguage::make_text(std::string_view text) { return vm_.str(text); }
 Value PythonLanguage::make_list(std::span<const Value> items) {
   return vm_.list(std::vector<Value>(items.begin(), items.end()));
@@ -263,7 +263,7 @@ std::string PythonLanguage::describe_callback(const Value& callable, std::span<c
   std::string suffix;
   const Value partial_function = vm_.find_attribute(callable, vm_.intern("func"));
   if (!partial_function) vm_.take_error();
-  if (partial_function && !partial_function.is_missing() && std::string_view(vm_.type_name(callable)) == "partial") {
+  if (partial_function && !partial_function.is_missing() && std::string_view(vm_.class_name(callable)) == "partial") {
     inner = partial_function;
   }
   Value name = vm_.find_attribute(inner, vm_.names.dunder_qualname);

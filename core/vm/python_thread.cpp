@@ -155,7 +155,7 @@ std::string callable_name(VM& vm, const Value& callable) {
   const Value name = vm.find_attribute(callable, vm.names.dunder_name);
   if (name && text_or_null(name) != nullptr) return text_or_null(name)->text();
   if (!name) vm.take_error();
-  return vm.type_name(callable);
+  return vm.class_name(callable);
 }
 
 bool may_block(VM& vm) {

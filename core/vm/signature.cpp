@@ -34,6 +34,12 @@ Value literal(VM& vm, std::string_view text) {
 std::unique_ptr<Signature> Signature::parse(VM& vm, const char* text) {
   auto signature = std::make_unique<Signature>();
   std::string_view rest = text;
+  if (rest.substr(0, 1) == "%") {
+    constexpr int kEver = 99;
+    const std::size_t colon = rest.find(':');
+    signature->last_format_minor = colon == std::string_view::npos ? kEver : std::atoi(rest.data() + 1);
+    rest.remove_prefix(colon == std::string_view::npos ? 1 : colon + 1);
+  }
   bool keyword_only = false;
   while (!trimmed(rest).empty()) {
     // A comma inside quotes or brackets belongs to a default.
@@ -51,6 +57,7 @@ std::unique_ptr<Signature> Signature::parse(VM& vm, const char* text) {
     std::string_view item = trimmed(rest.substr(0, end));
     rest = end < rest.size() ? rest.substr(end + 1) : std::string_view();
     if (item == "/") {
+      signature->has_slash = true;
       signature->positional_only = static_cast<std::uint32_t>(signature->parameters.size());
       continue;
     }

@@ -45,7 +45,7 @@ Value special_str(VM& vm, Value* arguments) {
 Value special_format(VM& vm, Value* arguments) {
   const Str* spec = text_or_null(arguments[1]);
   if (spec == nullptr) {
-    return vm.raise_type_error("__format__() argument must be str, not " + type_text(vm, arguments[1]));
+    return vm.raise_type_error("__format__() argument must be str, not " + argument_type(vm, arguments[1]));
   }
   return vm.format(arguments[0], spec->view());
 }

@@ -76,7 +76,8 @@ Value bytes_hex(VM& vm, Value* arguments) {
 
 Value bytes_fromhex(VM& vm, Value* arguments) {
   const Str* text = text_or_null(arguments[1]);
-  if (text == nullptr) return vm.raise_type_error("fromhex() argument must be str, not " + type_text(vm, arguments[1]));
+  if (text == nullptr)
+    return vm.raise_type_error("fromhex() argument must be str, not " + argument_type(vm, arguments[1]));
   std::string data;
   int high = -1;
   for (std::size_t i = 0; i < text->text().size(); ++i) {
@@ -253,11 +254,11 @@ Value bytes_case(VM&, Value* arguments) {
 constexpr NativeEntry kMethods[] = {
     {"decode", bytes_decode, "self, encoding=(), errors=()"},
     {"hex", bytes_hex, "self, sep=()"},
-    {"find", bytes_find, "self, sub, start=(), end=(), /"},
-    {"index", bytes_index, "self, sub, start=(), end=(), /"},
-    {"count", bytes_count, "self, sub, /"},
-    {"startswith", bytes_startswith, "self, prefix, /"},
-    {"endswith", bytes_endswith, "self, suffix, /"},
+    {"find", bytes_find, "%12:self, sub, start=(), end=(), /"},
+    {"index", bytes_index, "%12:self, sub, start=(), end=(), /"},
+    {"count", bytes_count, "%12:self, sub, /"},
+    {"startswith", bytes_startswith, "%12:self, prefix, /"},
+    {"endswith", bytes_endswith, "%12:self, suffix, /"},
     {"strip", bytes_strip, "self, bytes=None, /"},
     {"split", bytes_split, "self, sep=None, maxsplit=-1"},
     {"join", bytes_join, "self, iterable_of_bytes, /"},

@@ -23,7 +23,7 @@ const Str& self_of(const Value* arguments) { return *arguments[0].as<Str>(); }
 const Str* text_argument(VM& vm, const Value& value, const char* name, int position) {
   if (const Str* text = text_or_null(value)) return text;
   vm.raise_type_error(std::string(name) + "() argument " + std::to_string(position) + " must be str, not " +
-                      type_text(vm, value));
+                      argument_type(vm, value));
   return nullptr;
 }
 
@@ -275,7 +275,7 @@ Value str_rstrip(VM& vm, Value* arguments) { return strip(vm, arguments, "rstrip
 Value str_removeprefix(VM& vm, Value* arguments) {
   const Str* affix = text_or_null(arguments[1]);
   if (affix == nullptr) {
-    return vm.raise_type_error("removeprefix() argument must be str, not " + type_text(vm, arguments[1]));
+    return vm.raise_type_error("removeprefix() argument must be str, not " + argument_type(vm, arguments[1]));
   }
   if (!has_affix(self_of(arguments).view(), affix->view(), false)) return arguments[0];
   return vm.str(self_of(arguments).view().substr(affix->text().size()));
@@ -284,7 +284,7 @@ Value str_removeprefix(VM& vm, Value* arguments) {
 Value str_removesuffix(VM& vm, Value* arguments) {
   const Str* affix = text_or_null(arguments[1]);
   if (affix == nullptr) {
-    return vm.raise_type_error("removesuffix() argument must be str, not " + type_text(vm, arguments[1]));
+    return vm.raise_type_error("removesuffix() argument must be str, not " + argument_type(vm, arguments[1]));
   }
   const std::string_view text = self_of(arguments).view();
   if (!has_affix(text, affix->view(), true)) return arguments[0];
@@ -450,13 +450,13 @@ constexpr NativeEntry kMethods[] = {
     {"isprintable", tested<text_is_printable>, "self, /"},
     {"isidentifier", tested<text_is_identifier>, "self, /"},
     {"isascii", tested<text_is_ascii>, "self, /"},
-    {"find", str_find, "self, sub, start=(), end=(), /"},
-    {"rfind", str_rfind, "self, sub, start=(), end=(), /"},
-    {"index", str_index, "self, sub, start=(), end=(), /"},
-    {"rindex", str_rindex, "self, sub, start=(), end=(), /"},
-    {"count", str_count, "self, sub, start=(), end=(), /"},
-    {"startswith", str_startswith, "self, prefix, start=(), end=(), /"},
-    {"endswith", str_endswith, "self, suffix, start=(), end=(), /"},
+    {"find", str_find, "%12:self, sub, start=(), end=(), /"},
+    {"rfind", str_rfind, "%12:self, sub, start=(), end=(), /"},
+    {"index", str_index, "%12:self, sub, start=(), end=(), /"},
+    {"rindex", str_rindex, "%12:self, sub, start=(), end=(), /"},
+    {"count", str_count, "%12:self, sub, start=(), end=(), /"},
+    {"startswith", str_startswith, "%12:self, prefix, start=(), end=(), /"},
+    {"endswith", str_endswith, "%12:self, suffix, start=(), end=(), /"},
     {"center", str_center, "self, width, fillchar=(), /"},
     {"ljust", str_ljust, "self, width, fillchar=(), /"},
     {"rjust", str_rjust, "self, width, fillchar=(), /"},

@@ -149,11 +149,6 @@ Type* VM::iterator_type(const char* name) const {
   return type.get();
 }
 
-const char* VM::type_name(const Value& value) const {
-  if (value.is(ObjectKind::NativeIterator)) return value.as<NativeIterator>()->type_name;
-  return type_of(value)->name_text();
-}
-
 bool VM::is_instance(const Value& value, const Type* type) const { return type_of(value)->is_subtype_of(type); }
 
 Type* VM::define_type(const char* name, const char* module, std::span<Type* const> bases, ObjectKind layout) {

@@ -184,6 +184,7 @@ class VM {
 
   // ---- plain questions; never fail ----
   [[nodiscard]] Type* type_of(const Value& value) const;
+  [[nodiscard]] const char* class_name(const Value& value) const;  ///< `type(x).__name__`
   [[nodiscard]] const char* type_name(
       const Value& value) const;  ///< `type(value).__name__`; valid while the type lives
   [[nodiscard]] bool is_callable(const Value& value);

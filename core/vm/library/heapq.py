@@ -1,12 +1,20 @@
 """A heap in a list: heap[k] <= heap[2k+1] and heap[k] <= heap[2k+2]. The comparisons are those of CPython, in its order."""
 
 
-def heappush(heap, item):
+def _refuse(what, heap):
+    raise TypeError(f'{what} must be list, not {"None" if heap is None else type(heap).__name__}')
+
+
+def heappush(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse('heappush() argument 1', heap)
     heap.append(item)
     _siftdown(heap, 0, len(heap) - 1)
 
 
-def heappop(heap):
+def heappop(heap, /):
+    if not isinstance(heap, list):
+        _refuse('heappop() argument', heap)
     last = heap.pop()
     if not heap:
         return last
@@ -16,21 +24,27 @@ def heappop(heap):
     return smallest
 
 
-def heapreplace(heap, item):
+def heapreplace(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse('heapreplace() argument 1', heap)
     smallest = heap[0]
     heap[0] = item
     _siftup(heap, 0)
     return smallest
 
 
-def heappushpop(heap, item):
+def heappushpop(heap, item, /):
+    if not isinstance(heap, list):
+        _refuse('heappushpop() argument 1', heap)
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _siftup(heap, 0)
     return item
 
 
-def heapify(x):
+def heapify(x, /):
+    if not isinstance(x, list):
+        _refuse('heapify() argument', x)
     for position in reversed(range(len(x) // 2)):
         _siftup(x, position)
 

@@ -100,4 +100,7 @@ class StringIO:
         self.close()
 
 
+StringIO.__module__ = '_io'
+
+
 import _files

@@ -1,63 +1,70 @@
 """The operators as functions."""
 
-
-def lt(a, b): return a < b
-def le(a, b): return a <= b
-def eq(a, b): return a == b
-def ne(a, b): return a != b
-def ge(a, b): return a >= b
-def gt(a, b): return a > b
-def not_(a): return not a
-def truth(a): return True if a else False
-def is_(a, b): return a is b
-def is_not(a, b): return a is not b
-def add(a, b): return a + b
-def sub(a, b): return a - b
-def mul(a, b): return a * b
-def matmul(a, b): return a @ b
-def truediv(a, b): return a / b
-def floordiv(a, b): return a // b
-def mod(a, b): return a % b
-def pow(a, b): return a ** b
-def lshift(a, b): return a << b
-def rshift(a, b): return a >> b
-def and_(a, b): return a & b
-def or_(a, b): return a | b
-def xor(a, b): return a ^ b
-def neg(a): return -a
-def pos(a): return +a
-def invert(a): return ~a
-def inv(a): return ~a
-def abs(a): return -a if a < 0 else a
-def index(a): return a.__index__()
-def concat(a, b): return a + b
-def contains(a, b): return b in a
-def getitem(a, b): return a[b]
-def iadd(a, b): a += b; return a
-def isub(a, b): a -= b; return a
-def imul(a, b): a *= b; return a
+_abs = abs
 
 
-def setitem(a, b, c):
+def lt(a, b, /): return a < b
+def le(a, b, /): return a <= b
+def eq(a, b, /): return a == b
+def ne(a, b, /): return a != b
+def ge(a, b, /): return a >= b
+def gt(a, b, /): return a > b
+def not_(a, /): return not a
+def truth(a, /): return True if a else False
+def is_(a, b, /): return a is b
+def is_not(a, b, /): return a is not b
+def add(a, b, /): return a + b
+def sub(a, b, /): return a - b
+def mul(a, b, /): return a * b
+def matmul(a, b, /): return a @ b
+def truediv(a, b, /): return a / b
+def floordiv(a, b, /): return a // b
+def mod(a, b, /): return a % b
+def pow(a, b, /): return a ** b
+def lshift(a, b, /): return a << b
+def rshift(a, b, /): return a >> b
+def and_(a, b, /): return a & b
+def or_(a, b, /): return a | b
+def xor(a, b, /): return a ^ b
+def neg(a, /): return -a
+def pos(a, /): return +a
+def invert(a, /): return ~a
+def inv(a, /): return ~a
+def abs(a, /): return _abs(a)
+def index(a, /): return range(a).stop
+def contains(a, b, /): return b in a
+def getitem(a, b, /): return a[b]
+def iadd(a, b, /): a += b; return a
+def isub(a, b, /): a -= b; return a
+def imul(a, b, /): a *= b; return a
+
+
+def concat(a, b, /):
+    if not hasattr(a, '__getitem__'):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    return a + b
+
+
+def setitem(a, b, c, /):
     a[b] = c
 
 
-def delitem(a, b):
+def delitem(a, b, /):
     del a[b]
 
 
-def countOf(a, b):
+def countOf(a, b, /):
     return sum([1 for item in a if item is b or item == b])
 
 
-def indexOf(a, b):
+def indexOf(a, b, /):
     for position, item in enumerate(a):
         if item is b or item == b:
             return position
     raise ValueError('sequence.index(x): x not in sequence')
 
 
-def length_hint(obj, default=0):
+def length_hint(obj, default=0, /):
     try:
         return len(obj)
     except TypeError:

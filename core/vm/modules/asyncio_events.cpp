@@ -22,7 +22,7 @@ Value handle_cancel(VM&, Value* a) {
 }
 Value handle_cancelled(VM&, Value* a) { return truth_value(a[0].as<Handle>()->cancelled()); }
 Value handle_repr(VM& vm, Value* a) {
-  return vm.str(std::string("<") + vm.type_name(a[0]) + " " + a[0].as<Handle>()->repr_info() + ">");
+  return vm.str(std::string("<") + vm.class_name(a[0]) + " " + a[0].as<Handle>()->repr_info() + ">");
 }
 Value timer_when(VM&, Value* a) { return Value::number(a[0].as<TimerHandle>()->when()); }
 
@@ -241,10 +241,10 @@ Value remove_signal_handler(VM& vm, Value* a) {
 }
 
 const NativeEntry kLoopMethods[] = {
-    {"call_soon", loop_call_soon, "self, callback, /, *args, context=None"},
-    {"call_soon_threadsafe", loop_call_soon_threadsafe, "self, callback, /, *args, context=None"},
-    {"call_later", loop_call_later, "self, delay, callback, /, *args, context=None"},
-    {"call_at", loop_call_at, "self, when, callback, /, *args, context=None"},
+    {"call_soon", loop_call_soon, "self, callback, *args, context=None"},
+    {"call_soon_threadsafe", loop_call_soon_threadsafe, "self, callback, *args, context=None"},
+    {"call_later", loop_call_later, "self, delay, callback, *args, context=None"},
+    {"call_at", loop_call_at, "self, when, callback, *args, context=None"},
     {"create_future", loop_create_future, "self"},
     {"create_task", loop_create_task, "self, coro, *, name=None, context=None"},
     {"set_task_factory", loop_set_task_factory, "self, factory"},
@@ -335,9 +335,9 @@ Value get_event_loop_policy(VM& vm, Value*) {
 Value set_event_loop_policy(VM&, Value*) { return Value::none(); }
 
 const NativeEntry kFunctions[] = {
-    {"get_running_loop", get_running_loop, ""},
-    {"_get_running_loop", get_running_loop_or_none, ""},
-    {"get_event_loop", get_event_loop, ""},
+    {"get_running_loop", get_running_loop, "/"},
+    {"_get_running_loop", get_running_loop_or_none, "/"},
+    {"get_event_loop", get_event_loop, "/"},
     {"new_event_loop", new_event_loop, ""},
     {"set_event_loop", set_event_loop, "loop"},
     {"to_thread", to_thread_function, "func, /, *args, **kwargs"},

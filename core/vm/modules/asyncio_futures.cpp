@@ -72,7 +72,7 @@ class FutureIterator : public NativeIterator {
 Value future_await(VM&, Value* a) { return make<FutureIterator>(Ref<Future>(&self_of(a[0]))); }
 
 Value future_repr(VM& vm, Value* a) {
-  return vm.str(std::string("<") + vm.type_name(a[0]) + " " + self_of(a[0]).repr_info() + ">");
+  return vm.str(std::string("<") + vm.class_name(a[0]) + " " + self_of(a[0]).repr_info() + ">");
 }
 
 Value future_loop(VM&, const Value& self) { return Value(&self_of(self).loop()); }

@@ -46,7 +46,7 @@ Value queue_repr(VM& vm, Value* a) {
 }
 
 Value queue_str(VM& vm, Value* a) {
-  return vm.str(std::string("<") + vm.type_name(a[0]) + " " + queue_of(a[0]).repr_info() + ">");
+  return vm.str(std::string("<") + vm.class_name(a[0]) + " " + queue_of(a[0]).repr_info() + ">");
 }
 
 const NativeEntry kMethods[] = {

@@ -72,7 +72,7 @@ std::string plain_repr_head(VM& vm, const Value& self) {
   const Value text = vm.call_method(Value(vm.types.object), vm.intern("__repr__"), std::span<const Value>(&self, 1));
   if (!text) {
     vm.take_error();
-    return std::string("<") + vm.type_name(self);
+    return std::string("<") + vm.class_name(self);
   }
   std::string head = text.as<Str>()->text();
   head.pop_back();

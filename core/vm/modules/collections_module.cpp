@@ -319,7 +319,7 @@ Value deque_repr(VM& vm, Value* arguments) {
   const Ref<Deque> self(static_cast<Deque*>(unwrapped(arguments[0]).object()));
   const ReprGuard visited(self.get());
   if (visited.is_repeated()) return vm.str("[...]");
-  std::string text = std::string(vm.type_name(arguments[0])) + "([";
+  std::string text = std::string(vm.class_name(arguments[0])) + "([";
   for (std::size_t i = 0; i < self->items.size(); ++i) {
     if (i > 0) text += ", ";
     const Value item = self->items[i];
@@ -394,7 +394,7 @@ constexpr NativeEntry kMethods[] = {
     {"remove", deque_remove, "self, value, /"},
     {"index", deque_index, "self, value, start=(), stop=(), /"},
     {"count", deque_count, "self, value, /"},
-    {"insert", deque_insert, "self, index, value, /"},
+    {"insert", deque_insert, "%12:self, index, value, /"},
     {"__len__", deque_length, "self, /"},
     {"__bool__", deque_bool, "self, /"},
     {"__iter__", deque_iterate, "self, /"},

@@ -55,7 +55,8 @@ Value sys_setrecursionlimit(VM& vm, Value* arguments) {
 
 Value sys_intern(VM& vm, Value* arguments) {
   const Str* text = text_or_null(arguments[0]);
-  if (text == nullptr) return vm.raise_type_error("intern() argument must be str, not " + type_text(vm, arguments[0]));
+  if (text == nullptr)
+    return vm.raise_type_error("intern() argument must be str, not " + argument_type(vm, arguments[0]));
   return Value(vm.intern(text->view()));
 }
 

@@ -50,11 +50,11 @@ Value lock_exit(VM& vm, Value* a) { return done_or_raise(vm, lock_of(a[0]).relea
 Value lock_locked(VM&, Value* a) { return truth_value(lock_of(a[0]).locked()); }
 
 const NativeEntry kLockMethods[] = {
-    {"acquire", lock_acquire, "self, blocking=True, timeout=None"},
+    {"acquire", lock_acquire, "self, /, blocking=True, timeout=None"},
     {"release", lock_release, "self, n=1"},
-    {"locked", lock_locked, "self"},
+    {"locked", lock_locked, "self, /"},
     {"__enter__", lock_enter, "self"},
-    {"__exit__", lock_exit, "self, *args"},
+    {"__exit__", lock_exit, "self, /, *args"},
 };
 
 // ---- Event ----

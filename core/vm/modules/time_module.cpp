@@ -268,7 +268,7 @@ std::string directive_text(const Moment& m, char directive) {
 Value time_strftime(VM& vm, Value* arguments) {
   const Str* format = text_or_null(arguments[0]);
   if (format == nullptr) {
-    return vm.raise_type_error("strftime() argument 1 must be str, not " + type_text(vm, arguments[0]));
+    return vm.raise_type_error("strftime() argument 1 must be str, not " + argument_type(vm, arguments[0]));
   }
   Moment moment;
   if (!struct_argument(vm, arguments[1], moment)) return Value();
@@ -332,11 +332,11 @@ constexpr NativeEntry kFunctions[] = {
     {"process_time_ns", time_zero_ns, ""},
     {"thread_time_ns", time_zero_ns, ""},
     {"sleep", time_sleep, "seconds, /"},
-    {"strftime", time_strftime, "format, time_tuple=(), /"},
-    {"asctime", time_asctime, "time_tuple=(), /"},
-    {"ctime", time_ctime, "seconds=(), /"},
-    {"gmtime", time_gmtime, "seconds=(), /"},
-    {"localtime", time_gmtime, "seconds=(), /"},
+    {"strftime", time_strftime, "%format, time_tuple=(), /"},
+    {"asctime", time_asctime, "%time_tuple=(), /"},
+    {"ctime", time_ctime, "%seconds=(), /"},
+    {"gmtime", time_gmtime, "%seconds=(), /"},
+    {"localtime", time_gmtime, "%seconds=(), /"},
     {"mktime", time_mktime, "time_tuple, /"},
 };
 

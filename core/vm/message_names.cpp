@@ -1,0 +1,59 @@
+// How messages call the type of a value.
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "vm/native.h"
+#include "vm/type.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+struct NativeClasses {
+  std::string_view module;
+  std::string_view names;  ///< between spaces; empty: all of the module's
+};
+
+/// Classes that CPython has in C outside of builtins.
+constexpr NativeClasses kNativeClasses[] = {
+    {"_asyncio", ""},
+    {"_contextvars", ""},
+    {"_io", ""},
+    {"_thread", ""},
+    {"collections", " deque defaultdict OrderedDict "},
+    {"datetime", ""},
+    {"functools", " partial _lru_cache_wrapper "},
+    {"itertools", ""},
+    {"operator", " attrgetter itemgetter methodcaller "},
+    {"re", " Pattern Match "},
+    {"time", " struct_time "},
+    {"types", " GenericAlias SimpleNamespace UnionType "},
+};
+
+}  // namespace
+
+const char* VM::class_name(const Value& value) const {
+  if (value.is(ObjectKind::NativeIterator)) return value.as<NativeIterator>()->type_name;
+  return type_of(value)->name_text();
+}
+
+/// CPython's messages have `tp_name`, which for a class in C is written with its module: 'collections.deque'.
+const char* VM::type_name(const Value& value) const {
+  const char* name = class_name(value);
+  const Object* module = type_of(value)->module_name.get();
+  if (module == nullptr || module->kind() != ObjectKind::Str) return name;
+  const std::string_view from = static_cast<const Str*>(module)->view();
+  for (const NativeClasses& classes : kNativeClasses) {
+    if (classes.module != from) continue;
+    if (!classes.names.empty() && classes.names.find(" " + std::string(name) + " ") == std::string_view::npos)
+      return name;
+    // Few and for ever: callers keep pointers.
+    static std::set<std::string> full_names;
+    return full_names.insert(std::string(from) + "." + name).first->c_str();
+  }
+  return name;
+}
+
+}  // namespace sluice

@@ -13,6 +13,8 @@ const address = `http://127.0.0.1:${process.env.SLUICE_TEST_PORT}/`;
 export default defineConfig({
   testDir: 'tests',
   testMatch: '**/*.spec.mjs',
+  // Apart, in scripts/test-embedding: its pages are built by generators.
+  testIgnore: 'embedding/**',
   outputDir: 'test-results',
   reporter: 'list',
   forbidOnly: true,

@@ -23,7 +23,7 @@
 /^(#|ℹ) (fail|cancelled) [0-9]+$/ { failed += $3; next }
 
 # Playwright: "  5 passed (4.2s)", "  1 failed", "  2 did not run"
-/^  [0-9]+ passed( \([0-9.]+m?s\))?$/ { passed += $1; next }
+/^  [0-9]+ passed( \([0-9.]+(ms|s|m|h)\))?$/ { passed += $1; next }
 /^  [0-9]+ (failed|interrupted)$/ { failed += $1; next }
 /^  [0-9]+ did not run$/ { failed += $1; next }
 

@@ -42,7 +42,7 @@ const looksOf = (root, selectors, isInside) => root.evaluate((element, [names, p
 })), /** @type {const} */ ([selectors, LOOKS, isInside]));
 
 const wanted = (process.env.SLUICE_EMBEDDING ?? "").split(/\s+/).filter(Boolean);
-for (const [name, { example, folder, figures, ownProblems, toDark, ways }] of Object.entries(HOSTS).filter(([, host]) => wanted.length === 0 || wanted.includes(host.example))) {
+for (const [name, { example, folder, start = "index.html", figures, ownProblems, toDark, ways }] of Object.entries(HOSTS).filter(([, host]) => wanted.length === 0 || wanted.includes(host.example))) {
   test.describe(name, () => {
     if (ownProblems) test.use({ ownProblems });
     /** @type {{ address: string, close: () => void }} */ let host;
@@ -53,7 +53,7 @@ for (const [name, { example, folder, figures, ownProblems, toDark, ways }] of Ob
     const placeOf = (page) => (example === "iframe" ? page.frameLocator("iframe") : page);
 
     test("every figure plays and prints what the program prints", async ({ page }) => {
-      await page.goto(`${host.address}index.html`);
+      await page.goto(`${host.address}${start}`);
       await expect(placeOf(page).locator("sluice-figure")).toHaveCount(figures);
       for (let index = 0; index < figures; index++) {
         const figure = placeOf(page).locator("sluice-figure").nth(index);
@@ -65,7 +65,7 @@ for (const [name, { example, folder, figures, ownProblems, toDark, ways }] of Ob
     });
 
     test("the host's styles do not get in, and the figure's do not get out", async ({ page }) => {
-      await page.goto(`${host.address}index.html`);
+      await page.goto(`${host.address}${start}`);
       const figure = placeOf(page).locator("sluice-figure").first();
       await expectPlays(figure);
       await figure.evaluate((element) => { element.setAttribute("theme", "light"); });
@@ -87,13 +87,13 @@ for (const [name, { example, folder, figures, ownProblems, toDark, ways }] of Ob
 
       // The same page without the figure.
       await page.route(/sluice(\.loader)?\.js|assets\/index-/, (route) => route.fulfill({ contentType: "text/javascript", body: "" }));
-      await page.goto(`${host.address}index.html`);
+      await page.goto(`${host.address}${start}`);
       expect(outside).toEqual(await looksOf(page.locator("html"), OUTSIDE, false));
     });
 
     test("light and dark follow the page", async ({ page }) => {
       await page.emulateMedia({ colorScheme: "light" });
-      await page.goto(`${host.address}index.html`);
+      await page.goto(`${host.address}${start}`);
       const figure = placeOf(page).locator("sluice-figure").first();
       await expectPlays(figure);
       const paper = () => figure.locator(".figure").evaluate((element) => {
@@ -111,7 +111,7 @@ for (const [name, { example, folder, figures, ownProblems, toDark, ways }] of Ob
 
     if (ways) {
       test("a page that is changed for another without being loaded has its figures, and so has the first one afterwards", async ({ page }) => {
-        await page.goto(`${host.address}index.html`);
+        await page.goto(`${host.address}${start}`);
         await expectPlays(page.locator("sluice-figure").first());
         await page.evaluate(() => Object.assign(globalThis, { isStill: true }));
 

@@ -5,6 +5,7 @@
  * @typedef {object} Host
  * @property {string} example    the name by which scripts/test-embedding knows it
  * @property {string} folder     in build/embedding
+ * @property {string} [start]   address of its first page, where that is not index.html
  * @property {number} figures    on its first page
  * @property {RegExp} [ownProblems]   what its console says without a figure too
  * @property {(page: Page) => Promise<void>} [toDark]   changes to the dark theme; none: there is one theme only
@@ -31,7 +32,7 @@ export const HOSTS = {
   "MkDocs with Material and instant navigation": { example: "mkdocs", folder: "mkdocs/out", figures: 2, ways: byLinks, toDark: (page) => page.locator("label[title=Dark]").click() },
   "a project of Vite": { example: "vite", folder: "vite/dist", figures: 1, toDark: byMedia },
   "VitePress": { example: "vitepress", folder: "vitepress/docs/.vitepress/dist", figures: 2, ways: byLinks, toDark: (page) => page.locator(".VPSwitchAppearance:visible").first().click() },
-  "Docusaurus": { example: "docusaurus", folder: "docusaurus/build", figures: 2, ways: byLinks, toDark: async (page) => {
+  "Docusaurus": { example: "docusaurus", folder: "docusaurus/build", start: "", figures: 2, ways: byLinks, toDark: async (page) => {
     for (let tries = 0; tries < 3 && await page.locator("html[data-theme=dark]").count() === 0; tries++) await page.getByRole("button", { name: /Switch between dark and light mode/ }).first().click();
   } },
 };

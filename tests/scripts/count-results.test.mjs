@@ -26,6 +26,8 @@ test('Catch2 counts test cases, not assertions', () => {
 test('summaries of Node and Playwright count', () => {
   assert.equal(count('# tests 6\n# pass 5\n# fail 1\n# cancelled 0\n'), '5 1');
   assert.equal(count('  1 failed\n    [chromium] a.spec.mjs:3:1\n  \u001b[32m3 passed\u001b[39m (4.2s)\n'), '3 1');
+  // A run of more than a minute once counted as none.
+  assert.equal(count('  7 failed\n  9 passed (3.0m)\n'), '9 7');
 });
 
 test('what is no summary counts nothing', () => {

@@ -51,14 +51,13 @@ export async function bundleModules(folder, entries, versions) {
   const wasmHash = shortHash(readFileSync(CORE_WASM));
   const wasm = `sluice${name(wasmHash)}.wasm`;
   copyFileSync(CORE_WASM, join(folder, wasm));
-  const define = { SLUICE_WASM: JSON.stringify(`./${wasm}${query(wasmHash)}`) };
-  const { outputFiles } = await build({ ...common, entryPoints: [join(web, "engine/worker.js")], format: "esm", define, write: false });
+  const { outputFiles } = await build({ ...common, entryPoints: [join(web, "engine/worker.js")], format: "esm", write: false });
   const workerHash = shortHash(outputFiles[0].contents);
   const worker = `sluice-worker${name(workerHash)}.js`;
   writeFileSync(join(folder, worker), outputFiles[0].contents);
   const { metafile } = await build({
     ...common, entryPoints: entries, format: "esm", splitting: true, outdir: folder, chunkNames: "sluice-[name]-[hash]",
-    entryNames: versions === "names" ? "[name]-[hash]" : "[name]", define: { ...coreDigest(), SLUICE_WORKER: JSON.stringify(`./${worker}${query(workerHash)}`) },
+    entryNames: versions === "names" ? "[name]-[hash]" : "[name]", define: { ...coreDigest(), SLUICE_WORKER: JSON.stringify(`./${worker}${query(workerHash)}`), SLUICE_WASM: JSON.stringify(`./${wasm}${query(wasmHash)}`) },
   });
   const outputs = Object.entries(metafile?.outputs ?? {});
   return Object.fromEntries(Object.entries(entries).map(([entry, source]) => {

@@ -9,20 +9,26 @@ export const makeWorker = () => new ComingWorker(startWorker().catch(() => start
 /** The core on the page's own thread. */
 export const makeLocalWorker = () => new ComingWorker(startHere());
 
+/** Where the files beside this script are: written so that bundlers see it. */
+const workerAddress = () => new URL(SLUICE_WORKER, import.meta.url).href;
+const wasmAddress = () => new URL(SLUICE_WASM, import.meta.url).href;
+
 async function startWorker() {
-  const isOwn = new URL(import.meta.url).origin === location.origin;
-  return whenReady(isOwn ? new Worker(trustedAddress(new URL(SLUICE_WORKER, import.meta.url).href), { type: "module" }) : importingWorker());
+  const isOwn = new URL(workerAddress()).origin === location.origin;
+  const worker = isOwn ? new Worker(trustedAddress(workerAddress()), { type: "module" }) : importingWorker();
+  worker.postMessage(wasmAddress());
+  return whenReady(worker);
 }
 
 /** A script from another host may not be a worker, but a worker of the page's own may import it. */
 function importingWorker() {
-  const text = `import ${JSON.stringify(new URL(SLUICE_WORKER, import.meta.url).href)};`;
+  const text = `import ${JSON.stringify(workerAddress())};`;
   const address = URL.createObjectURL(new Blob([text], { type: "text/javascript" }));
   return new Worker(trustedAddress(address), { type: "module" });
 }
 
 /** @param {object} [budgets] */
 async function startHere(budgets) {
-  const { serveHere } = await import(/* @vite-ignore */ new URL(SLUICE_WORKER, import.meta.url).href);
-  return whenReady(new LocalWorker(serveHere, budgets));
+  const { serveHere } = await import(/* @vite-ignore */ /* webpackIgnore: true */ workerAddress());
+  return whenReady(new LocalWorker((port) => serveHere(port, wasmAddress()), budgets));
 }

@@ -370,6 +370,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: os.process_cpu_count() and sys._is_gil_enabled() (gh-109649, PEP 703).
 [[nodiscard]] constexpr bool knows_free_threading(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.14: processes come from a fork server and run the program once more; before they are forked (gh-84559).
+[[nodiscard]] constexpr bool forks_processes(PythonVersion version) { return version.minor < 14; }
+
 /// 3.14: "cannot use 'list' as a dict key (unhashable type: 'list')" (gh-132825).
 [[nodiscard]] constexpr bool unhashable_error_names_use(PythonVersion version) { return version.minor >= 14; }
 

@@ -44,10 +44,7 @@ ThreadPool::ThreadPool(World& world, std::uint32_t max_workers, std::string name
 }
 
 Outcome ThreadPool::submit(Ref<ThreadBody> body, std::string_view job_name) {
-  if (is_broken_) {
-    return world_.raise(ErrorKind::BrokenThreadPool,
-                        "A thread initializer failed, the thread pool is not usable anymore");
-  }
+  if (is_broken_) return Outcome::raise(make_broken_error());
   if (is_shut_down_) return world_.raise(ErrorKind::Runtime, "cannot schedule new futures after shutdown");
   const Ref<ConcurrentFuture> future = make<ConcurrentFuture>(world_);
   const ObjectId job = world_.trace.create_object(TraceObject::Job, job_name);
@@ -65,9 +62,16 @@ void ThreadPool::call_worker() {
     world_.wake_at(world_.now(), *worker);
     return;
   }
-  if (workers_.size() >= max_workers_) return;
-  const std::string name = prefix_ + "_" + std::to_string(workers_.size());
+  do {
+    if (workers_.size() >= max_workers_) return;
+    start_worker();
+  } while (processes_ && processes_->start_together());
+}
+
+void ThreadPool::start_worker() {
+  const std::string name = processes_ ? processes_->next_name() : prefix_ + "_" + std::to_string(workers_.size());
   workers_.push_back(make<WorkerThread>(world_, name, *this));
+  if (processes_) workers_.back()->memory = processes_->make_memory();
   running_.push_back(Job());
   needs_initializer_.push_back(static_cast<bool>(initializer_));
   world_.start(*workers_.back());
@@ -122,9 +126,14 @@ void ThreadPool::break_pool() {
   queue.swap(queue_);
   for (Job& job : queue) {
     if (job.future->done()) continue;
-    job.future->set_exception(world_.language.make_error(
-        ErrorKind::BrokenThreadPool, "A thread initializer failed, the thread pool is not usable anymore"));
+    job.future->set_exception(make_broken_error());
   }
+}
+
+Value ThreadPool::make_broken_error() {
+  if (processes_) return processes_->make_broken_error();
+  return world_.language.make_error(ErrorKind::BrokenThreadPool,
+                                    "A thread initializer failed, the thread pool is not usable anymore");
 }
 
 void ThreadPool::became_quiet() {

@@ -1,4 +1,5 @@
-// thread_pool.h — ThreadPool, concurrent.futures.ThreadPoolExecutor on the virtual clock; and asyncio.to_thread.
+// thread_pool.h — ThreadPool, concurrent.futures.ThreadPoolExecutor on the virtual clock; and asyncio.to_thread. With
+// Processes it is a ProcessPoolExecutor.
 #pragma once
 
 #include <cstddef>
@@ -36,6 +37,23 @@ class ThreadPool : public Object, public WorkSource {
   };
   void set_initializer(Ref<Initializer> initializer) { initializer_ = static_cast<Ref<Initializer>&&>(initializer); }
 
+  /// What the language adds where the workers are processes.
+  class Processes : public Object {
+   public:
+    Processes() : Object(ObjectKind::LoopPrivate) {}
+    /// What a process that starts now has for WorkerThread::memory.
+    virtual Value make_memory() = 0;
+    /// Of the next process of the run: "ForkProcess-1".
+    virtual std::string next_name() = 0;
+    /// All of them start with the first job, as forked ones do; else one when a job finds none idle.
+    [[nodiscard]] virtual bool start_together() const = 0;
+    /// BrokenProcessPool.
+    virtual Value make_broken_error() = 0;
+  };
+  /// REQUIRES: no job has been submitted.
+  void set_processes(Ref<Processes> processes) { processes_ = static_cast<Ref<Processes>&&>(processes); }
+  [[nodiscard]] bool has_processes() const override { return static_cast<bool>(processes_); }
+
   /// Return the ConcurrentFuture. RuntimeError "cannot schedule new futures after shutdown"; BrokenThreadPool.
   /// `job_name`: of the function, for pictures.
   Outcome submit(Ref<ThreadBody> body, std::string_view job_name);
@@ -58,6 +76,8 @@ class ThreadPool : public Object, public WorkSource {
   class Shutdown;
   friend class Shutdown;
   void call_worker();
+  void start_worker();
+  Value make_broken_error();
   [[nodiscard]] bool is_quiet() const { return queue_.empty() && idle_.size() == workers_.size(); }
   void became_quiet();
   void break_pool();
@@ -69,6 +89,7 @@ class ThreadPool : public Object, public WorkSource {
   std::uint32_t max_workers_;
   std::string prefix_;
   Ref<Initializer> initializer_;
+  Ref<Processes> processes_;  ///< null: the workers are threads
   std::deque<Job> queue_;
   std::vector<Ref<WorkerThread>> workers_;
   std::vector<Job> running_;             ///< one a worker

@@ -51,6 +51,8 @@ class WorkSource {
   virtual Ref<ThreadBody> next_work(WorkerThread& worker) = 0;
   /// The body of the last next_work has ended.
   virtual void work_done(WorkerThread& worker, Outcome outcome) = 0;
+  /// Its workers are processes: each has a GIL of its own.
+  [[nodiscard]] virtual bool has_processes() const { return false; }
 };
 
 /// A thread besides the loop's: of a pool, or a threading.Thread.
@@ -72,17 +74,20 @@ class WorkerThread : public Object {
   /// Runs on, with what it waited for, until it blocks, finds no more work or is set aside.
   void go_on();
   [[nodiscard]] bool is_blocked() const { return static_cast<bool>(blocker_); }
-  [[nodiscard]] bool needs_gil(bool there_is_one) const { return there_is_one; }
+  [[nodiscard]] bool needs_gil(bool there_is_one) const { return there_is_one && !is_process(); }
   [[nodiscard]] bool has_begun() const { return has_begun_; }
 
   [[nodiscard]] const std::string& name() const { return name_; }
   void set_name(std::string name);
   [[nodiscard]] bool is_idle() const { return !body_; }
+  [[nodiscard]] bool is_process() const { return source_.has_processes(); }
   [[nodiscard]] std::uint16_t number() const { return number_; }
   [[nodiscard]] ObjectId id() const { return id_; }
   [[nodiscard]] Context& context();
   /// A slot for the language's thread object (threading.current_thread()).
   Value object;
+  /// A slot for what the language keeps apart for a process: its memory. No value: a thread, which shares it all.
+  Value memory;
 
  private:
   friend class ThreadScheduler;

@@ -95,7 +95,7 @@ void World::wake_at(double moment, WorkerThread& worker) {
 
 void World::start(WorkerThread& worker) {
   wake_at(now(), worker);
-  if (!scheduler_ || current_thread_ != nullptr || !options.gil) return;
+  if (!scheduler_ || current_thread_ != nullptr || !worker.needs_gil(options.gil)) return;
   MainStart begun(worker);
   scheduler_->wait(begun);
 }

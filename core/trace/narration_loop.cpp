@@ -191,9 +191,10 @@ std::string Narrator::thread(EventIndex index) const {
   const std::string subject = name(event.subject, index);
   switch (event.kind) {
     case TraceKind::ThreadStarted:
-      return "Worker thread " + name(event.subject, index) + " starts";
+      return (event.detail == static_cast<std::uint8_t>(WorkerKind::Process) ? "Worker process " : "Worker thread ") +
+             name(event.subject, index) + " starts";
     case TraceKind::ThreadEnded:
-      return "Worker thread " + name(event.subject, index) + " ends after " + counted(event.value, "job");
+      return "Worker " + name(event.subject, index) + " ends after " + counted(event.value, "job");
     case TraceKind::JobQueued:
       return actor(index) + " gives " + name(event.value, index) + " to " + name(event.subject, index);
     case TraceKind::JobDropped:

@@ -61,7 +61,7 @@ std::string Narrator::capacity(EventIndex index) const {
     case TraceObject::Barrier:
       return what + " waits for " + std::to_string(event.value) + " tasks";
     case TraceObject::Pool:
-      return what + " has at most " + counted(event.value, "thread");
+      return what + " has at most " + counted(event.value, "worker");
     default:
       return what + " has " + counted(event.value, "permit");
   }

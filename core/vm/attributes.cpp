@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "loop/worker_thread.h"
 #include "vm/builtin_operations.h"
 #include "vm/error_texts.h"
 #include "vm/exception.h"
@@ -280,6 +281,12 @@ bool set_class_attribute(VM& vm, Type* cls, Str* name, const Value* value) {
   if (cls->is_builtin) {
     vm.raise_type_error(std::string("cannot set ") + quoted(name) + " attribute of immutable type '" +
                         cls->name_text() + "'");
+    return false;
+  }
+  const WorkerThread* worker = vm.world->current_thread();
+  if (worker != nullptr && worker->memory && forks_processes(vm.python())) {
+    vm.refuse("an attribute of a class is set in a process",
+              "the program would not see it: return what it needs, or keep it in an object");
     return false;
   }
   Value* on_meta = cls->metaclass->find(name);

@@ -293,6 +293,15 @@ Ref<Dict> Dict::copy() const {
   return result;
 }
 
+void Dict::swap_contents(Dict& other) {
+  entries_.swap(other.entries_);
+  slots_.swap(other.slots_);
+  std::swap(live_, other.live_);
+  std::swap(reported_bytes_, other.reported_bytes_);
+  ++version_;
+  ++other.version_;
+}
+
 void Dict::reorder(const std::vector<std::uint32_t>& order) {
   ++version_;
   std::vector<Entry> live;

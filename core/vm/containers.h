@@ -120,6 +120,8 @@ class Dict : public Object {
   [[nodiscard]] Ref<Dict> copy() const;
   /// Takes over what `other` holds. REQUIRES: this one is empty.
   void copy_from(const Dict& other);
+  /// Each has what the other had. Places found in this one before are no longer valid: its version is a new one.
+  void swap_contents(Dict& other);
   /// Puts the live entries into the given order: `order[i]` is the place, among the live ones, of the i-th to be.
   void reorder(const std::vector<std::uint32_t>& order);
   /// Moves an entry to the end, or to the front (OrderedDict.move_to_end; O(n)).

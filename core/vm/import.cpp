@@ -191,11 +191,22 @@ Value make_generic_base(VM& vm, const Value& variables) {
 
 Value VM::run_main(const std::shared_ptr<const Code>& code) {
   main_module_ = make<Module>(names.dunder_main);
-  main_module_->attributes->set(names.dunder_builtins, import_module("builtins"));
-  if (has_error()) return Value();
-  main_module_->attributes->set(names.dunder_file, str(options.file_name));
+  main_code_ = code;
   modules_->set(names.dunder_main, Value(main_module_));
-  return run_module_code(code, *main_module_);
+  return run_main_code();
+}
+
+Value VM::run_main_again() {
+  main_module_->attributes->set(names.dunder_name, str("__mp_main__"));
+  return run_main_code();
+}
+
+Value VM::run_main_code() {
+  const Value builtins_module = import_module("builtins");
+  if (!builtins_module) return Value();
+  main_module_->attributes->set(names.dunder_builtins, builtins_module);
+  main_module_->attributes->set(names.dunder_file, str(options.file_name));
+  return run_module_code(main_code_, *main_module_);
 }
 
 void VM::shut_down() {

@@ -199,7 +199,9 @@ bool set_type_qualname(VM&, const Value& self, const Value& value) {
   return true;
 }
 Value get_type_module(VM& vm, const Value& self) {
-  if (const Value* own = type_self(self)->attributes.find(vm.names.dunder_module)) return *own;
+  // What `type` has under this name is the descriptor that calls this.
+  const Value* own = type_self(self)->attributes.find(vm.names.dunder_module);
+  if (own != nullptr && type_self(self) != vm.types.type) return *own;
   return text_or_none(type_self(self)->module_name);
 }
 bool set_type_module(VM& vm, const Value& self, const Value& value) {

@@ -5,6 +5,7 @@
 #include "loop/world.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
+#include "vm/module.h"
 #include "vm/modules/modules.h"
 #include "vm/native_helpers.h"
 #include "vm/thread_state.h"
@@ -13,6 +14,28 @@
 namespace sluice {
 
 namespace {
+
+/// The names of the program as the running process has them, for as long as this lives: its dict holds what they are in
+/// the process's memory, and the memory holds the program's own.
+class MemoryTurn {
+ public:
+  explicit MemoryTurn(VM& vm) : vm_(vm) {
+    const WorkerThread* worker = vm.world->current_thread();
+    if (worker != nullptr && worker->memory.is(ObjectKind::Dict)) memory_ = Ref<Dict>(worker->memory.as<Dict>());
+    trade();
+  }
+  ~MemoryTurn() { trade(); }
+  MemoryTurn(const MemoryTurn&) = delete;
+  MemoryTurn& operator=(const MemoryTurn&) = delete;
+
+ private:
+  void trade() {
+    if (memory_) vm_.main_module()->attributes->swap_contents(*memory_);
+  }
+
+  VM& vm_;
+  Ref<Dict> memory_;
+};
 
 /// One call on a worker. Where the callable is a function of the program (or a method, or an object with `__call__`),
 /// its frames can be suspended; a native function can only block as a whole.
@@ -24,6 +47,7 @@ class PythonCall : public ThreadBody {
         arguments_(static_cast<std::vector<Value>&&>(arguments)),
         keywords_(static_cast<Ref<Dict>&&>(keywords)),
         context_(static_cast<Ref<Context>&&>(context)) {}
+  void set_receive(Value receive) { receive_ = static_cast<Value&&>(receive); }
 
   bool resume(Outcome value, Outcome& outcome) override {
     if (state_ == nullptr) {
@@ -33,10 +57,9 @@ class PythonCall : public ThreadBody {
     }
     ThreadState* before = vm_.switch_thread(state_.get());
     Value result;
-    const bool has_ended = state_->is_set_aside ? ended(vm_.interpreter().go_on_from_aside(*state_, result))
-                           : has_begun_         ? go_on(static_cast<Outcome&&>(value), result)
-                                                : begin(result);
+    const bool has_ended = run_on(static_cast<Outcome&&>(value), result);
     if (has_ended) {
+      if (receive_ && result) receive(result);
       outcome = result ? Outcome::result(result) : Outcome::raise(vm_.take_error());
       if (context_) vm_.world->leave(*context_);
     }
@@ -46,6 +69,20 @@ class PythonCall : public ThreadBody {
   }
 
  private:
+  bool run_on(Outcome value, Value& result) {
+    const MemoryTurn turn(vm_);
+    if (state_->is_set_aside) return ended(vm_.interpreter().go_on_from_aside(*state_, result));
+    return has_begun_ ? go_on(static_cast<Outcome&&>(value), result) : begin(result);
+  }
+
+  /// What a process has sent becomes the outcome, in the memory of the program.
+  void receive(Value& result) {
+    const Value sent[] = {result};
+    state_->run_depth += 2;
+    result = vm_.call(receive_, sent);
+    state_->run_depth -= 2;
+  }
+
   /// True when the call has ended, with its result (no value: an exception is pending).
   bool begin(Value& result) {
     has_begun_ = true;
@@ -138,6 +175,7 @@ class PythonCall : public ThreadBody {
   std::vector<Value> arguments_;
   Ref<Dict> keywords_;
   Ref<Context> context_;
+  Value receive_;  ///< no value: the result is the outcome
   std::unique_ptr<ThreadState> state_;
   bool has_begun_ = false;
   bool is_native_blocked_ = false;
@@ -149,6 +187,13 @@ Ref<ThreadBody> make_thread_body(VM& vm, Value callable, std::vector<Value> argu
                                  Ref<Context> context) {
   return make<PythonCall>(vm, static_cast<Value&&>(callable), static_cast<std::vector<Value>&&>(arguments),
                           static_cast<Ref<Dict>&&>(keywords), static_cast<Ref<Context>&&>(context));
+}
+
+Ref<ThreadBody> make_process_body(VM& vm, Value run, Value packed, Value receive) {
+  Ref<PythonCall> body =
+      make<PythonCall>(vm, static_cast<Value&&>(run), std::vector<Value>{packed}, Ref<Dict>(), Ref<Context>());
+  body->set_receive(static_cast<Value&&>(receive));
+  return body;
 }
 
 std::string callable_name(VM& vm, const Value& callable) {

@@ -18,6 +18,10 @@ class VM;
 Ref<ThreadBody> make_thread_body(VM& vm, Value callable, std::vector<Value> arguments, Ref<Dict> keywords,
                                  Ref<Context> context);
 
+/// run(packed) for a process, which has its own memory of the program's names; what it returns is handed to receive(),
+/// where the job came from, for the outcome.
+Ref<ThreadBody> make_process_body(VM& vm, Value run, Value packed, Value receive);
+
 /// How pictures name a job: the callable's `__name__`, else that of its type.
 std::string callable_name(VM& vm, const Value& callable);
 

@@ -213,6 +213,9 @@ class VM {
   /// Registers a module that is made when a program first imports it.
   void define_module(const char* name, void (*fill)(VM& vm, Module& module));
   Value import_module(std::string_view dotted_name);
+  /// Runs the program once more as the module `__mp_main__`, as a process does that was not forked. REQUIRES: the main
+  /// module's names are those of a process, and empty.
+  Value run_main_again();
   /// The submodule "a.b" if there is one; missing else.
   Value find_submodule(const std::string& dotted_name);
   [[nodiscard]] Dict& modules() { return *modules_; }  ///< sys.modules
@@ -254,6 +257,7 @@ class VM {
   Value load_module(Str* name);
   Value load_library(Str* name, const char* text, std::size_t size, Module& module);
   Value run_module_code(const std::shared_ptr<const Code>& code, Module& module);
+  Value run_main_code();
   Value end_run(bool is_budget, std::string_view what, std::string_view message);
   Value make_sequence_iterator(const Value& sequence);
   Value class_get_item(const Value& cls, const Value& key);
@@ -275,6 +279,7 @@ class VM {
   Ref<Dict> modules_;  ///< sys.modules
   std::vector<Ref<Type>> builtin_types_;
   Ref<Module> main_module_;
+  std::shared_ptr<const Code> main_code_;
   Value build_class_;  ///< the builtin __build_class__
   std::unique_ptr<ThreadState> main_thread_;
   ThreadState* thread_ = nullptr;

@@ -1,7 +1,5 @@
 """What concurrent.futures has besides Future and ThreadPoolExecutor, which are native."""
 
-from _sluice import refuse as _refuse
-
 FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
@@ -62,6 +60,5 @@ def _map(self, fn, *iterables, timeout=None, chunksize=1):
 _add_method(ThreadPoolExecutor, 'map', _map)
 
 
-class ProcessPoolExecutor(Executor):
-    def __init__(self, *args, **kwargs):
-        _refuse('ProcessPoolExecutor', 'processes are not modelled: use a ThreadPoolExecutor, without the GIL if they are to compute side by side')
+# It derives from what is above.
+from _processes import BrokenProcessPool, ProcessPoolExecutor

@@ -145,12 +145,24 @@ Value loop_shutdown_default_executor(VM&, Value* a) { return loop_of(a[0]).shutd
 
 // ---- executors ----
 
+/// futures.wrap_future(executor.submit(func, *args)): an executor that is written in Python.
+Value submit_to_executor(VM& vm, Value* a) {
+  std::vector<Value> arguments = to_vector(a[3]);
+  arguments.insert(arguments.begin(), a[2]);
+  const Value future = vm.call_method(a[1], vm.intern("submit"), arguments);
+  if (!future) return Value();
+  if (future.is(ObjectKind::Future)) return future;
+  if (!future.is(ObjectKind::ConcurrentFuture)) {
+    return vm.raise(vm.types.assertion_error, "concurrent.futures.Future is expected, got " + vm.repr_text(future));
+  }
+  return Value(wrap_future(*future.as<ConcurrentFuture>(), loop_of(a[0])));
+}
+
 Value loop_run_in_executor(VM& vm, Value* a) {
   ThreadPool* pool = nullptr;
   if (!is_absent(a[1])) {
     const Value& executor = unwrapped(a[1]);
-    if (!executor.is(ObjectKind::ThreadPool))
-      return vm.raise_type_error("executor must be a ThreadPoolExecutor, got " + vm.repr_text(a[1]));
+    if (!executor.is(ObjectKind::ThreadPool)) return submit_to_executor(vm, a);
     pool = executor.as<ThreadPool>();
   }
   Ref<ThreadBody> body = make_thread_body(vm, a[2], to_vector(a[3]), Ref<Dict>(), Ref<Context>());

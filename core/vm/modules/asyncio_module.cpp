@@ -93,7 +93,9 @@ void install_asyncio_modules(VM& vm) {
   vm.define_module("contextvars", fill_contextvars);
   vm.define_module("concurrent", [](VM&, Module&) {});
   vm.define_module("concurrent.futures", fill_concurrent_futures);
+  vm.define_module("concurrent.futures.process", fill_concurrent_futures_alias);
   vm.define_module("concurrent.futures.thread", fill_concurrent_futures_alias);
+  vm.define_module("_processes", fill_processes);
   vm.define_module("concurrent.futures._base", fill_concurrent_futures_alias);
   vm.define_module("_threading", fill_threading);
 }

@@ -14,6 +14,8 @@ bool is_context_run(const NativeFunction& function);
 void fill_concurrent_futures(VM& vm, Module& module);
 /// Names of concurrent.futures under its submodules' names.
 void fill_concurrent_futures_alias(VM& vm, Module& module);
+/// The native part of ProcessPoolExecutor.
+void fill_processes(VM& vm, Module& module);
 void fill_threading(VM& vm, Module& module);
 
 /// Registers asyncio, contextvars, concurrent.futures and threading, and makes their exceptions.

@@ -140,19 +140,25 @@ const NativeAttribute kThreadAttributes[] = {
     {"number", thread_number, nullptr},
 };
 
+/// The worker that runs; null on a main thread, be it the program's or that of a process.
+WorkerThread* current_worker(VM& vm) {
+  WorkerThread* worker = vm.world->current_thread();
+  return worker != nullptr && worker->is_process() ? nullptr : worker;
+}
+
 Value current_number(VM& vm, Value*) {
-  const WorkerThread* worker = vm.world->current_thread();
+  const WorkerThread* worker = current_worker(vm);
   return vm.integer(worker != nullptr ? worker->number() : 0);
 }
 
 Value current_name(VM& vm, Value* a) {
-  const WorkerThread* worker = vm.world->current_thread();
+  const WorkerThread* worker = current_worker(vm);
   if (worker == nullptr || a[0].as_small_int() == 0) return vm.str("MainThread");
   return vm.str(worker->name());
 }
 
 Value rename_current(VM& vm, Value* a) {
-  WorkerThread* worker = vm.world->current_thread();
+  WorkerThread* worker = current_worker(vm);
   if (worker != nullptr) worker->set_name(text_of(vm, a[0]));
   return Value::none();
 }

@@ -122,6 +122,21 @@ export interface SluiceFigureEventMap extends HTMLElementEventMap {
 
 /** The element <sluice-figure>. Under Node.js it is undefined. */
 export class SluiceFigure extends HTMLElement {
+  /** The attributes of these names; "" where there is none. null or undefined takes one away. */
+  get src(): string; set src(value: string | null | undefined);
+  get python(): string; set python(value: string | null | undefined);
+  get view(): string; set view(value: string | null | undefined);
+  get controls(): string; set controls(value: string | null | undefined);
+  get counts(): string; set counts(value: string | null | undefined);
+  get autoplay(): string; set autoplay(value: string | null | undefined);
+  get theme(): string; set theme(value: string | null | undefined);
+  get label(): string; set label(value: string | null | undefined);
+  /** In what the run that it is compared with differs: `limit=8`, `python=3.11`, `src=before.py`. */
+  get compare(): string; set compare(value: string | null | undefined);
+  /** Seconds of the program's own clock to stand at when it is first shown. */
+  get t(): number | null; set t(value: number | string | null | undefined);
+  /** What it does; "" before it begins. */
+  readonly state: FigureState | "";
   /** The program as it is now; setting it runs it. */
   source: string;
   /** The newest run that succeeded. */

@@ -4,6 +4,7 @@ import { optionsOf } from "../engine/options.js";
 import { exportRun, playBack, sentencesOf } from "../engine/playback.js";
 import { act } from "./acts.js";
 import { html } from "./dom.js";
+import { FigureAttributes } from "./figure-attributes.js";
 import { fetchSource } from "./fetch-source.js";
 import { followPointer, standOut } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
@@ -33,15 +34,15 @@ const STILL_POINT = 0.4;
 /**
  * Attributes: src (address of a program; the one in the element unless given), python, instruction-cost (seconds a bytecode instruction),
  * no-gil, view ("code scene timeline output"), counts (names, with commas), controls ("play step speed restart jump table share help"),
- * autoplay ("off"), theme ("light" or "dark"; the host's unless given), t (seconds to stand at), label,
+ * compare (in what a run A that it is compared with differs; see compare-wish.js), autoplay ("off"), theme ("light" or "dark"; the host's unless given), t (seconds to stand at), label,
  * disk-latency (seconds that reading a file takes; a file is a <pre data-file="path"> beside the program's), recording (address of
  * a run of this very program that was made beforehand).
  * State is reflected as state="loading|ready|playing|paused|ended|error". Events: "run" after each run (detail: the Run), "state" after
  * each change of state (detail: the state), "move" after the playhead has moved (detail: { when, event }), at most once a frame.
  * The children stay what they are: they are read, never changed, and shown again where the engine cannot be had.
  */
-export class SluiceFigure extends HTMLElement {
-  static observedAttributes = ["src", "python", "view", "instruction-cost", "no-gil", "theme"];
+export class SluiceFigure extends FigureAttributes {
+  static observedAttributes = ["src", "python", "view", "instruction-cost", "no-gil", "theme", "compare"];
 
   constructor() {
     super();
@@ -80,6 +81,7 @@ export class SluiceFigure extends HTMLElement {
     const arrival = new MutationObserver(() => { if (!this._frame && document.readyState !== "loading") this._begin(); });
     arrival.observe(this, { childList: true, subtree: true, characterData: true });
     signal.addEventListener("abort", () => arrival.disconnect());
+    this.takeOwnProperties();
   }
 
   disconnectedCallback() {
@@ -95,6 +97,7 @@ export class SluiceFigure extends HTMLElement {
     if (name === "theme") this._followTheme();
     if (!this._frame || name === "src" || name === "theme") return;
     if (name === "view") this._showViews();
+    else if (name === "compare") void this._compare();
     else if (this._isAsked) void this.rerun();
   }
 
@@ -113,7 +116,7 @@ export class SluiceFigure extends HTMLElement {
   get when() { return this._player.axis?.whenAt(this._player.at) ?? 0; }
   /** How fast it plays; 1 unless set. */
   get speed() { return this._player.speed; }
-  set speed(speed) { this._player.speed = speed; }
+  set speed(speed) { if (speed > 0 && Number.isFinite(speed)) this._player.speed = speed; }
   play() { this._player.play(); }
   pause() { this._player.pause(); }
   restart() { this._player.restart(); }
@@ -131,7 +134,6 @@ export class SluiceFigure extends HTMLElement {
   get sentences() { return this._frame?.sentences ?? null; }
   /** The event at the playhead. */
   get event() { return this._frame?.event ?? -1; }
-  get label() { return this.getAttribute("label") ?? STRINGS.figure; }
   /** Views that are on screen. @returns {string[]} */
   get views() { return (this.getAttribute("view") ?? DEFAULT_VIEWS.join(" ")).split(/\s+/); }
 
@@ -322,6 +324,7 @@ export class SluiceFigure extends HTMLElement {
     this._standAt = undefined;
     this._enter(this._player.state);
     if (this._keptState) void this._keepShared(frame, this._keptState);
+    else if (isFirst && this.hasAttribute("compare")) void this._compare();
     this._playOnSight();
     this.dispatchEvent(new CustomEvent("run", { detail: run }));
   }
@@ -331,6 +334,20 @@ export class SluiceFigure extends HTMLElement {
     this._keptState = undefined;
     const run = await (await createEngine()).run(source, { ...this._options, python });
     if (run.diagnostics.length === 0) frame.keep(run);
+  }
+
+  /** Keeps the run A that the attribute `compare` asks for; none where it asks for none. */
+  async _compare() {
+    const wish = this.compare;
+    const frame = this._frame;
+    if (!frame?.run) return;
+    try {
+      const { runOfWish } = await import("./compare-wish.js");
+      const run = wish.trim() ? await runOfWish(wish, { run: frame.run, attribute: (name) => this.getAttribute(name), files: readFiles(this), baseURI: this.baseURI }) : null;
+      if (this.compare === wish) frame.keep(run);
+    } catch (error) {
+      frame.say(STRINGS.noComparison(error instanceof Error ? error.message : String(error)));
+    }
   }
 
   /** Takes over what the address says about this figure. @returns {Promise<boolean>} whether it said anything */

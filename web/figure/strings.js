@@ -20,6 +20,7 @@ export const STRINGS = {
   failedRun: "The program ended with an error", lastGood: "The picture shows the last program that ran.",
   noEngine: "The engine did not load, so nothing moves here. The program is complete, and runs in any Python.",
   moreLines: (/** @type {number} */ lines) => `… and ${lines.toLocaleString("en")} more`, moreLetters: (/** @type {number} */ letters) => `and ${letters.toLocaleString("en")} letters more`,
+  noComparison: (/** @type {string} */ reason) => `Nothing to compare with: ${reason}.`,
   ended: (/** @type {string} */ reason) => `This run of the program had to be ended: ${reason}.`,
   noProgram: (/** @type {string} */ address) => `The program ${address} could not be read.`,
   noWebAssembly: "This browser runs no WebAssembly, so nothing moves here. The program is complete, and runs in any Python.", again: "Try again",

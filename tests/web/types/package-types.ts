@@ -17,3 +17,9 @@ const element = document.querySelector("sluice-figure");
 element?.addEventListener("move", ({ detail }) => detail.when.toFixed(3));
 element?.addEventListener("run", ({ detail }) => detail.spans.start.length);
 element?.seek(element.when + 1);
+if (element) {
+  element.compare = "limit=8";
+  element.t = 0.5;
+  element.theme = null;
+  element.addEventListener("state", ({ detail }) => detail === element.state);
+}

@@ -9,6 +9,7 @@
 #include "vm/library_sources.h"
 #include "vm/module.h"
 #include "vm/standard_library.h"
+#include "vm/unmodelled.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -27,11 +28,6 @@ Value raise_not_found(VM& vm, const std::string& name, const std::string& messag
   const Value about[2] = {vm.str(name), Value::none()};
   error->detail = vm.tuple(about);
   return vm.raise(Value(error));
-}
-
-std::string refusal_hint(std::string_view name) {
-  return "the module '" + std::string(name) +
-         "' is not part of what this simulator models; leave it out, or replace what it does by asyncio.sleep()";
 }
 
 }  // namespace
@@ -93,9 +89,15 @@ Value VM::import_module(std::string_view dotted_name) {
     if (!module) return module;
     const std::size_t dot = prefix.rfind('.');
     if (module.is_missing()) {
-      if (is_standard_module(std::string(prefix.substr(0, prefix.find('.'))))) {
-        return refuse("import of module '" + std::string(prefix) + "'", refusal_hint(prefix));
+      const bool is_standard = is_standard_module(std::string(prefix.substr(0, prefix.find('.'))));
+      if (is_standard) {
+        module = make_unmodelled_module(name);
+        // Of a package that is modelled in part, it may be a module that CPython has or one that it lacks.
+        if (parent && parent.as<Module>()->is_modelled) return refuse_unmodelled(*this, *module.as<Module>(), "");
+        modules_->set(name, module);
       }
+    }
+    if (module.is_missing()) {
       std::string message = "No module named '" + std::string(prefix) + "'";
       if (dot != std::string_view::npos) message += "; '" + std::string(prefix.substr(0, dot)) + "' is not a package";
       return raise_not_found(*this, std::string(prefix), message);
@@ -124,6 +126,7 @@ Value import_from(VM& vm, const Value& module, Str* name) {
     module_name = static_cast<Str*>(module.as<Module>()->name.get())->text();
     const Value submodule = vm.find_submodule(module_name + "." + name->text());
     if (!submodule || !submodule.is_missing()) return submodule;
+    if (!module.as<Module>()->is_modelled) return unmodelled_name(vm, *module.as<Module>(), *name);
     if (is_known_name(vm.python(), module_name, name->view())) return refuse_known(vm, module, *name);
   }
   Ref<Exception> error = vm.make_exception(
@@ -139,6 +142,10 @@ Value VM::find_submodule(const std::string& dotted_name) {
 }
 
 bool import_star(VM& vm, Frame& frame, const Value& module) {
+  if (!module.as<Module>()->is_modelled) {
+    refuse_unmodelled(vm, *module.as<Module>(), "");
+    return false;
+  }
   Dict& from = *module.as<Module>()->attributes;
   Dict& globals = *frame.function->globals;
   if (const Value* all = from.find(vm.names.dunder_all)) {

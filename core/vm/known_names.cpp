@@ -6,6 +6,7 @@
 #include "vm/module.h"
 #include "vm/thread_state.h"
 #include "vm/type.h"
+#include "vm/unmodelled.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -72,12 +73,16 @@ bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {
   const Frame* frame = vm.thread().frame;
   if (frame == nullptr || !frame->is_program()) return false;
   if (object.is(ObjectKind::Module)) {
+    if (!object.as<Module>()->is_modelled) return true;
     return is_known_name(vm.python(), static_cast<Str*>(object.as<Module>()->name.get())->view(), name.view());
   }
   return owner_of(vm, object, name.view()) != nullptr;
 }
 
 Value refuse_known(VM& vm, const Value& object, const Str& name) {
+  if (object.is(ObjectKind::Module) && !object.as<Module>()->is_modelled) {
+    return refuse_unmodelled(vm, *object.as<Module>(), name.view());
+  }
   const std::string owner = object.is(ObjectKind::Module) ? static_cast<Str*>(object.as<Module>()->name.get())->text()
                                                           : owner_of(vm, object, name.view())->name_text();
   return vm.refuse(owner + "." + name.text(), "Python has this name, but it is not part of what is modelled here");

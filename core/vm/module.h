@@ -12,6 +12,7 @@ class Module : public Object {
   explicit Module(Str* module_name);
   Ref<Object> name;  ///< Str
   Ref<Dict> attributes;
+  bool is_modelled = true;  ///< see unmodelled.h
 
   void set(VM& vm, const char* attribute, Value value);
   void add_functions(VM& vm, std::span<const NativeEntry> functions);

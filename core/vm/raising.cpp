@@ -5,6 +5,7 @@
 #include "vm/exception_group.h"
 #include "vm/interpreter_operations.h"
 #include "vm/traceback.h"
+#include "vm/unmodelled.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -14,6 +15,7 @@ namespace {
 /// The exception that `raise what` means: an instance, or a class that is called. No value: an error is pending.
 Value instance_of(VM& vm, const Value& what, const char* otherwise) {
   if (what.is(ObjectKind::Exception)) return what;
+  if (refuse_if_unmodelled(vm, what)) return Value();
   const bool is_class = what.is(ObjectKind::Type) && what.as<Type>()->is_subtype_of(vm.types.base_exception);
   if (!is_class) return vm.raise_type_error(otherwise);
   const Value made = vm.call(what);
@@ -51,10 +53,12 @@ int exception_matches(VM& vm, const Value& exception, const Value& types) {
   if (valid) {
     for (const Value& type : types.as<Tuple>()->span()) {
       if (is_exception_class(type)) continue;
+      if (refuse_if_unmodelled(vm, type)) return -1;
       valid = false;
     }
   }
   if (!valid) {
+    if (refuse_if_unmodelled(vm, types)) return -1;
     vm.raise_type_error("catching classes that do not inherit from BaseException is not allowed");
     return -1;
   }

@@ -1,33 +1,28 @@
 // element.js — <sluice-figure>: reads the author's program, has it run, and lets it play. What is on screen is frame.js's.
-import { createEngine, Ended, Obsolete } from "../engine/engine.js";
+import { Ended } from "../engine/engine.js";
 import { optionsOf } from "../engine/options.js";
-import { exportRun, playBack, sentencesOf } from "../engine/playback.js";
+import { exportRun, sentencesOf } from "../engine/playback.js";
 import { act } from "./acts.js";
+import { addressHoldsProgram, setAttributes, sharedInAddress, stateOf } from "./address.js";
 import { html } from "./dom.js";
 import { FigureAttributes } from "./figure-attributes.js";
 import { fetchSource } from "./fetch-source.js";
 import { followPointer, standOut } from "./focus.js";
 import { DEFAULT_VIEWS, Frame } from "./frame.js";
-import { backgroundScheme, watchTheme } from "./host-theme.js";
-import { intentOf } from "./keyboard.js";
+import { watchTheme } from "./host-theme.js";
+import { intentOf, kindOf } from "./keyboard.js";
+import { Movement } from "./movement.js";
 import { withValue } from "./parameter-text.js";
 import { makePatterns } from "./patterns.js";
 import { Player } from "./player.js";
+import { Presence } from "./presence.js";
+import { Runner } from "./runner.js";
+import { Sheets } from "./sheets.js";
 import { readFiles, readSource } from "./source.js";
 import { STRINGS } from "./strings.js";
-import { startTicking, stopTicking } from "./ticker.js";
-import styles from "./figure.css";
 
 /** @typedef {import("../engine/run.js").Run} Run */
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(styles);
-/** A figure runs its program when it is this near to being seen. */
-const NEAR = "900px 0px";
-/** A figure plays by itself when this share of it is in sight, or it fills half of the window. */
-const WELL_IN_SIGHT = 0.35;
-/** An address that says what some figure is to show; see share.js. */
-const HOLDS_PROGRAM = /[#&]p=/;
 /** Where a figure stands that does not play by itself because motion is unwelcome: a moment that shows something. */
 const STILL_POINT = 0.4;
 
@@ -47,34 +42,31 @@ export class SluiceFigure extends FigureAttributes {
   constructor() {
     super();
     this._root = this.attachShadow({ mode: "open" });
-    this._focusSheet = new CSSStyleSheet();
-    this._themeSheet = new CSSStyleSheet();
-    this._root.adoptedStyleSheets = [sheet, this._focusSheet, this._themeSheet];
+    this._sheets = new Sheets(this._root);
     // What the author wrote is what there is to see until the figure is there.
     this._root.append(document.createElement("slot"));
     this._player = new Player();
-    this._tick = (/** @type {number} */ elapsed) => this._onTick(elapsed);
+    this._presence = new Presence({ onNear: () => { if (!this._isAsked) void this.rerun(); }, onSight: () => this._playOnSight() });
+    this._movement = new Movement(this._player, {
+      draw: (elapsed) => this._frame?.draw(elapsed) ?? false, isVisible: () => this._presence.isVisible,
+      onMove: () => this.dispatchEvent(new CustomEvent("move", { detail: { when: this.when, event: this._player.axis?.eventAt(this._player.at) ?? -1 } })),
+    });
     this._source = "";
     this._original = "";
     /** @type {Frame | null} */ this._frame = null;
     this._hasPlayed = false;
-    this._isVisible = false;
-    this._isWellInSight = false;
     this._isAsked = false;
     this._isBegun = false;
-    this._isAnnouncing = false;
     /** @type {Promise<boolean> | null} */ this._restoring = null;
     /** @type {{ source: string, python: string } | undefined} */ this._keptState = undefined;
     /** @type {number | undefined} */ this._standAt = undefined;
-    /** Of several runs under way only the newest is shown. */
-    this._turn = 0;
-    this._reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
+    this._runner = new Runner();
   }
 
   connectedCallback() {
     this._abort = new AbortController();
     const { signal } = this._abort;
-    watchTheme(() => this._followTheme(), signal);
+    watchTheme(() => this._sheets.followTheme(this), signal);
     // The parser may not have reached the end of the program yet, and a script may put it in later.
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this._begin(), { signal });
     else queueMicrotask(() => { if (this.isConnected) this._begin(); });
@@ -87,14 +79,12 @@ export class SluiceFigure extends FigureAttributes {
   disconnectedCallback() {
     this._isBegun = false;
     this._abort?.abort();
-    for (const observer of this._observers ?? []) observer.disconnect();
-    stopTicking(this._tick);
   }
 
   attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ before, /** @type {string | null} */ after) {
     if (before === after) return;
     if (name === "src" && this._abort && this.isConnected) void this._fetch();
-    if (name === "theme") this._followTheme();
+    if (name === "theme") this._sheets.followTheme(this);
     if (!this._frame || name === "src" || name === "theme") return;
     if (name === "view") this._showViews();
     else if (name === "compare") void this._compare();
@@ -138,14 +128,10 @@ export class SluiceFigure extends FigureAttributes {
   get views() { return (this.getAttribute("view") ?? DEFAULT_VIEWS.join(" ")).split(/\s+/); }
 
   /** Lets a look of vocabulary.js stand out, as while the reader points at its word; "" ends it. @param {string} look */
-  spotlight(look) { standOut(this._focusSheet, { look }); }
+  spotlight(look) { standOut(this._sheets.focus, { look }); }
 
   /** Lets a line of the program, or a resource by its name in the program, stand out; {} ends it. @param {{ line?: number, name?: string }} what */
-  pointAt({ line, name }) {
-    const { lookup } = this;
-    const object = name && lookup ? Array.from(lookup.run.objects.kind, (_, i) => i).find((i) => i > 0 && lookup.nameOf(i) === name) : 0;
-    standOut(this._focusSheet, { line, object });
-  }
+  pointAt({ line, name }) { standOut(this._sheets.focus, { line, object: name ? this.lookup?.objectNamed(name) : 0 }); }
 
   /** The present frame as the text of an SVG file; empty before the first run. */
   async picture() { return this.run ? (await import("./picture.js")).pictureOf(this) : ""; }
@@ -156,15 +142,11 @@ export class SluiceFigure extends FigureAttributes {
     this._player.seek(this._player.axis?.positionOf(event) ?? 0);
   }
 
+  /** The run that the present one is compared with. */
+  get kept() { return this._frame?.compare.kept?.lookup.run ?? null; }
+
   /** What a link to this figure holds. @returns {import("./share.js").Shared} */
-  get sharedState() {
-    const kept = this._frame?.compare.kept?.lookup.run;
-    return {
-      source: this._source, python: this._options.python ?? "", when: this.when, figure: this._nameInPage(),
-      view: this.getAttribute("view") ?? undefined, cost: this._options.instructionCost, noGil: this.hasAttribute("no-gil"),
-      kept: kept && { source: kept.source, python: kept.python },
-    };
-  }
+  get sharedState() { return stateOf(this); }
 
   /** The run as a file's text. @param {"chrome" | "json" | "gantt"} form */
   async export(form) { return this.run ? exportRun(this.run, form) : ""; }
@@ -180,21 +162,18 @@ export class SluiceFigure extends FigureAttributes {
       this._frame = this._build();
     }
     this._isBegun = true;
-    this._followTheme();
+    this._sheets.followTheme(this);
     const { signal } = /** @type {AbortController} */ (this._abort);
-    const restore = () => { this._restoring = HOLDS_PROGRAM.test(location.hash) ? this._restore() : null; };
+    const restore = () => { this._restoring = addressHoldsProgram() ? this._restore() : null; };
     restore();
     addEventListener("hashchange", () => { restore(); void this._restoring?.then((isOurs) => { if (isOurs) void this.rerun(); }); }, { signal });
     this._root.addEventListener("keydown", (event) => this._onKey(/** @type {KeyboardEvent} */ (event)), { signal });
-    this._reducedMotion.addEventListener("change", () => this._frame?.draw(0), { signal });
-    followPointer(this._frame, this._focusSheet, signal);
+    this._movement.begin(signal);
+    this._presence.observe(this, signal);
+    followPointer(this._frame, this._sheets.focus, signal);
     const resize = new ResizeObserver(() => this._frame?.layOut());
     resize.observe(this._frame.stage);
-    const sight = new IntersectionObserver(([entry]) => this._onSight(entry), { threshold: [0, WELL_IN_SIGHT] });
-    sight.observe(this);
-    const approach = new IntersectionObserver(([entry]) => { if (entry.isIntersecting && !this._isAsked) void this.rerun(); }, { rootMargin: NEAR });
-    approach.observe(this);
-    this._observers = [resize, sight, approach];
+    signal.addEventListener("abort", () => resize.disconnect());
   }
 
   _build() {
@@ -205,7 +184,7 @@ export class SluiceFigure extends FigureAttributes {
       askSentences: sentencesOf,
     });
     this._frame = frame;
-    frame.version.show(this._options.python ?? "");
+    frame.version.show(this.options.python ?? "");
     frame.code.setSource(this._source);
     this._show(frame);
     this._showViews();
@@ -213,8 +192,10 @@ export class SluiceFigure extends FigureAttributes {
 
     const seekEvent = (/** @type {Event} */ event) => this.seekEvent(/** @type {CustomEvent} */ (event).detail);
     const seek = (/** @type {Event} */ event) => this._player.seek(/** @type {CustomEvent} */ (event).detail);
-    this._player.addEventListener("change", () => this._onMove());
-    this._player.addEventListener("state", () => this._onPlayerState());
+    this._player.addEventListener("state", () => {
+      frame.controls.showState();
+      this._enter(this._player.state);
+    });
     frame.timeline.addEventListener("seek", seek);
     frame.timeline.addEventListener("ask", (event) => {
       seekEvent(event);
@@ -234,8 +215,8 @@ export class SluiceFigure extends FigureAttributes {
     return frame;
   }
 
-  /** @returns {import("../engine/run.js").RunOptions} */
-  get _options() { return { ...optionsOf((name) => this.getAttribute(name)), files: readFiles(this) }; }
+  /** What its attributes ask for. @returns {import("../engine/run.js").RunOptions} */
+  get options() { return { ...optionsOf((name) => this.getAttribute(name)), files: readFiles(this) }; }
 
   /**
    * Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed.
@@ -245,18 +226,18 @@ export class SluiceFigure extends FigureAttributes {
     const frame = this._frame;
     if (!frame) return null;
     this._isAsked = true;
-    const turn = ++this._turn;
-    await this._restoring;
-    frame.code.setSource(this._source);
-    frame.reset.toggleAttribute("hidden", this._source === this._original);
     try {
-      const run = await this._recorded() ?? await (await createEngine()).run(this._source, this._options, this);
-      if (turn !== this._turn) return null;
+      const run = await this._runner.run(() => {
+        frame.code.setSource(this._source);
+        frame.reset.toggleAttribute("hidden", this._source === this._original);
+        // The author's own program may have been run beforehand.
+        return { source: this._source, options: this.options, recording: this._source === this._original ? this.getAttribute("recording") : null };
+      }, this._restoring);
+      if (!run) return null;
       if (!frame.element.isConnected) this._show(frame);
       this._take(frame, run);
       return run.diagnostics.length === 0 ? run : null;
     } catch (error) {
-      if (error instanceof Obsolete) return null;
       if (error instanceof Ended) {
         // The program is at fault, not the engine: it stays there to be mended.
         if (!frame.element.isConnected) this._show(frame);
@@ -270,9 +251,6 @@ export class SluiceFigure extends FigureAttributes {
       return null;
     }
   }
-
-  /** The author's own program may have been run beforehand. @returns {Promise<Run | null>} */
-  async _recorded() { return this._source === this._original ? playBack(this.getAttribute("recording"), this._source, this._options) : null; }
 
   /** Reads the program that `src` names; the one in the element stands in for it where it cannot be read. */
   async _fetch() {
@@ -303,11 +281,6 @@ export class SluiceFigure extends FigureAttributes {
     this._enter("error");
   }
 
-  _followTheme() {
-    const scheme = this.getAttribute("theme") ?? backgroundScheme(this);
-    this._themeSheet.replaceSync(scheme === "light" || scheme === "dark" ? `:host { color-scheme: ${scheme}; }` : "");
-  }
-
   /** @param {Frame} frame @param {Run} run */
   _take(frame, run) {
     if (run.diagnostics.length > 0) {
@@ -332,7 +305,7 @@ export class SluiceFigure extends FigureAttributes {
   /** The run A of a shared comparison. @param {Frame} frame @param {{ source: string, python: string }} kept */
   async _keepShared(frame, { source, python }) {
     this._keptState = undefined;
-    const run = await (await createEngine()).run(source, { ...this._options, python });
+    const run = await this._runner.runAside(source, { ...this.options, python });
     if (run.diagnostics.length === 0) frame.keep(run);
   }
 
@@ -352,30 +325,17 @@ export class SluiceFigure extends FigureAttributes {
 
   /** Takes over what the address says about this figure. @returns {Promise<boolean>} whether it said anything */
   async _restore() {
-    const { figureOf, fromFragment } = await import("./share.js");
-    if (figureOf(location.hash) !== this._nameInPage()) return false;
     const before = this._source;
-    const shared = await fromFragment(location.hash);
+    const shared = await sharedInAddress(this);
     // What a reader has typed meanwhile is worth more than what the address said.
     if (!shared || this._source !== before) return false;
-    const set = (/** @type {string} */ name, /** @type {string | undefined} */ value) => { if (value === undefined) this.removeAttribute(name); else this.setAttribute(name, value); };
     this._hasPlayed = true;
     this._source = shared.source;
     this._keptState = shared.kept;
     this._standAt = shared.when;
-    set("python", shared.python);
-    if (shared.view) set("view", shared.view);
-    set("instruction-cost", shared.cost ? String(shared.cost) : undefined);
-    set("no-gil", shared.noGil ? "" : undefined);
+    setAttributes(this, shared);
     this.scrollIntoView({ block: "nearest" });
     return true;
-  }
-
-  /** What tells this figure from the others of the page; "" for the first. */
-  _nameInPage() {
-    const place = this.id || this.closest("figure[id]")?.id;
-    const index = Array.from(document.querySelectorAll(this.localName)).indexOf(this);
-    return place || (index > 0 ? String(index) : "");
   }
 
   /** @param {string} words @param {boolean} [canTryAgain] */
@@ -397,58 +357,17 @@ export class SluiceFigure extends FigureAttributes {
     this._frame?.layOut();
   }
 
-  _onPlayerState() {
-    this._frame?.controls.showState();
-    this._enter(this._player.state);
-    if (this._player.state === "playing") startTicking(this._tick);
-  }
-
-  _onMove() {
-    this._announce();
-    if (this._player.state === "playing") return;
-    if (this._player.isGliding && !this._reducedMotion.matches) startTicking(this._tick);
-    else this._frame?.draw(0);
-  }
-
-  /** Tells listeners where the playhead is, once a frame. */
-  _announce() {
-    if (this._isAnnouncing) return;
-    this._isAnnouncing = true;
-    requestAnimationFrame(() => {
-      this._isAnnouncing = false;
-      if (this._player.axis) this.dispatchEvent(new CustomEvent("move", { detail: { when: this.when, event: this._player.axis.eventAt(this._player.at) } }));
-    });
-  }
-
-  /** @param {number} elapsed */
-  _onTick(elapsed) {
-    if (!this._isVisible && this._player.state === "playing") return;
-    this._player.tick(elapsed);
-    const isMoving = this._frame?.draw(this._reducedMotion.matches ? 0 : elapsed) ?? false;
-    if (this._player.state !== "playing" && !isMoving) stopTicking(this._tick);
-  }
-
-  /** @param {IntersectionObserverEntry} entry */
-  _onSight(entry) {
-    this._isVisible = entry.isIntersecting;
-    this._isWellInSight = entry.intersectionRatio >= WELL_IN_SIGHT || entry.intersectionRect.height > innerHeight / 2;
-    this._playOnSight();
-  }
-
   /** A figure plays once by itself, when it comes into view; not where motion is unwelcome. */
   _playOnSight() {
-    if (this._hasPlayed || !this._isWellInSight || !this.run || this.getAttribute("autoplay") === "off") return;
+    if (this._hasPlayed || !this._presence.isWellInSight || !this.run || this.getAttribute("autoplay") === "off") return;
     this._hasPlayed = true;
-    if (this._reducedMotion.matches) this._player.seek(this._player.at || STILL_POINT);
+    if (this._movement.isReduced) this._player.seek(this._player.at || STILL_POINT);
     else if (this._player.state === "ready") this._player.play();
   }
 
   /** @param {KeyboardEvent} event */
   _onKey(event) {
-    const target = /** @type {HTMLElement} */ (event.composedPath()[0]);
-    const kind = target.matches("input[type=range], input[type=radio]") ? "range" : target.matches("textarea, .cm-content, select, input[type=text]") ? "text"
-      : target.matches("button, input") ? "button" : "";
-    const intent = intentOf(event, kind);
+    const intent = intentOf(event, kindOf(/** @type {Element} */ (event.composedPath()[0])));
     if (intent && this._frame && this._player.axis && act(this._player, this._frame, intent)) event.preventDefault();
   }
 }

@@ -1,4 +1,4 @@
-// keyboard.js — which key means what. Pure: a key event's fields in, an intent out.
+// keyboard.js — which key means what. A key event's fields in, an intent out.
 
 /** @typedef {"toggle" | "step+" | "step-" | "moment+" | "moment-" | "start" | "end" | "tenth+" | "tenth-" | "faster" | "slower" | "print+" | "print-" | "failure+" |
  *   "failure-" | "mark" | "mark+" | "mark-" | "why" | "table" | "share" | "help" | "close"} Intent */
@@ -22,4 +22,11 @@ export function intentOf({ key, shiftKey, ctrlKey, metaKey, altKey }, target) {
   if (shiftKey && key === "ArrowRight") return "moment+";
   if (shiftKey && key === "ArrowLeft") return "moment-";
   return PLAIN[key] ?? null;
+}
+
+/** What has the focus, as far as keys are concerned: "button", "range", "text" or "". @param {Element} target */
+export function kindOf(target) {
+  if (target.matches("input[type=range], input[type=radio]")) return "range";
+  if (target.matches("textarea, .cm-content, select, input[type=text]")) return "text";
+  return target.matches("button, input") ? "button" : "";
 }

@@ -45,6 +45,9 @@ export class Lookup {
   /** @param {number} object */
   nameOf(object) { return this.run.texts[this.run.objects.name[object]] ?? ""; }
 
+  /** The first object of a name that the program gave it; 0: none. @param {string} name */
+  objectNamed(name) { return Math.max(0, this.run.objects.kind.findIndex((_, object) => object > 0 && this.nameOf(object) === name)); }
+
   /** All events of a kind, in order. @param {string} name @returns {number[]} */
   eventsOf(name) {
     const known = this._eventsOf.get(name);

@@ -1,0 +1,32 @@
+// runner.js — has a figure's program run, by a recording of that run where there is one, else by the engine. Only the newest run counts.
+import { createEngine, Obsolete } from "../engine/engine.js";
+import { playBack } from "../engine/playback.js";
+
+/** @typedef {import("../engine/run.js").Run} Run */
+/** @typedef {import("../engine/run.js").RunOptions} RunOptions */
+
+export class Runner {
+  /** How many runs have been asked for. */
+  _turn = 0;
+
+  /**
+   * @param {() => { source: string, options: RunOptions, recording: string | null }} wanted asked once `before` has come about
+   * @param {Promise<unknown> | null} before
+   * @returns {Promise<Run | null>} null: a newer run was asked for meanwhile
+   */
+  async run(wanted, before) {
+    const turn = ++this._turn;
+    await before;
+    const { source, options, recording } = wanted();
+    try {
+      const run = await playBack(recording, source, options) ?? await (await createEngine()).run(source, options, this);
+      return turn === this._turn ? run : null;
+    } catch (error) {
+      if (error instanceof Obsolete || turn !== this._turn) return null;
+      throw error;
+    }
+  }
+
+  /** A run beside those that are shown. @param {string} source @param {RunOptions} options @returns {Promise<Run>} */
+  async runAside(source, options) { return (await createEngine()).run(source, options); }
+}

@@ -139,12 +139,16 @@ export class SluiceFigure extends HTMLElement {
   readonly state: FigureState | "";
   /** The program as it is now; setting it runs it. */
   source: string;
+  /** Files that the program can open, by path: those in the element unless others are set. Setting them runs the program. */
+  files: Record<string, string>;
   /** The newest run that succeeded. */
   readonly run: Run | null;
   /** Seconds of the program's own clock at the playhead. */
   readonly when: number;
   /** How fast it plays; 1 unless set. */
   speed: number;
+  /** Puts another program in the place of the author's, at its start. */
+  open(source: string): void;
   /** Runs the program anew. null: it did not run, or a newer run was asked for meanwhile. */
   rerun(): Promise<Run | null>;
   play(): void;

@@ -12,7 +12,7 @@ const COMMENT = /^#:[ \t]*sluice\b[ \t]*(.*)$/m;
 /** The comments that a program begins with. */
 const FIRST_LINES = /^(?:[ \t]*(?:#.*)?\n)*/;
 /** What a mark may set. */
-const ATTRIBUTES = ["python", "view", "controls", "counts", "compare", "autoplay", "theme", "t", "label", "instruction-cost", "no-gil"];
+const ATTRIBUTES = ["python", "view", "controls", "counts", "compare", "autoplay", "theme", "t", "label", "instruction-cost", "switch-interval", "cpu-count", "disk-latency", "no-gil"];
 
 /** The place of a block is the figure's; nothing of the generator's frame around it remains. */
 const sheet = typeof CSSStyleSheet === "undefined" ? null : new CSSStyleSheet();

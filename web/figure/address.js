@@ -25,15 +25,16 @@ export function stateOf(figure) {
   const { source, options, when, kept } = figure;
   return {
     source, python: options.python ?? "", when, figure: nameInPage(figure), view: figure.getAttribute("view") ?? undefined,
-    cost: options.instructionCost, noGil: options.gil === false, kept: kept ? { source: kept.source, python: kept.python } : undefined,
+    cost: options.instructionCost, noGil: options.gil === false, switchInterval: options.switchInterval, cpuCount: options.cpuCount, diskLatency: options.diskLatency,
+    files: options.files, kept: kept ? { source: kept.source, python: kept.python } : undefined,
   };
 }
 
 /** Attributes as a link wants them. @param {HTMLElement} figure @param {Shared} shared */
-export function setAttributes(figure, { python, view, cost, noGil }) {
+export function setAttributes(figure, { python, view, cost, noGil, switchInterval, cpuCount, diskLatency }) {
   const set = (/** @type {string} */ name, /** @type {string | undefined} */ value) => { if (value === undefined) figure.removeAttribute(name); else figure.setAttribute(name, value); };
   set("python", python);
   if (view) set("view", view);
-  set("instruction-cost", cost ? String(cost) : undefined);
+  for (const [name, value] of Object.entries({ "instruction-cost": cost, "switch-interval": switchInterval, "cpu-count": cpuCount, "disk-latency": diskLatency })) set(name, value ? String(value) : undefined);
   set("no-gil", noGil ? "" : undefined);
 }

@@ -79,8 +79,9 @@ async function linkOf(figure) { return `${location.href.split("#")[0]}#${await t
 
 /** HTML for a page of one's own. @param {SluiceFigure} figure */
 function embedOf(figure) {
-  const attributes = Array.from(figure.attributes).filter(({ name }) => ["python", "view", "counts", "instruction-cost", "no-gil", "label"].includes(name))
+  const attributes = Array.from(figure.attributes).filter(({ name }) => ["python", "view", "counts", "instruction-cost", "switch-interval", "cpu-count", "disk-latency", "no-gil", "label"].includes(name))
     .map(({ name, value }) => ` ${name}="${value.replace(/&/g, "&amp;").replace(/"/g, "&quot;")}"`).join("");
-  const escaped = figure.source.replace(/&/g, "&amp;").replace(/</g, "&lt;");
-  return `<script type="module" src="sluice.js"></script>\n<sluice-figure${attributes}>\n<pre><code>${escaped}</code></pre>\n</sluice-figure>\n`;
+  const escaped = (/** @type {string} */ text) => text.replace(/&/g, "&amp;").replace(/</g, "&lt;");
+  const files = Object.entries(figure.files).map(([name, text]) => `<pre data-file="${escaped(name).replace(/"/g, "&quot;")}">${escaped(text)}</pre>\n`).join("");
+  return `<script type="module" src="sluice.js"></script>\n<sluice-figure${attributes}>\n<pre><code>${escaped(figure.source)}</code></pre>\n${files}</sluice-figure>\n`;
 }

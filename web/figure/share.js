@@ -15,6 +15,10 @@ import { bounded, LONGEST_PROGRAM } from "./limits.js";
  * @property {string} [view]          names of views, with blanks
  * @property {number} [cost]          seconds a bytecode instruction
  * @property {boolean} [noGil]
+ * @property {number} [switchInterval] seconds after which a thread is asked to drop the GIL
+ * @property {number} [cpuCount]
+ * @property {number} [diskLatency]   seconds that reading a file takes
+ * @property {Record<string, string>} [files]   that the program can open, by path
  * @property {{ source: string, python: string }} [kept]   the run A that it is compared with
  */
 
@@ -22,11 +26,13 @@ import { bounded, LONGEST_PROGRAM } from "./limits.js";
 const LONGEST_FRAGMENT = 200_000;
 /** What a compressed text may grow to, in bytes. */
 const LONGEST_TEXT = 4 * LONGEST_PROGRAM;
+/** Files beside a program that are taken from a link. */
+const MOST_FILES = 100;
 const VERSION = /^3\.1[0-4]$/;
 const USUAL_VERSION = "3.13";
 
 /** @param {Shared} shared @returns {Promise<string>} without the # */
-export async function toFragment({ source, python, when, figure, view, cost, noGil, kept }) {
+export async function toFragment({ source, python, when, figure, view, cost, noGil, switchInterval, cpuCount, diskLatency, files, kept }) {
   const fields = new URLSearchParams();
   if (figure) fields.set("f", figure);
   fields.set("p", await pack(source));
@@ -35,6 +41,10 @@ export async function toFragment({ source, python, when, figure, view, cost, noG
   if (view) fields.set("view", view);
   if (cost) fields.set("cost", String(cost));
   if (noGil) fields.set("nogil", "1");
+  if (switchInterval) fields.set("si", String(switchInterval));
+  if (cpuCount) fields.set("cpus", String(cpuCount));
+  if (diskLatency) fields.set("disk", String(diskLatency));
+  if (files && Object.keys(files).length > 0) fields.set("files", await pack(JSON.stringify(files)));
   if (kept) {
     fields.set("a", await pack(kept.source));
     fields.set("av", kept.python);
@@ -62,6 +72,11 @@ export async function fromFragment(fragment) {
     if (view && /^[a-z ]+$/.test(view)) shared.view = view;
     if (number("cost")) shared.cost = number("cost");
     if (fields.get("nogil")) shared.noGil = true;
+    if (number("si")) shared.switchInterval = number("si");
+    if (number("cpus")) shared.cpuCount = Math.floor(number("cpus"));
+    if (number("disk")) shared.diskLatency = number("disk");
+    const files = fields.get("files");
+    if (files) shared.files = textsOf(JSON.parse(await unpack(files)));
     const kept = fields.get("a");
     if (kept) shared.kept = { source: await unpackProgram(kept), python: version("av") };
     return shared;
@@ -69,6 +84,9 @@ export async function fromFragment(fragment) {
     return null;
   }
 }
+
+/** What is text in a record; whatever else stands in it is left out. @param {unknown} record @returns {Record<string, string>} */
+const textsOf = (record) => Object.fromEntries(Object.entries(record ?? {}).slice(0, MOST_FILES).flatMap(([name, text]) => (typeof text === "string" ? [[name, bounded(text)]] : [])));
 
 /** @param {string} text */
 async function pack(text) {

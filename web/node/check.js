@@ -1,5 +1,6 @@
 // check.js — runs the programs of documents, and compares what they print with what is recorded there.
 import { readFileSync, writeFileSync } from "node:fs";
+import { optionsOf } from "../engine/options.js";
 import { blocksOf, withOutput } from "./blocks.js";
 import { terminalText } from "./terminal.js";
 
@@ -32,7 +33,7 @@ export async function checkFile(name, run, { update = false } = {}) {
 
 /** @param {Block} block @param {Run} run @returns {Promise<{ fault: string, output: string | null }>} output: what would have to be recorded; null: it did not run */
 async function checkBlock({ source, attributes, recorded }, run) {
-  const result = await run(source, { ...(attributes.python ? { python: attributes.python } : {}), instructionCost: Number(attributes["instruction-cost"] ?? 0), gil: !("no-gil" in attributes) });
+  const result = await run(source, optionsOf((name) => attributes[name] ?? null));
   const [wrong] = result.diagnostics;
   if (wrong) return { fault: `line ${wrong.line} of the program: ${wrong.message}${wrong.hint ? ` ${wrong.hint}` : ""}`, output: null };
   const output = terminalText(result);

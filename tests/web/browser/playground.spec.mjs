@@ -41,6 +41,7 @@ test("the gallery has every program of the chapter, by topic, and more", async (
   const figure = page.locator("sluice-figure");
   await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
 
+  await page.getByText("Programs to start from").click();
   expect(await gallery.getByRole("button").count()).toBeGreaterThanOrEqual(25);
   await gallery.getByRole("button", { name: "gather and as_completed", exact: true }).click();
 
@@ -75,6 +76,60 @@ test("a file can be opened by keyboard too", async ({ page }) => {
   await page.getByLabel("Open a file").setInputFiles({ name: "nap.py", mimeType: "text/x-python", buffer: Buffer.from("import asyncio\nasyncio.run(asyncio.sleep(4))\n") });
 
   await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.run.end)).toBeGreaterThan(3.9);
+});
+
+test("files beside the program can be read by it, travel in the link, and can be taken away", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+  await page.getByLabel("Open a file").setInputFiles([
+    { name: "read.py", mimeType: "text/x-python", buffer: Buffer.from('print(open("names.txt").read().split())\n') },
+    { name: "names.txt", mimeType: "text/plain", buffer: Buffer.from("Ada\nGrace\n") },
+  ]);
+  await expect(page.getByText("The program can read names.txt.")).toBeVisible();
+  await expect.poll(async () => { await figure.evaluate((/** @type {any} */ element) => element.player.seek(1)); return printed(figure); }).toEqual(["['Ada', 'Grace']"]);
+  await expect(page).toHaveURL(/files=/);
+
+  const address = page.url();
+  await page.goto("about:blank");
+  await page.goto(address);
+  await expect(page.getByRole("list", { name: "Files that the program can read" })).toContainText("names.txt");
+  await expect.poll(async () => { await figure.evaluate((/** @type {any} */ element) => element.player.seek(1)); return printed(figure); }).toEqual(["['Ada', 'Grace']"]);
+
+  await page.getByRole("button", { name: "Take names.txt away" }).press("Enter");
+  await expect(page.getByRole("list", { name: "Files that the program can read" })).toBeHidden();
+  await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.run.failure?.type)).toBe("FileNotFoundError");
+});
+
+test("reset leads back to the program that was opened last", async ({ page }) => {
+  await page.goto("/playground.html");
+  const figure = page.locator("sluice-figure");
+  await expect(figure).toHaveAttribute("state", /ready|paused|ended/);
+  await page.getByText("Programs to start from").click();
+  await page.locator("#gallery").getByRole("button", { name: "A slow tail" }).click();
+  await expect(figure.locator(".line").first()).toContainText("import asyncio");
+  const opened = await figure.evaluate((/** @type {any} */ element) => element.source);
+  await (await editorOf(figure)).fill("print(1)\n");
+  await figure.getByRole("button", { name: "Reset" }).click();
+
+  expect(await figure.evaluate((/** @type {any} */ element) => element.source)).toBe(opened);
+});
+
+test("where there is room the gallery stands open beside the figure, else over it and closed", async ({ page }) => {
+  const boxes = async () => ({
+    gallery: await page.locator("details.gallery").boundingBox(), figure: await page.locator("sluice-figure").boundingBox(), isOpen: await page.locator("#gallery").isVisible(),
+  });
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.goto("/playground.html");
+  await expect(page.locator("sluice-figure")).toHaveAttribute("state", /ready|paused|ended/);
+  const wide = await boxes();
+  expect(wide.isOpen && wide.gallery && wide.figure && wide.gallery.x + wide.gallery.width <= wide.figure.x).toBe(true);
+
+  await page.setViewportSize({ width: 390, height: 844 });
+  await page.reload();
+  await expect(page.locator("sluice-figure")).toHaveAttribute("state", /ready|paused|ended/);
+  const narrow = await boxes();
+  expect(!narrow.isOpen && narrow.gallery && narrow.figure && narrow.gallery.y + narrow.gallery.height <= narrow.figure.y && narrow.figure.y < 400).toBe(true);
 });
 
 test("two runs share one clock", async ({ page }) => {

@@ -24,12 +24,18 @@ test("an unknown version becomes the usual one", async () => {
 });
 
 test("everything that makes a figure look as it does comes back", async () => {
-  const shared = { source: "pass\n", python: "3.12", when: 0.25, view: "scene timeline", cost: 1e-6, noGil: true, kept: { source: "x = 1\n", python: "3.10" } };
+  const shared = { source: "pass\n", python: "3.12", when: 0.25, view: "scene timeline", cost: 1e-6, noGil: true, switchInterval: 0.001, cpuCount: 4, diskLatency: 0.2, files: { "names.txt": "Ada\nGrace\n", "ü.csv": "" }, kept: { source: "x = 1\n", python: "3.10" } };
   const fragment = await toFragment({ ...shared, figure: "figure-gate" });
 
   assert.deepEqual(await fromFragment(fragment), shared);
   assert.equal(figureOf(`#${fragment}`), "figure-gate");
   assert.equal(figureOf("#why"), null);
+});
+
+test("files that are no texts are left out", async () => {
+  const files = /** @type {any} */ ({ "a.txt": "a", "b.txt": 1, "c.txt": { toString: "x" } });
+
+  assert.deepEqual((await fromFragment(await toFragment({ source: "pass", python: "3.13", when: 0, files })))?.files, { "a.txt": "a" });
 });
 
 test("views that are none are not taken over", async () => {

@@ -11,7 +11,11 @@ import { Motion } from "./motion.js";
 export const LINE_HEIGHT = 22;
 const TOKEN_RADIUS = 7.5;
 const PITCH = 20;
-const MOST_PLACES = 4;
+/** One more than these still stand side by side, closer together; of more, the first few and a count. */
+const MOST_PLACES = 5;
+/** In a figure narrower than this, in px, the program needs the room more. */
+const NARROW = 560;
+const MOST_PLACES_NARROW = 3;
 const PADDING = 12;
 
 export class CodeView {
@@ -103,7 +107,13 @@ export class CodeView {
   setRun(lookup, names) {
     this._lookup = lookup;
     this._names = names;
-    this._places = Math.max(1, Math.min(MOST_PLACES, lookup.rowOfTask.size));
+    this.layOut();
+  }
+
+  /** Makes room in front of the lines. @param {number} [width] of the figure in px; wide unless given */
+  layOut(width = Infinity) {
+    const most = width < NARROW ? MOST_PLACES_NARROW : MOST_PLACES;
+    this._places = Math.max(1, Math.min(most, this._lookup?.rowOfTask.size ?? 1));
     this.element.style.setProperty("--standing-room", `${this.gutter}px`);
     set(this._drawing, { width: this.gutter, height: 1 });
   }
@@ -138,7 +148,7 @@ export class CodeView {
    * @returns {import("./token.js").Token[]}
    */
   _tokenOf({ key, task, line, place, of, total, span }, places, when) {
-    const isCrowd = total > 2 * places;
+    const isCrowd = total > places + 1;
     if (isCrowd && place >= places) return [];
     const isCount = isCrowd && place === places - 1 && places > 1;
     const pitch = !isCrowd && of > places ? ((places - 1) * PITCH) / (of - 1) : PITCH;

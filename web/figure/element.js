@@ -8,7 +8,7 @@ import { html } from "./dom.js";
 import { FigureAttributes } from "./figure-attributes.js";
 import { fetchSource } from "./fetch-source.js";
 import { followPointer, standOut } from "./focus.js";
-import { DEFAULT_VIEWS, Frame } from "./frame.js";
+import { Frame } from "./frame.js";
 import { watchTheme } from "./host-theme.js";
 import { intentOf, kindOf } from "./keyboard.js";
 import { Movement } from "./movement.js";
@@ -27,17 +27,11 @@ import { STRINGS } from "./strings.js";
 const STILL_POINT = 0.4;
 
 /**
- * Attributes: src (address of a program; the one in the element unless given), python, instruction-cost (seconds a bytecode instruction),
- * no-gil, view ("code scene timeline output"), counts (names, with commas), controls ("play step speed restart jump table share help"),
- * compare (in what a run A that it is compared with differs; see compare-wish.js), autoplay ("off"), theme ("light" or "dark"; the host's unless given), t (seconds to stand at), label,
- * disk-latency (seconds that reading a file takes; a file is a <pre data-file="path"> beside the program's), recording (address of
- * a run of this very program that was made beforehand).
- * State is reflected as state="loading|ready|playing|paused|ended|error". Events: "run" after each run (detail: the Run), "state" after
- * each change of state (detail: the state), "move" after the playhead has moved (detail: { when, event }), at most once a frame.
+ * figure-attributes.js says what its attributes are. Events: "run" after each run (detail: the Run), "state" after each change of state
+ * (detail: the state), "move" after the playhead has moved (detail: { when, event }), at most once a frame.
  * The children stay what they are: they are read, never changed, and shown again where the engine cannot be had.
  */
 export class SluiceFigure extends FigureAttributes {
-  static observedAttributes = ["src", "python", "view", "instruction-cost", "no-gil", "theme", "compare"];
 
   constructor() {
     super();
@@ -52,6 +46,7 @@ export class SluiceFigure extends FigureAttributes {
       onMove: () => this.dispatchEvent(new CustomEvent("move", { detail: { when: this.when, event: this._player.axis?.eventAt(this._player.at) ?? -1 } })),
     });
     this._source = "";
+    /** @type {Record<string, string> | undefined} */ this._files = undefined;
     this._original = "";
     /** @type {Frame | null} */ this._frame = null;
     this._hasPlayed = false;
@@ -99,6 +94,21 @@ export class SluiceFigure extends FigureAttributes {
     else if (this.isConnected) this._begin();
   }
 
+  /** Puts another program in the place of the author's, at its start: "Reset" leads back to it. @param {string} source */
+  open(source) {
+    this._original = source;
+    this.source = source;
+    this._frame?.forget();
+    this._player.restart();
+  }
+
+  /** Files that the program can open, by path: those of the author unless others are set. Setting them runs the program. */
+  get files() { return this._files ?? readFiles(this); }
+  set files(files) {
+    this._files = { ...files };
+    if (this._isAsked) void this.rerun();
+  }
+
   /** The newest run that succeeded. */
   get run() { return this._frame?.run ?? null; }
   get player() { return this._player; }
@@ -125,7 +135,7 @@ export class SluiceFigure extends FigureAttributes {
   /** The event at the playhead. */
   get event() { return this._frame?.event ?? -1; }
   /** Views that are on screen. @returns {string[]} */
-  get views() { return (this.getAttribute("view") ?? DEFAULT_VIEWS.join(" ")).split(/\s+/); }
+  get views() { return this._frame?.views ?? []; }
 
   /** Lets a look of vocabulary.js stand out, as while the reader points at its word; "" ends it. @param {string} look */
   spotlight(look) { standOut(this._sheets.focus, { look }); }
@@ -202,7 +212,7 @@ export class SluiceFigure extends FigureAttributes {
       frame.why.toggle(true);
     });
     frame.again.addEventListener("click", () => { frame.say(""); void this.rerun(); });
-    frame.compare.timeline.addEventListener("seek", seek);
+    for (const view of [frame.counts, frame.compare.timeline]) view.addEventListener("seek", seek);
     frame.output.addEventListener("seek-event", seekEvent);
     frame.why.addEventListener("seek-event", seekEvent);
     frame.code.editor.addEventListener("edit", (event) => { this.source = /** @type {CustomEvent} */ (event).detail; });
@@ -216,7 +226,7 @@ export class SluiceFigure extends FigureAttributes {
   }
 
   /** What its attributes ask for. @returns {import("../engine/run.js").RunOptions} */
-  get options() { return { ...optionsOf((name) => this.getAttribute(name)), files: readFiles(this) }; }
+  get options() { return { ...optionsOf((name) => this.getAttribute(name)), files: this.files }; }
 
   /**
    * Runs the program anew; the clock keeps its time. An error leaves the last good picture, greyed.
@@ -316,7 +326,7 @@ export class SluiceFigure extends FigureAttributes {
     if (!frame?.run) return;
     try {
       const { runOfWish } = await import("./compare-wish.js");
-      const run = wish.trim() ? await runOfWish(wish, { run: frame.run, attribute: (name) => this.getAttribute(name), files: readFiles(this), baseURI: this.baseURI }) : null;
+      const run = wish.trim() ? await runOfWish(wish, { run: frame.run, attribute: (name) => this.getAttribute(name), files: this.files, baseURI: this.baseURI }) : null;
       if (this.compare === wish) frame.keep(run);
     } catch (error) {
       frame.say(STRINGS.noComparison(error instanceof Error ? error.message : String(error)));
@@ -331,6 +341,7 @@ export class SluiceFigure extends FigureAttributes {
     if (!shared || this._source !== before) return false;
     this._hasPlayed = true;
     this._source = shared.source;
+    this._files = shared.files;
     this._keptState = shared.kept;
     this._standAt = shared.when;
     setAttributes(this, shared);
@@ -353,7 +364,7 @@ export class SluiceFigure extends FigureAttributes {
   }
 
   _showViews() {
-    this._frame?.showViews(this.views);
+    this._frame?.showViews(this.getAttribute("view")?.trim().split(/\s+/) ?? null);
     this._frame?.layOut();
   }
 

@@ -7,7 +7,17 @@ import { STRINGS } from "./strings.js";
 /** Of those that are texts. A property that is null or undefined takes its attribute away. */
 const TEXTS = /** @type {const} */ (["src", "python", "view", "controls", "counts", "autoplay", "theme", "label", "compare"]);
 
+/**
+ * src (address of a program; the one in the element unless given), python, instruction-cost (seconds a bytecode instruction), switch-interval
+ * (seconds after which a thread is asked to drop the GIL), cpu-count, no-gil, disk-latency (seconds that reading a file takes; a file is a
+ * <pre data-file="path"> beside the program's), view (of "code scene timeline counts output"; what the program needs unless given), counts
+ * (names, with commas), controls ("play step speed restart jump table share help"), compare (in what a run A that it is compared with
+ * differs; see compare-wish.js), autoplay ("off"), theme ("light" or "dark"; the host's unless given), t (seconds to stand at), label,
+ * recording (address of a run of this very program that was made beforehand). State is reflected as state="loading|ready|playing|paused|ended|error".
+ */
 export class FigureAttributes extends HTMLElement {
+  static observedAttributes = ["src", "python", "view", "instruction-cost", "switch-interval", "cpu-count", "disk-latency", "no-gil", "theme", "compare"];
+
   get src() { return this.getAttribute("src") ?? ""; }
   set src(value) { this._reflect("src", value); }
   get python() { return this.getAttribute("python") ?? ""; }
@@ -35,7 +45,7 @@ export class FigureAttributes extends HTMLElement {
 
   /** Properties that were set before the element was defined are its own, and hide those of its class: they are set anew. */
   takeOwnProperties() {
-    for (const name of [...TEXTS, "t", "speed", "source"]) {
+    for (const name of [...TEXTS, "t", "speed", "files", "source"]) {
       if (!Object.hasOwn(this, name)) continue;
       const self = /** @type {any} */ (this);
       const value = self[name];

@@ -21,12 +21,14 @@ import { TimelineOptions } from "./timeline-options.js";
 import { TimelineView } from "./timeline-view.js";
 import { VersionChoice } from "./version-choice.js";
 import { reasons } from "./why.js";
+import { neededCounts, neededViews, USUAL_VIEWS, VIEWS } from "./views.js";
 import { WhyView } from "./why-view.js";
 
 /** @typedef {import("../engine/run.js").Run} Run */
 /** @typedef {import("./player.js").Player} Player */
 
-export const DEFAULT_VIEWS = ["code", "scene", "timeline", "output"];
+/** So much lower, in px, a figure has to become for its timeline to be narrower. */
+const WORTH_A_NARROW_TIMELINE = 100;
 
 export class Frame {
   /** @param {Player} player @param {{ figure: import("./element.js").SluiceFigure, label: string, controls: string[], counts: string[],
@@ -37,6 +39,8 @@ export class Frame {
     /** @type {SentenceSource | null} */ this.sentences = null;
     this._player = player;
     this._wantedCounts = counts;
+    /** What the author wants to be seen; null: what the program needs. @type {string[] | null} */ this._wantedViews = null;
+    /** What the programs so far have needed. @type {string[]} */ this._needed = [];
     this._width = 0;
     /** @type {Run | null} */ this.run = null;
     /** @type {Lookup | null} */ this.lookup = null;
@@ -48,7 +52,7 @@ export class Frame {
     this.code = new CodeView();
     this._scene = new SceneView();
     this.timeline = new TimelineView();
-    this._counts = new CountsView();
+    this.counts = new CountsView();
     this.output = new OutputView();
     this._sentence = new Sentence();
     this.why = new WhyView();
@@ -64,6 +68,7 @@ export class Frame {
     this._keyPlace = html("div", { class: "key-place" });
     this.reset = html("button", { type: "button", class: "reset", hidden: true }, STRINGS.reset);
 
+    this._underTimeline = html("div", { class: "under-timeline" }, this._keyPlace, this.options.element);
     this.stage.append(this._scene.element);
     this._sentence.element.append(this.why.button);
     this.version.element.prepend(this.reset);
@@ -71,7 +76,7 @@ export class Frame {
     this.element = html("div", { class: "figure", part: "figure", role: "group", tabindex: -1, "aria-label": label },
       html("div", { class: "head", part: "head" }, this.parameters.element, this.version.element),
       pane("scene", this.stage),
-      pane("timeline", this.timeline.element, this._counts.element, html("div", { class: "under-timeline" }, this._keyPlace, this.options.element), this.compare.element),
+      pane("timeline", this.timeline.element, this.counts.element, this._underTimeline, this.compare.element),
       html("div", { class: "foot", part: "foot" }, this._sentence.element, this.why.element, html("div", { class: "bar-of-controls" }, this.controls.element, this.panels.buttons), this.panels.element),
       pane("code", this.code.element), pane("output", this.output.element), this.message);
 
@@ -86,10 +91,22 @@ export class Frame {
   /** The drawings that are on screen, from top to bottom. */
   get drawings() { return [this._scene.element, this.timeline.drawing].filter((drawing) => drawing.getClientRects().length > 0); }
 
-  /** @param {string[]} views */
+  /** Views that are on screen, from top to bottom. */
+  get views() { return this._wantedViews ?? (this._needed.length > 0 ? this._needed : USUAL_VIEWS); }
+
+  /** @param {string[] | null} views null: those that the program needs */
   showViews(views) {
+    this._wantedViews = views;
+    this._showViews();
+  }
+
+  _showViews() {
+    const { views } = this;
     this.element.setAttribute("data-views", views.join(" "));
-    for (const name of DEFAULT_VIEWS) this.element.querySelector(`.${name}-pane`)?.toggleAttribute("hidden", !views.includes(name));
+    for (const name of ["code", "scene", "output"]) this.element.querySelector(`.${name}-pane`)?.toggleAttribute("hidden", !views.includes(name));
+    const hasTimeline = views.includes("timeline");
+    this.element.querySelector(".timeline-pane")?.toggleAttribute("hidden", !hasTimeline && !views.includes("counts"));
+    for (const part of [this.timeline.element, this._underTimeline]) part.toggleAttribute("hidden", !hasTimeline);
   }
 
   /** @param {string} words empty: nothing to say @param {boolean} [canTryAgain] */
@@ -123,6 +140,10 @@ export class Frame {
     this.run = run;
     this.lookup = new Lookup(run);
     this.plan = planScene(this.lookup);
+    // A view that was needed stays while the program is changed: nothing comes and goes as a slider moves.
+    const needed = neededViews(this.lookup, this._wantedCounts.length > 0);
+    this._needed = VIEWS.filter((name) => needed.includes(name) || this._needed.includes(name));
+    this._showViews();
     this.code.setWrong([]);
     this.code.setRun(this.lookup, this.plan.names);
     this._scene.setPlan(this.plan);
@@ -149,22 +170,30 @@ export class Frame {
     this.controls.showSpeed();
   }
 
-  /** A long program stands beside everything else, a short one above the timeline. Decided once, so that nothing jumps later. */
+  /**
+   * The program stands beside everything else where that makes the figure a good deal lower; else above the timeline, which is wider then.
+   * Decided once, so that nothing jumps later.
+   */
   arrange() {
     if (this._width === 0 || !this.run) return;
-    const rest = this._scene.heightFor(this._width) + this.timeline.element.offsetHeight;
-    this.element.setAttribute("data-arrangement", this.run.source.split("\n").length * LINE_HEIGHT > rest ? "beside" : "above");
+    const program = this.run.source.split("\n").length * LINE_HEIGHT;
+    const scene = this._scene.heightFor(this._width) + this.output.element.offsetHeight;
+    const timeline = /** @type {HTMLElement} */ (this.timeline.element.parentElement).offsetHeight;
+    const isLower = Math.max(program, scene) + timeline - Math.max(program, scene + timeline) > WORTH_A_NARROW_TIMELINE;
+    this.element.setAttribute("data-arrangement", isLower ? "beside" : "above");
     this.layOut();
   }
 
   layOut() {
     const { axis } = this._player;
     if (!this.lookup || !this.plan || !axis) return;
+    this.code.layOut(this.element.clientWidth);
     this._width = Math.floor(this.stage.clientWidth);
-    const width = Math.floor(this.timeline.element.clientWidth);
+    const width = Math.floor(/** @type {Element} */ (this.timeline.element.parentElement).clientWidth);
     this.timeline.layOut(this.lookup, axis, this.plan.names, width);
     this._showBookmarks();
-    if (this.timeline.plot) this._counts.layOut(this.lookup, axis, this._wantedCounts, width, this.timeline.plot);
+    const counts = this.views.includes("counts") ? neededCounts(this.lookup, this._wantedCounts) : [];
+    if (this.timeline.plot) this.counts.layOut(this.lookup, axis, counts, width, this.timeline.plot, !this.views.includes("timeline"));
     const differences = this.compare.differences(this.lookup);
     this.compare.layOut(this.lookup, width, differences);
     this.timeline.showDifferences(differences.tasks, differences.parting);
@@ -182,7 +211,7 @@ export class Frame {
     this.event = event;
     const when = axis.whenAt(at);
     this.timeline.draw(at, when);
-    this._counts.draw(at, event);
+    this.counts.draw(at, event);
     this.compare.draw(at, when);
     this.output.draw(this.lookup, event, at >= 1);
     this._sentence.draw(sentences, axis, this.plan.names, event, state === "playing");
@@ -194,6 +223,12 @@ export class Frame {
     this.panels.draw(event);
     const isCodeMoving = this.code.draw(event, when, elapsed);
     return this._scene.draw(this._width, event, when, elapsed) || isCodeMoving;
+  }
+
+  /** Another program: what was marked in the last one means nothing in it. A run that was kept stays, to be compared. */
+  forget() {
+    this._bookmarks = new Bookmarks();
+    this._needed = [];
   }
 
   /** Keeps the present run beside those to come, or drops it. */

@@ -125,6 +125,20 @@ export class Lookup {
     return this._changes;
   }
 
+  /**
+   * A step function of the whole run, without the tasks that asyncio.run makes for itself; null: there is none of this name.
+   * @param {string} name "created", "in flight" … @returns {import("../engine/run.js").Count | null}
+   */
+  countNamed(name) {
+    const count = this.run.counts.find((each) => each.name === name);
+    if (!count || (name !== "created" && name !== "done")) return count ?? null;
+    const { subject } = this.run.events;
+    const isOwn = (/** @type {number} */ event) => isOfRunner(this.run, subject[event]);
+    let own = 0;
+    const value = count.value.map((each, i) => each - (isOwn(count.event[i]) ? ++own : own));
+    return own === 0 ? count : { ...count, value };
+  }
+
   /** Value of a step function. @param {import("../engine/run.js").Count} count @param {number} event */
   countAt(count, event) {
     let low = 0;

@@ -2,6 +2,7 @@
 import { lookOf } from "./vocabulary.js";
 import { firstOf, isEnd } from "./lookup.js";
 import { passageAt } from "./passages.js";
+import { placeGroups, shortName } from "./scene-floor.js";
 import { NO_ROW } from "./scene-plan.js";
 import { clockText, permitsLabel, STRINGS } from "./strings.js";
 
@@ -30,6 +31,8 @@ const EDGE = 16;
 const LOOP_HEIGHT = 92;
 /** From this width on there is room for the loop's state beside its name. */
 const WIDE = 440;
+/** Where the ready queue begins: right of the longest that the loop says. */
+const QUEUE_X = 236;
 const LOOP_RADIUS = 22;
 const LOOP_Y = 56;
 const LABEL_ROOM = 22;
@@ -47,9 +50,9 @@ class Bands {
   constructor(plan, width) {
     this.width = width;
     this.perRow = Math.max(1, Math.floor((width - 2 * EDGE) / PITCH));
-    let y = LOOP_HEIGHT;
-    this.floorY = y;
-    y += LABEL_ROOM + (plan.isCrowd ? 1 : Math.ceil(Math.max(1, plan.tasks.length) / this.perRow)) * ROW + BAND_GAP / 2;
+    this.floorY = LOOP_HEIGHT;
+    this.floor = plan.isCrowd ? null : placeGroups(plan.groups, width, LOOP_HEIGHT, { edge: EDGE, radius: TOKEN_RADIUS, pitch: PITCH, row: ROW, labelRoom: LABEL_ROOM, wide: WIDE });
+    let y = (this.floor?.bottom ?? LOOP_HEIGHT + LABEL_ROOM + ROW) + BAND_GAP / 2;
     this.barrierY = plan.barriers.map(() => { const top = y; y += LABEL_ROOM + ROW + BAND_GAP + 12; return top; });
     this.gateX = Math.round(width * 0.5);
     this.placesBefore = Math.max(1, Math.floor((this.gateX - 34 - EDGE) / PITCH));
@@ -94,7 +97,7 @@ export function layOutScene(plan, width, event, when) {
   /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} */
   const places = new Map();
   if (!plan.isCrowd) placeHomes(plan, bands, marks, places);
-  label(marks, "tasks", EDGE, bands.floorY + 12, STRINGS.tasks);
+  else label(marks, "tasks", EDGE, bands.floorY + 12, STRINGS.tasks);
   placeResults(plan, bands, spans, event, marks, places);
   plan.barriers.forEach((_, index) => placeBarrier(plan, bands, index, event, marks, places));
   plan.gates.forEach((_, index) => placeGate(plan, bands, index, spans, marks, places));
@@ -126,11 +129,14 @@ export function layOutScene(plan, width, event, when) {
  * @param {ScenePlan} plan @param {Bands} bands @param {SceneMarks} marks @param {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} places
  */
 function placeHomes(plan, bands, marks, places) {
-  plan.tasks.forEach((task, index) => {
-    const x = EDGE + TOKEN_RADIUS + (index % bands.perRow) * PITCH;
-    const y = bands.floorY + LABEL_ROOM + ROW / 2 + Math.floor(index / bands.perRow) * ROW;
-    places.set(task, { x, y });
-    marks.boxes.push({ key: `home-${task}`, x: x - 2, y: y - 2, width: 4, height: 4, kind: "home" });
+  bands.floor?.groups.forEach((group, number) => {
+    label(marks, `tasks-${number}`, group.labelX, group.labelY, shortName(group.name) || STRINGS.tasks, group.name ? "mono" : "caption", group.anchor);
+    group.tasks.forEach((task, index) => {
+      const x = group.x + (index % group.perRow) * PITCH;
+      const y = group.y + Math.floor(index / group.perRow) * ROW;
+      places.set(task, { x, y });
+      marks.boxes.push({ key: `home-${task}`, x: x - 2, y: y - 2, width: 4, height: 4, kind: "home" });
+    });
   });
 }
 
@@ -164,7 +170,7 @@ function layOutLoop(plan, spans, event, when) {
   if (running) {
     const name = plan.names.get(lookup.run.rows.object[running.row]);
     const isBlocked = running.state === "Blocked";
-    return { ...at, look: isBlocked ? "blocked" : "running", text: name?.token ?? "", note: isBlocked ? STRINGS.blocked : `runs ${name?.label ?? ""}`, progress: null };
+    return { ...at, look: isBlocked ? "blocked" : "running", text: name?.token ?? "", note: isBlocked ? STRINGS.blocked : `runs ${shortName(name?.label ?? "")}`, progress: null };
   }
   if (spans[plan.loopRow]?.state === "WaitingGil") return { ...at, look: "gate", text: "", note: STRINGS.wantsGil, progress: null };
   const { when: times } = lookup.run.events;
@@ -177,7 +183,7 @@ function layOutLoop(plan, spans, event, when) {
 /** @param {ScenePlan} plan @param {readonly (Span | null)[]} spans @param {number} width @param {SceneMarks} marks */
 function placeReady(plan, spans, width, marks) {
   const ready = /** @type {Span[]} */ (spans.filter((span) => span !== null && span.state === "Ready" && plan.lookup.rowKinds[span.row] === "Task"));
-  const from = width < WIDE ? EDGE + 2 * LOOP_RADIUS + 40 : 190;
+  const from = width < WIDE ? EDGE + 2 * LOOP_RADIUS + 40 : QUEUE_X;
   const room = Math.max(1, Math.floor((width - from - 130) / 24));
   const { note } = marks.loop;
   label(marks, "loop", EDGE, 22, width < WIDE ? note || STRINGS.loop : note ? `${STRINGS.loop} · ${note}` : STRINGS.loop, `caption is-${marks.loop.look}`);
@@ -311,7 +317,7 @@ function placeBaton(plan, bands, spans, marks) {
   const lane = held ? plan.workers.findIndex(({ object }) => object === held.by) : -1;
   const right = bands.width - EDGE - BATON_WIDTH / 2 - 5;
   const at = lane >= 0 ? { x: right, y: bands.threadY + LABEL_ROOM + lane * LANE + (LANE - 8) / 2 }
-    : held ? { x: EDGE + LOOP_RADIUS + 2, y: LOOP_Y + LOOP_RADIUS + BATON_HEIGHT / 2 + 1 } : { x: right, y: bands.threadY + 8 };
+    : held ? { x: EDGE + 2 * LOOP_RADIUS + BATON_WIDTH / 2 + 10, y: LOOP_Y + LOOP_RADIUS - BATON_HEIGHT / 2 } : { x: right, y: bands.threadY + 8 };
   marks.batons.push({ key: "gil", ...at, isHeld: held !== null });
 }
 
@@ -323,8 +329,7 @@ function placeResults(plan, bands, spans, event, marks, places) {
   const { lookup } = plan;
   plan.results.forEach((results, index) => {
     const top = bands.resultY[index];
-    const name = results.isInputOrder ? "gather" : "as_completed";
-    label(marks, `results-${results.object}`, EDGE, top + 12, `${name}: ${results.isInputOrder ? STRINGS.inputOrder : STRINGS.completionOrder}`);
+    label(marks, `results-${results.object}`, EDGE, top + 12, `${results.name}: ${results.isInputOrder ? STRINGS.inputOrder : STRINGS.completionOrder}`);
     const filled = results.isInputOrder
       ? results.children.map((child) => (isEnd(spans[lookup.rowOfTask.get(child) ?? -1]?.state ?? "") ? child : 0))
       : lookup.deliveredAt(results.object, event);

@@ -5,12 +5,13 @@
 import { taskNames } from "./names.js";
 import { Lookup } from "./lookup.js";
 import { passagesOf } from "./passages.js";
+import { commonName, groupTasks } from "./scene-floor.js";
 
 /** @typedef {{ object: number, name: string, kind: string, capacity: number, permits: number[], waitersMost: number }} Gate */
-/** @typedef {{ object: number, isInputOrder: boolean, children: number[] }} Results */
+/** @typedef {{ object: number, name: string, isInputOrder: boolean, children: number[] }} Results name: "gather", or what its children are called where there are several */
 /** @typedef {{ object: number, name: string, capacity: number, most: number }} Store */
 /** @typedef {import("./passages.js").Passage} Barrier */
-/** @typedef {{ lookup: Lookup, barriers: Barrier[], names: Map<number, import("./names.js").TaskName>, tasks: number[], isCrowd: boolean, gates: Gate[], results: Results[],
+/** @typedef {{ lookup: Lookup, barriers: Barrier[], names: Map<number, import("./names.js").TaskName>, tasks: number[], groups: import("./scene-floor.js").Group[], isCrowd: boolean, gates: Gate[], results: Results[],
  *   stores: Store[], workers: { row: number, name: string, object: number }[], loopRow: number, gilRow: number }} ScenePlan loopRow, gilRow: NO_ROW where there is none */
 
 /** More tasks than this are not drawn one by one. */
@@ -25,14 +26,17 @@ export function planScene(lookup) {
   const { run } = lookup;
   const names = taskNames(lookup);
   const taskRows = lookup.rowKinds.flatMap((kind, row) => (kind === "Task" ? [row] : []));
+  const tasks = taskRows.slice(0, MOST_TOKENS).map((row) => run.rows.object[row]);
+  const results = resultsOf(lookup, names);
   return {
     lookup,
     names,
-    tasks: taskRows.slice(0, MOST_TOKENS).map((row) => run.rows.object[row]),
+    tasks,
+    groups: groupTasks(tasks, names, results),
     isCrowd: taskRows.length > MOST_TOKENS,
     barriers: barriersOf(lookup),
     gates: gatesOf(lookup),
-    results: resultsOf(lookup),
+    results,
     stores: storesOf(lookup),
     workers: lookup.rowKinds.flatMap((kind, row) => (kind === "Thread" ? [{ row, name: run.texts[run.rows.name[row]], object: run.rows.object[row] }] : [])),
     loopRow: lookup.rowKinds.indexOf("Loop"),
@@ -84,17 +88,18 @@ function mostWaiters(lookup, object) {
   return most;
 }
 
-/** @param {Lookup} lookup @returns {Results[]} */
-function resultsOf(lookup) {
+/** @param {Lookup} lookup @param {ScenePlan["names"]} names @returns {Results[]} */
+function resultsOf(lookup, names) {
   const { objects } = lookup.run;
-  const found = [];
+  /** @type {Results[]} */ const found = [];
   for (let object = 1; object < objects.kind.length; object++) {
     const kind = lookup.kindOf(object);
     if (kind !== "Gather" && kind !== "AsCompleted") continue;
     const children = lookup.childrenOf(object).filter((child) => lookup.rowOfTask.has(child));
-    if (children.length > 1) found.push({ object, isInputOrder: kind === "Gather", children });
+    if (children.length > 1) found.push({ object, name: kind === "Gather" ? "gather" : "as_completed", isInputOrder: kind === "Gather", children });
   }
-  return found;
+  // Of two that are the same, each is called by what it collects.
+  return found.map((each) => (found.some((other) => other !== each && other.isInputOrder === each.isInputOrder) ? { ...each, name: commonName(each.children, names) || each.name } : each));
 }
 
 /** @param {Lookup} lookup @returns {Store[]} */

@@ -5,7 +5,7 @@ export const STRINGS = {
   loading: "Loading the engine …",
   play: "Play", pause: "Pause", restart: "Back to the start", stepBack: "One step back", stepForward: "One step forward",
   speed: "Speed", position: "Position in time", parameters: "Parameters of the program", reset: "Reset",
-  trueScale: "true scale", critical: "critical path", code: "Program", scene: "Scene", timeline: "Timeline", output: "Output", counts: "Counts",
+  trueScale: "true scale", critical: "critical path", code: "Program", scene: "Scene", timeline: "Timeline", output: "Output", counts: "Counts", atMost: "at most",
   empty: "nothing printed yet", help: "Keyboard", close: "Close", edit: "Edit", done: "Done",
   noDifference: "Every step is the same in both.", partAt: "The two part at the dashed line, at", others: "(others)",
   /** @type {Record<string, string>} */

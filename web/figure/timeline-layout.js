@@ -30,7 +30,7 @@ const FULL_ROW = 24;
 const LOWEST_WITH_TEXT = 18;
 const MOST_ROWS = 40;
 /** More tasks than this are drawn as one density. */
-const MOST_TASK_ROWS = 40;
+export const MOST_TASK_ROWS = 40;
 const DENSITY_HEIGHT = 200;
 const SHOWN_KINDS = ["Task", "Thread", "Permit", "Gil"];
 const LABEL_EM = 7.2;
@@ -98,9 +98,9 @@ export function layOutTimeline(lookup, axis, names, width) {
         key: `span-${span.index}`, x: from, y: y - height / 2, width: Math.max(look === "running" ? 2 : 0, to - from), height, look,
         task: kind === "Task" ? run.rows.object[row] : span.by, line: span.line, on: kind === "Permit" ? run.rows.object[row] : span.on,
         step: span.state === "Running" && kind === "Task" ? span.first : -1,
-        title: `${labels[index]}: ${STRINGS.looks[look] ?? ""}, ${clockText(span.start, run.end)} – ${clockText(span.end, run.end)}`,
+        title: `${look === "gil" ? `${holderOf(lookup, span)} ${STRINGS.looks.gil}` : `${labels[index]}: ${STRINGS.looks[look] ?? ""}`}, ${clockText(span.start, run.end)} – ${clockText(span.end, run.end)}`,
         text: rowHeight < LOWEST_WITH_TEXT ? "" : number !== undefined && to - from >= SHORTEST_NUMBERED ? String(number)
-          : look === "gil" ? holderOf(lookup, span, to - from) : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
+          : look === "gil" ? fitting(holderOf(lookup, span), to - from) : look === "held" && to - from > 22 ? names.get(span.by)?.token ?? "" : look === "thread" && kind === "Thread" && to - from > 60 ? lookup.nameOf(span.on) : "",
       });
     }
   });
@@ -141,11 +141,11 @@ export function chainOver(timeline, axis, events) {
   });
 }
 
-/** Who has the GIL, where there is room to say so. @param {Lookup} lookup @param {import("./lookup.js").Span} span @param {number} room */
-function holderOf(lookup, span, room) {
-  const name = lookup.kindOf(span.by) === "Thread" ? lookup.nameOf(span.by) : STRINGS.loopThread;
-  return room > name.length * 6.2 + 6 ? name : "";
-}
+/** Who has the GIL. @param {Lookup} lookup @param {import("./lookup.js").Span} span */
+const holderOf = (lookup, span) => (lookup.kindOf(span.by) === "Thread" ? lookup.nameOf(span.by) : STRINGS.loopThread);
+
+/** A name, where there is room for it. @param {string} name @param {number} room in px */
+const fitting = (name, room) => (room > name.length * 6.2 + 6 ? name : "");
 
 /** Tasks, threads, and the permits of a resource that has only a few: more than that the scene shows better. @param {Lookup} lookup */
 function rowsToShow(lookup) {

@@ -1,5 +1,6 @@
 // timeline-view.js — draws timeline-layout.js: a row for each task, thread and permit, and the playhead to drag.
 import { chainOver, layOutTimeline, RULER_HEIGHT } from "./timeline-layout.js";
+import { onDrag } from "./dragging.js";
 import { set, setText, svg } from "./svg.js";
 import { html } from "./dom.js";
 import { clockText, STRINGS } from "./strings.js";
@@ -32,10 +33,7 @@ export class TimelineView extends EventTarget {
     /** @type {Timeline | null} */ this._timeline = null;
     /** @type {import("./axis.js").Axis | null} */ this._axis = null;
     this._chainKey = "";
-    this._isDragging = false;
-    this.element.addEventListener("pointerdown", (event) => this._onPointerDown(event));
-    this.element.addEventListener("pointermove", (event) => { if (this._isDragging) this._seekTo(event); });
-    for (const name of ["pointerup", "pointercancel"]) this.element.addEventListener(name, () => { this._isDragging = false; });
+    onDrag(this.element, (x, event) => this._onPlace(x, event));
     this.element.addEventListener("pointerup", (event) => {
       const pressed = this._pressed;
       if (pressed && Math.abs(event.clientX - pressed.x) < CLICK) this.dispatchEvent(new CustomEvent("ask", { detail: pressed.step }));
@@ -138,21 +136,14 @@ export class TimelineView extends EventTarget {
     return group;
   }
 
-  /** @param {PointerEvent} event */
-  _onPointerDown(event) {
-    if (event.button !== 0) return;
-    this._isDragging = true;
-    const step = event.target instanceof Element ? event.target.closest(".bar[data-step]")?.getAttribute("data-step") : null;
-    this._pressed = step ? { x: event.clientX, step: Number(step) } : null;
-    this.element.setPointerCapture(event.pointerId);
-    this._seekTo(event);
-  }
-
-  /** @param {PointerEvent} event */
-  _seekTo(event) {
+  /** @param {number} x @param {PointerEvent} event */
+  _onPlace(x, event) {
+    if (event.type === "pointerdown") {
+      const step = event.target instanceof Element ? event.target.closest(".bar[data-step]")?.getAttribute("data-step") : null;
+      this._pressed = step ? { x: event.clientX, step: Number(step) } : null;
+    }
     if (!this._timeline) return;
     const { plotX, plotWidth } = this._timeline;
-    const x = event.clientX - this._drawing.getBoundingClientRect().left;
     this.dispatchEvent(new CustomEvent("seek", { detail: Math.min(1, Math.max(0, (x - plotX) / plotWidth)) }));
   }
 }

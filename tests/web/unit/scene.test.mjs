@@ -86,7 +86,7 @@ test("who is in two gates stands at the one that it came to last", () => {
   assert.equal(isIn(outer).length, 0);
 });
 
-test("the GIL is a baton: under the loop, in a worker's lane, or beside them when nobody has it", () => {
+test("the GIL is a baton: beside the loop, in a worker's lane, or beside them when nobody has it", () => {
   const run = makeRun({
     events: [[0, "GilAcquired", 0, 1], [0, "GilRequested", 0, 2, 1], [0.005, "GilReleased", 0, 1], [0.005, "GilAcquired", 0, 2], [0.006, "GilReleased", 0, 2], [0.007, "End"]],
     objects: [["Loop", "Loop-1"], ["Thread", "asyncio_0"]], rows: [["Loop", 1], ["Thread", 2], ["Gil", 0]],
@@ -98,10 +98,35 @@ test("the GIL is a baton: under the loop, in a worker's lane, or beside them whe
   const batonAt = (/** @type {number} */ event) => layOutScene(planScene(new Lookup(run)), 600, event, run.events.when[event]);
   const lane = batonAt(3).boxes.find(({ kind }) => kind === "lane");
 
-  assert.deepEqual(batonAt(1).batons.map(({ x, isHeld }) => [x === batonAt(1).loop.x, isHeld]), [[true, true]]);
+  assert.deepEqual(batonAt(1).batons.map(({ x, y, isHeld }) => [x > batonAt(1).loop.x && x < 110, y < 92, isHeld]), [[true, true, true]]);
   assert.ok(batonAt(1).labels.some(({ key, text }) => key === "job-1" && text === "waits for the GIL"));
   assert.ok(lane && batonAt(3).batons[0].y > lane.y && batonAt(3).batons[0].y < lane.y + lane.height);
   assert.equal(batonAt(3).loop.look, "gate");
   assert.equal(batonAt(4).batons[0].isHeld, false);
   assert.equal(at(8).batons.length, 0);
+});
+
+test("tasks that are gathered together stand together, under what they are called", () => {
+  const burst = planScene(runFigure("burst"));
+  const marks = layOutScene(burst, 600, 0, 0);
+  const homes = (/** @type {number} */ group) => burst.groups[group].tasks.map((task) => marks.boxes.find(({ key }) => key === `home-${task}`)?.y);
+
+  assert.deepEqual(burst.groups.map(({ name, tasks }) => [name, tasks.length]), [["", 1], ["unbounded", 8], ["bounded", 8]]);
+  assert.deepEqual(burst.results.map(({ name }) => name), ["unbounded", "bounded"]);
+  assert.equal(new Set(homes(1)).size, 1);
+  assert.ok(Number(homes(1)[0]) < Number(homes(2)[0]));
+});
+
+test("tasks of one kind stand in one place, and so do those of very many kinds", () => {
+  assert.deepEqual(planScene(runFigure("gate")).groups.map(({ name, tasks }) => [name, tasks.length]), [["", 6]]);
+});
+
+test("where there is no room before them, the names of groups stand over them", () => {
+  const burst = planScene(runFigure("burst"));
+  const label = (/** @type {number} */ width) => layOutScene(burst, width, 0, 0).labels.find(({ text }) => text === "bounded");
+  const first = (/** @type {number} */ width) => layOutScene(burst, width, 0, 0).boxes.find(({ key }) => key === `home-${burst.groups[2].tasks[0]}`);
+
+  assert.ok(Number(label(340)?.y) < Number(first(340)?.y) - 10);
+  assert.ok(Math.abs(Number(label(600)?.y) - Number(first(600)?.y)) < 10);
+  for (const width of [340, 600]) for (const { x, kind } of layOutScene(burst, width, 0, 0).boxes) if (kind === "home") assert.ok(x + 15 < width, `${x} of ${width}`);
 });

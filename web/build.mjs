@@ -9,6 +9,7 @@ import { makeFigures } from "./chapter/make-figures.mjs";
 import { countCorpus } from "./chapter/numbers.mjs";
 import { Core } from "./chapter/record.mjs";
 import { readPrograms, renderPage } from "./chapter/render.mjs";
+import { subsetOf } from "./chapter/subset.mjs";
 import { checksums, filesBelow, zip } from "./distribution/archive.mjs";
 import { bundleModules, bundleWhole, CORE_WASM, minifyCss, root, shortHash, web } from "./distribution/bundles.mjs";
 import { makePackage } from "./distribution/package.mjs";
@@ -41,7 +42,7 @@ async function buildSite(/** @type {Core} */ core) {
   cpSync(join(web, "chapter/preview.png"), join(assets, "preview.png"));
   cpSync(join(web, "python/sluice.py"), join(site, "sluice.py"));
   const programs = readPrograms(join(web, "chapter/programs"), join(web, "playground/programs"));
-  const numbers = countCorpus(join(root, "tests/conformance"));
+  const numbers = { ...countCorpus(join(root, "tests/conformance")), ...subsetOf(readFileSync(join(root, "core/language/SUBSET.md"), "utf8")) };
   const figureStyles = await minifyCss(join(web, "figure/figure.css"));
   for (const [page, source] of [["index.html", "index.html"], ["playground.html", "playground/index.html"]]) {
     const html = readFileSync(join(web, source), "utf8");

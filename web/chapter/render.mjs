@@ -31,7 +31,7 @@ export function renderPage(html, { programs, made = new Map(), numbers = {} }) {
     .replace(/<div id="gallery"><\/div>/, () => `<div id="gallery">${GALLERY.map(({ topic, titles }) =>
       `<section><h2>${topic}</h2>${Object.entries(titles).map(([name, title]) => `<button type="button" data-name="${name}">${title}</button>`).join("")}</section>`).join("\n")}</div>`)
     .replace(/<template id="programs"><\/template>/, () => `<template id="programs">${GALLERY.flatMap(({ titles }) => Object.keys(titles)).map((name) => `<pre data-name="${name}">${text(name)}</pre>`).join("\n")}</template>`)
-    .replace(/<(span|tbody) data-number="([\w-]+)"><\/\1>/g, (_, tag, name) => `<${tag}>${numbers[name] ?? fail(`no number ${name}`)}</${tag}>`);
+    .replace(/<(span|tbody|div) data-number="([\w-]+)"><\/\1>/g, (_, tag, name) => `<${tag}>${numbers[name] ?? fail(`no number ${name}`)}</${tag}>`);
 }
 
 /** @param {string} message @returns {never} */

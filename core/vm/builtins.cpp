@@ -11,6 +11,7 @@ namespace sluice {
 void install_builtin_types(VM& vm) {
   reset_identities();
   install_iterator_types(vm);
+  install_coroutine_wrapper(vm);
   install_int_types(vm);
   install_float_type(vm);
   install_str_type(vm);

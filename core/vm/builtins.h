@@ -12,6 +12,9 @@ class VM;
 
 // One a file type_<name>.cpp; called by install_builtin_types in this order.
 void install_iterator_types(VM& vm);
+void install_bytes_text_methods(VM& vm);
+/// send, throw and close of coroutine_wrapper.
+void install_coroutine_wrapper(VM& vm);
 void install_int_types(VM& vm);
 void install_float_type(VM& vm);
 void install_str_type(VM& vm);

@@ -118,7 +118,8 @@ class Complaint {
       case Slot:
         // The wrappers of one or no operand count themselves; the others leave it to PyArg_UnpackTuple, without a name.
         if (most < 2) return "expected " + counted(most, "argument") + ", got " + shown;
-        return (wrappers_name_method(vm_.python()) ? callee_.simple : "") + " expected " + (least == most ? std::string() : how) + counted(bound, "argument") + ", got " + shown;
+        return (wrappers_name_method(vm_.python()) ? callee_.simple : "") + " expected " +
+               (least == most ? std::string() : how) + counted(bound, "argument") + ", got " + shown;
       case Positional:
       case Names:
       case Python:

@@ -2,6 +2,7 @@
 #include <string>
 
 #include "loop/native_coroutine.h"
+#include "vm/builtins.h"
 #include "vm/coroutine_wrapper.h"
 #include "vm/exception.h"
 #include "vm/generator.h"
@@ -13,7 +14,9 @@ namespace sluice {
 
 namespace {
 
-Coroutine* self_of(const Value& value) { return value.as<Coroutine>(); }
+Coroutine* self_of(const Value& value) {
+  return value.is(ObjectKind::NativeIterator) ? value.as<NativeIterator>()->coroutine() : value.as<Coroutine>();
+}
 Generator* generator_of(const Value& value) { return value.as<Generator>(); }
 
 /// The result of send() and its like: what was yielded, or StopIteration with what was returned.
@@ -150,6 +153,7 @@ constexpr NativeEntry kCoroutineAwait = {"__await__", wrap_coroutine, "self, /"}
 
 constexpr NativeEntry kGeneratorMethods[] = {kSend, kThrow, kClose, kNext, kIter};
 constexpr NativeEntry kCoroutineMethods[] = {kSend, kThrow, kClose, kCoroutineAwait};
+constexpr NativeEntry kWrapperMethods[] = {kSend, kThrow, kClose};
 constexpr NativeEntry kStepMethods[] = {kSend, kThrow, kClose, kNext, kIter, kAwait};
 constexpr NativeEntry kAsyncGeneratorMethods[] = {
     {"__aiter__", return_self, "self, /"},   {"__anext__", async_next, "self, /"},
@@ -199,6 +203,11 @@ void install_generator_types(VM& vm) {
   Type* native = define("coroutine", ObjectKind::NativeCoroutine);
   vm.add_methods(native, kCoroutineMethods);
   vm.add_attributes(native, kNativeNames);
+}
+
+void install_coroutine_wrapper(VM& vm) {
+  for (const char* name : {"coroutine_wrapper", "anext_awaitable"})
+    vm.add_methods(vm.iterator_type(name), kWrapperMethods);
 }
 
 }  // namespace sluice

@@ -108,9 +108,16 @@ Value VM::import_module(std::string_view dotted_name) {
   return module;
 }
 
-Value import_name(VM& vm, Frame&, Str* name, const Value& level, const Value& from_names) {
+Value import_name(VM& vm, Frame& frame, Str* name, const Value& level, const Value& from_names) {
   if (level.is_small_int() && level.as_small_int() > 0) {
     return vm.raise(vm.types.import_error, "attempted relative import with no known parent package");
+  }
+  // A private name is one of CPython's modules in C, or one of ours that CPython lacks.
+  const bool is_private = name->view().substr(0, 1) == "_" && name->view().substr(0, 2) != "__";
+  if (is_private && frame.is_program() &&
+      (is_private_standard_module(name->text()) || find_library(name->view()) != nullptr ||
+       name->view() == "_sluice")) {
+    return vm.refuse("import of module '" + name->text() + "'", "import the public module that it is a part of");
   }
   const Value module = vm.import_module(name->view());
   if (!module || !from_names.is_none()) return module;

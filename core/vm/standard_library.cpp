@@ -228,7 +228,54 @@ constexpr const char* kModules[] = {
     "zoneinfo",
 };
 
+// The private ones that programs are seen to import.
+constexpr const char* kPrivateModules[] = {
+    "_abc",
+    "_ast",
+    "_asyncio",
+    "_bisect",
+    "_codecs",
+    "_collections",
+    "_collections_abc",
+    "_contextvars",
+    "_ctypes",
+    "_datetime",
+    "_decimal",
+    "_functools",
+    "_heapq",
+    "_imp",
+    "_interpreters",
+    "_io",
+    "_json",
+    "_operator",
+    "_pickle",
+    "_posixsubprocess",
+    "_pydatetime",
+    "_queue",
+    "_random",
+    "_signal",
+    "_sitebuiltins",
+    "_socket",
+    "_sre",
+    "_ssl",
+    "_strptime",
+    "_struct",
+    "_testcapi",
+    "_testinternalcapi",
+    "_thread",
+    "_threading_local",
+    "_tracemalloc",
+    "_warnings",
+    "_weakref",
+    "_weakrefset",
+    "_xxsubinterpreters",
+};
+
 }  // namespace
+
+bool is_private_standard_module(const std::string& name) {
+  return std::find(std::begin(kPrivateModules), std::end(kPrivateModules), name) != std::end(kPrivateModules);
+}
 
 bool is_standard_module(const std::string& name) {
   return std::binary_search(std::begin(kModules), std::end(kModules), name,

@@ -9,4 +9,7 @@ namespace sluice {
 /// True for a top-level module of CPython's standard library.
 [[nodiscard]] bool is_standard_module(const std::string& name);
 
+/// True for one of its private modules (`_thread`).
+[[nodiscard]] bool is_private_standard_module(const std::string& name);
+
 }  // namespace sluice

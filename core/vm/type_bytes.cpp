@@ -111,57 +111,6 @@ const std::string* bytes_argument(VM& vm, const Value& value) {
   return nullptr;
 }
 
-Value bytes_find(VM& vm, Value* arguments) {
-  const std::string* part = bytes_argument(vm, arguments[1]);
-  std::size_t from = 0;
-  std::size_t to = 0;
-  const std::string& data = data_of(arguments[0]);
-  if (part == nullptr || !search_bounds(vm, arguments[2], arguments[3], data.size(), from, to)) return Value();
-  const std::size_t place = from <= to ? data.substr(0, to).find(*part, from) : std::string::npos;
-  return Value::small_int(place == std::string::npos ? -1 : static_cast<std::int64_t>(place));
-}
-
-Value bytes_index(VM& vm, Value* arguments) {
-  const Value place = bytes_find(vm, arguments);
-  if (place && place.as_small_int() < 0) return vm.raise_value_error("subsection not found");
-  return place;
-}
-
-Value bytes_count(VM& vm, Value* arguments) {
-  const std::string* part = bytes_argument(vm, arguments[1]);
-  if (part == nullptr) return Value();
-  const std::string& data = data_of(arguments[0]);
-  if (part->empty()) return vm.integer(static_cast<std::int64_t>(data.size()) + 1);
-  std::int64_t count = 0;
-  for (std::size_t at = data.find(*part); at != std::string::npos; at = data.find(*part, at + part->size())) ++count;
-  return vm.integer(count);
-}
-
-Value bytes_affix(VM& vm, Value* arguments, const char* name, bool at_end) {
-  const std::string& data = data_of(arguments[0]);
-  const auto matches = [&](const std::string& affix) {
-    if (affix.size() > data.size()) return false;
-    return data.compare(at_end ? data.size() - affix.size() : 0, affix.size(), affix) == 0;
-  };
-  const Value& wanted = unwrapped(arguments[1]);
-  if (wanted.is(ObjectKind::Tuple)) {
-    for (const Value& one : wanted.as<Tuple>()->span()) {
-      const std::string* affix = bytes_argument(vm, one);
-      if (affix == nullptr) return Value();
-      if (matches(*affix)) return Value::boolean(true);
-    }
-    return Value::boolean(false);
-  }
-  if (!wanted.is(ObjectKind::Bytes)) {
-    return vm.raise_type_error(std::string(name) + " first arg must be bytes or a tuple of bytes, not " +
-                               type_text(vm, arguments[1]));
-  }
-  return Value::boolean(matches(data_of(wanted)));
-}
-
-Value bytes_startswith(VM& vm, Value* arguments) { return bytes_affix(vm, arguments, "startswith", false); }
-Value bytes_endswith(VM& vm, Value* arguments) { return bytes_affix(vm, arguments, "endswith", true); }
-
 bool is_blank(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 Value bytes_strip(VM& vm, Value* arguments) {
@@ -211,7 +160,11 @@ Value bytes_split(VM& vm, Value* arguments) {
 
 Value bytes_join(VM& vm, Value* arguments) {
   std::vector<Value> items;
-  if (!vm.extend(items, arguments[1])) return Value();
+  if (!vm.extend(items, arguments[1])) {
+    if (!vm.error_is(vm.types.type_error) || vm.is_iterator(arguments[1])) return Value();
+    vm.take_error();
+    return vm.raise_type_error("can only join an iterable");
+  }
   std::string data;
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!unwrapped(items[i]).is(ObjectKind::Bytes)) {
@@ -223,23 +176,6 @@ Value bytes_join(VM& vm, Value* arguments) {
     if (!check_allocation(vm, data.size(), 1)) return Value();
   }
   return make_bytes(data);
-}
-
-Value bytes_replace(VM& vm, Value* arguments) {
-  const std::string* old = bytes_argument(vm, arguments[1]);
-  const std::string* fresh = old != nullptr ? bytes_argument(vm, arguments[2]) : nullptr;
-  if (fresh == nullptr) return Value();
-  const std::string& data = data_of(arguments[0]);
-  if (old->empty()) return arguments[0];
-  std::string result;
-  std::size_t at = 0;
-  for (std::size_t place = data.find(*old); place != std::string::npos; place = data.find(*old, at)) {
-    result.append(data, at, place - at);
-    result += *fresh;
-    at = place + old->size();
-    if (!check_allocation(vm, result.size(), 1)) return Value();
-  }
-  return make_bytes(result + data.substr(at));
 }
 
 template <char kFrom, char kTo>
@@ -254,15 +190,9 @@ Value bytes_case(VM&, Value* arguments) {
 constexpr NativeEntry kMethods[] = {
     {"decode", bytes_decode, "self, encoding=(), errors=()"},
     {"hex", bytes_hex, "self, sep=()"},
-    {"find", bytes_find, "%12:self, sub, start=(), end=(), /"},
-    {"index", bytes_index, "%12:self, sub, start=(), end=(), /"},
-    {"count", bytes_count, "%12:self, sub, /"},
-    {"startswith", bytes_startswith, "%12:self, prefix, /"},
-    {"endswith", bytes_endswith, "%12:self, suffix, /"},
     {"strip", bytes_strip, "self, bytes=None, /"},
     {"split", bytes_split, "self, sep=None, maxsplit=-1"},
     {"join", bytes_join, "self, iterable_of_bytes, /"},
-    {"replace", bytes_replace, "self, old, new, /"},
     {"upper", bytes_case<'a', 'A'>, "self, /"},
     {"lower", bytes_case<'A', 'a'>, "self, /"},
 };
@@ -277,6 +207,7 @@ void install_bytes_type(VM& vm) {
                       Special::Repr | Special::Equality | Special::Order | Special::Hash | Special::Length |
                           Special::GetItem | Special::Contains | Special::Iterate | Special::Concatenate);
   vm.add_methods(type, kMethods);
+  install_bytes_text_methods(vm);
   vm.add_class_methods(type, kClassMethods);
   vm.set_constructor(type, {"__new__", bytes_new, "cls, source=(), encoding=(), errors=()"});
 }

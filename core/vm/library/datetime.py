@@ -1,8 +1,10 @@
 """Dates and times on the proleptic Gregorian calendar. The wall clock is virtual: it starts at 1970-01-01 00:00 UTC."""
+import sys as _sys
 import time as _time
 
 MINYEAR = 1
 MAXYEAR = 9999
+_NAMES_VALUES = _sys.version_info >= (3, 14)       # errors say what was given
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -174,18 +176,23 @@ timedelta.resolution = timedelta(microseconds=1)
 
 
 def _check_date(year, month, day):
+    range(year), range(month), range(day)       # TypeError for what is no integer
     if not MINYEAR <= year <= MAXYEAR:
-        raise ValueError(f'year {year} is out of range')
+        raise ValueError(f'year must be in 1..9999, not {year}' if _NAMES_VALUES else f'year {year} is out of range')
     if not 1 <= month <= 12:
-        raise ValueError('month must be in 1..12')
+        raise ValueError('month must be in 1..12' + (f', not {month}' if _NAMES_VALUES else ''))
     if not 1 <= day <= _days_in_month(year, month):
+        if _NAMES_VALUES:
+            most = _days_in_month(year, month)
+            raise ValueError(f'day {day} must be in range 1..{most} for month {month} in year {year}')
         raise ValueError('day is out of range for month')
 
 
 def _check_time(hour, minute, second, microsecond):
+    range(hour), range(minute), range(second), range(microsecond)
     for name, value, most in (('hour', hour, 23), ('minute', minute, 59), ('second', second, 59), ('microsecond', microsecond, 999999)):
         if not 0 <= value <= most:
-            raise ValueError(f'{name} must be in 0..{most}')
+            raise ValueError(f'{name} must be in 0..{most}' + (f', not {value}' if _NAMES_VALUES else ''))
 
 
 def _offset_text(offset, separator=':'):
@@ -501,8 +508,9 @@ class datetime(date):
             raise ValueError(f'Invalid isoformat string: {date_string!r}') from None
 
     @classmethod
-    def strptime(cls, date_string, format):
-        raise NotImplementedError('datetime.strptime is not modelled; use datetime.fromisoformat')
+    def strptime(cls, date_string, format, /):
+        import _strptime
+        return _strptime.parse(cls, date_string, format, timedelta, timezone)
 
     def date(self):
         return date(self._year, self._month, self._day)

@@ -212,13 +212,22 @@ EnumMeta = EnumType
 
 
 def _count_up(name, start, count, last_values):
-    """One more than the largest value so far."""
+    """One more than the largest value so far. Before 3.13, values that cannot be counted are passed over."""
     if not last_values:
         return start
-    try:
-        return sorted(last_values)[-1] + 1
-    except TypeError:
-        raise TypeError('unable to sort non-numeric values') from None
+    if sys.version_info >= (3, 11):
+        try:
+            last_values = sorted(last_values)
+        except TypeError:
+            if sys.version_info >= (3, 13):
+                raise TypeError('unable to sort non-numeric values') from None
+    for value in reversed(last_values):
+        try:
+            return value + 1
+        except TypeError:
+            if sys.version_info >= (3, 13):
+                raise TypeError(f'unable to increment {value!r}') from None
+    return start
 
 
 def _data_type(bases):

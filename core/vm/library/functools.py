@@ -229,10 +229,15 @@ class cached_property:
             return self
         if self.attrname is None:
             raise TypeError('Cannot use cached_property instance without calling __set_name__ on it.')
-        value = instance.__dict__.get(self.attrname, _initial_missing)
+        try:
+            cache = instance.__dict__
+        except AttributeError:
+            raise TypeError(f"No '__dict__' attribute on {type(instance).__name__!r} instance to cache {self.attrname!r} "
+                            'property.') from None
+        value = cache.get(self.attrname, _initial_missing)
         if value is _initial_missing:
             value = self.func(instance)
-            instance.__dict__[self.attrname] = value
+            cache[self.attrname] = value
         return value
 
 

@@ -46,8 +46,8 @@ export async function findOracle(version) {
 export function appliesTo(file, version, oracle) {
   const source = fs.readFileSync(file, 'utf8');
   const firstMinor = Number(/^# python >= 3\.(\d+)/m.exec(source)?.[1] ?? 10);
-  // Pyodide has no threads, and Emscripten's numbers of errors.
-  return firstMinor <= Number(version.slice(2)) && (oracle.hasThreads || !/to_thread|xecutor|threading|errno/.test(source));
+  // Pyodide has no threads, Emscripten's numbers of errors, and the hashes of 32 bits.
+  return firstMinor <= Number(version.slice(2)) && (oracle.hasThreads || !/to_thread|xecutor|threading|errno|\bhash\(/.test(source));
 }
 
 /**

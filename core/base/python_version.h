@@ -370,6 +370,25 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: os.process_cpu_count() and sys._is_gil_enabled() (gh-109649, PEP 703).
 [[nodiscard]] constexpr bool knows_free_threading(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.13: "Cannot create a consistent method resolution order (MRO) …" is one line; super() names the object and the class.
+[[nodiscard]] constexpr bool order_error_is_one_line(PythonVersion version) { return version.minor >= 13; }
+[[nodiscard]] constexpr bool super_error_names_object(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.11: variables that are shared with inner functions stand among the others, not behind them (gh-90117).
+[[nodiscard]] constexpr bool cells_stand_among_variables(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: a call gives its arguments away; before, the caller lets them go when the call has ended (gh-89455).
+[[nodiscard]] constexpr bool calls_give_arguments_away(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: a frame that ends lets its last variable go first.
+[[nodiscard]] constexpr bool last_local_ends_first(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: `with` looks for `__exit__` before `__enter__`.
+[[nodiscard]] constexpr bool with_looks_for_exit_first(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: types.UnionType is typing.Union (gh-105499).
+[[nodiscard]] constexpr bool union_type_is_union(PythonVersion version) { return version.minor >= 14; }
+
 /// 3.14: processes come from a fork server and run the program once more; before they are forked (gh-84559).
 [[nodiscard]] constexpr bool forks_processes(PythonVersion version) { return version.minor < 14; }
 

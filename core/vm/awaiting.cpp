@@ -125,7 +125,12 @@ Value find_manager_methods(VM& vm, const Value& manager, bool is_async, Value& e
     }
     std::string text = std::string("'") + type->name_text() + "' object does not support the " +
                        (is_async ? "asynchronous " : "") + "context manager protocol";
-    if (enter_method) text += std::string(" (missed ") + names[1] + " method)";
+    const bool exit_first = with_looks_for_exit_first(vm.python());
+    if (exit_first) {
+      text += std::string(" (missed ") + names[exit_method ? 0 : 1] + " method)";
+    } else if (enter_method) {
+      text += std::string(" (missed ") + names[1] + " method)";
+    }
     const bool other = type->special(vm, is_async ? SpecialMethod::Enter : SpecialMethod::AEnter) &&
                        type->special(vm, is_async ? SpecialMethod::Exit : SpecialMethod::AExit);
     if (other && with_errors_suggest_the_other(vm.python())) {

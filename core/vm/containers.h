@@ -47,7 +47,11 @@ class List : public Object {
       : Object(ObjectKind::List), items(static_cast<std::vector<Value>&&>(values)) {
     report_memory();
   }
-  ~List() override { Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_ * sizeof(Value))); }
+  ~List() override {
+    // The last one first, as in CPython: what goes with them shows the order.
+    while (!items.empty()) items.pop_back();
+    Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_ * sizeof(Value)));
+  }
   /// Cost: one comparison where the capacity is as before.
   void report_memory() {
     if (items.capacity() == reported_) return;

@@ -1,6 +1,8 @@
 #include "vm/frame.h"
 
 #include "vm/function.h"
+#include "vm/variable_order.h"
+#include "vm/vm.h"
 
 namespace sluice {
 
@@ -22,5 +24,10 @@ std::uint32_t Frame::line() const {
 bool Frame::is_program() const { return code->is_program; }
 
 bool Frame::waits_at_send() const { return ip != code->instructions && opcode_of(ip[-1]) == Opcode::SEND; }
+
+void end_variables(const VM& vm, const CodeObject& code, Value* slots, FrameKind kind) {
+  const std::size_t arguments = kind == FrameKind::Generator ? 0 : code.code->parameter_count();
+  visit_in_ending_order(vm.python(), slots, code.slot_count, arguments, [](Value& slot) { slot = Value(); });
+}
 
 }  // namespace sluice

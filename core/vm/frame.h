@@ -16,6 +16,7 @@ namespace sluice {
 class CodeObject;
 class Function;
 class Generator;
+class VM;
 
 /// What happens to the result of a frame.
 enum class FrameKind : std::uint8_t {
@@ -58,5 +59,9 @@ struct Frame {
   /// True while it is suspended at a SEND, that is, waits for something else.
   [[nodiscard]] bool waits_at_send() const;
 };
+
+/// Ends the variables of a frame, of a call or of a generator, in the order in which CPython's version lets them go. Their
+/// places hold no value then.
+void end_variables(const VM& vm, const CodeObject& code, Value* slots, FrameKind kind);
 
 }  // namespace sluice

@@ -59,7 +59,7 @@ void Generator::end() {
   frame.fast = nullptr;
   frame.sp = nullptr;
   while (top != stack) (--top)->~Value();
-  for (Value* slot = slots; slot != stack; ++slot) slot->~Value();
+  end_variables(*VM::current(), *frame.code, slots, FrameKind::Generator);
   exception_state.handled = Value();
 }
 

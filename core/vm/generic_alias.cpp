@@ -180,7 +180,9 @@ void install_generic_aliases(VM& vm) {
   vm.set_constructor(alias, {"GenericAlias", alias_new, "cls, origin, args, /"});
   vm.add_methods(alias, kAliasMethods);
   vm.add_attributes(alias, kAliasAttributes);
-  Type* union_class = vm.define_type("UnionType", "types", {}, ObjectKind::NativeData);
+  const bool is_union = union_type_is_union(vm.python());
+  Type* union_class =
+      vm.define_type(is_union ? "Union" : "UnionType", is_union ? "typing" : "types", {}, ObjectKind::NativeData);
   vm.add_methods(union_class, kUnionMethods);
   vm.add_attributes(union_class, std::span<const NativeAttribute>(kAliasAttributes + 1, 1));
   // Kept where no program can name them.

@@ -1512,7 +1512,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Frame* ended = frame;
       Value* base = reinterpret_cast<Value*>(ended + 1);
       while (sp != base) drop(--sp);
-      drop_range(fast, fast + code->slot_count);
+      end_variables(vm, *code, fast, ended->kind);
       --thread.depth;
       thread.top = ended->outer_top;
       thread.give_back(thread.top);
@@ -1619,7 +1619,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Value error_value = vm.take_error();
       while (sp != base) drop(--sp);
       keep_locals(error_value, *ended);
-      drop_range(fast, fast + code->slot_count);
+      end_variables(vm, *code, fast, ended->kind);
       vm.restore_error(static_cast<Value&&>(error_value));
       --thread.depth;
       thread.top = ended->outer_top;

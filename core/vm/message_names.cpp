@@ -30,6 +30,7 @@ constexpr NativeClasses kNativeClasses[] = {
     {"re", " Pattern Match "},
     {"time", " struct_time "},
     {"types", " GenericAlias SimpleNamespace UnionType "},
+    {"typing", " Union "},
 };
 
 }  // namespace

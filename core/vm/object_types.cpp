@@ -11,6 +11,7 @@
 #include "vm/identity.h"
 #include "vm/interpreter.h"
 #include "vm/module.h"
+#include "vm/native_helpers.h"
 #include "vm/queue_hooks.h"
 #include "vm/traceback.h"
 #include "vm/vm.h"
@@ -644,7 +645,13 @@ Value super_new(VM& vm, Value* arguments) {
   } else if (vm.is_instance(self, start.as<Type>())) {
     made->type = Ref<Type>(vm.type_of(self));
   } else {
-    return vm.raise_type_error("super(type, obj): obj must be an instance or subtype of type");
+    if (!super_error_names_object(vm.python())) {
+      return vm.raise_type_error("super(type, obj): obj must be an instance or subtype of type");
+    }
+    const bool is_class = self.is(ObjectKind::Type);
+    return vm.raise_type_error(std::string("super(type, obj): obj (") + (is_class ? "type " : "instance of ") +
+                               (is_class ? self.as<Type>()->name_text() : type_text(vm, self)) +
+                               ") is not an instance or subtype of type (" + start.as<Type>()->name_text() + ").");
   }
   return Value(made);
 }

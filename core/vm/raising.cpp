@@ -6,6 +6,7 @@
 #include "vm/interpreter_operations.h"
 #include "vm/traceback.h"
 #include "vm/unmodelled.h"
+#include "vm/variable_order.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -98,11 +99,11 @@ void keep_locals(const Value& error, Frame& frame) {
   std::size_t objects = 0;
   for (std::size_t i = 0; i < count; ++i) objects += slots[i].is_object() ? 1 : 0;
   if (objects == 0) return;
-  // A tuple releases its last item first, a frame its first variable.
+  // A tuple releases its last item first.
   const Ref<Tuple> kept = Tuple::create(objects);
-  for (std::size_t i = 0; i < count; ++i) {
-    if (slots[i].is_object()) (*kept)[--objects] = static_cast<Value&&>(slots[i]);
-  }
+  visit_in_ending_order(VM::current()->python(), slots, count, 0, [&](Value& slot) {
+    if (slot.is_object()) (*kept)[--objects] = static_cast<Value&&>(slot);
+  });
   entry->locals = kept;
 }
 

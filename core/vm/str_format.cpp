@@ -188,8 +188,9 @@ class PercentFormatter {
                                : "%c requires int or char");
       return false;
     }
-    std::int64_t code = 0;
-    if (!VM::as_int64(unwrapped(value), code)) {
+    std::int64_t code = -1;  // of an int that is too long, too
+    const bool is_int = unwrapped(value).is(ObjectKind::BigInteger);
+    if (!VM::as_int64(unwrapped(value), code) && !is_int) {
       vm_.raise_type_error(percent_c_error_names_length(vm_.python())
                                ? "%c requires an int or a unicode character, not " + type_text(vm_, value)
                                : "%c requires int or char");

@@ -100,7 +100,9 @@ bool Type::compute_mro(VM& vm) {
     if (next == nullptr) {
       std::string names;
       for (Type* base : direct) names += (names.empty() ? "" : ", ") + std::string(base->name_text());
-      vm.raise_type_error("Cannot create a consistent method resolution\norder (MRO) for bases " + names);
+      const char gap = order_error_is_one_line(vm.python()) ? ' ' : '\n';
+      vm.raise_type_error(std::string("Cannot create a consistent method resolution") + gap + "order (MRO) for bases " +
+                          names);
       return false;
     }
     mro.push_back(next);

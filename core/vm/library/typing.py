@@ -38,6 +38,9 @@ class _Form:
     def __repr__(self):
         if not self.__args__:
             return f'typing.{self._name}'
+        if sys.version_info >= (3, 14) and self._name in ('Union', 'Optional'):
+            args = self.__args__ if self._name == 'Union' else (*self.__args__, None)
+            return ' | '.join([_type_text(arg) for arg in args])
         if self._name == 'Union' and len(self.__args__) == 2 and self.__args__[1] is None:
             return f'typing.Optional[{_type_text(self.__args__[0])}]'
         return f"typing.{self._name}[{', '.join([_type_text(arg) for arg in self.__args__])}]"

@@ -20,12 +20,18 @@ const FIGURE = /<sluice-figure\b([^>]*)>([\s\S]*?)<\/sluice-figure>/g;
 const ATTRIBUTE = /(?:data-)?([\w-]+)(?:=(?:"([^"]*)"|'([^']*)'|([^\s"'}>]+)))?/g;
 const OPTION = /^[ \t]*:([\w-]+):[ \t]*(.*)$/gm;
 const COMMENT = /^(?:[ \t]*(?:#.*)?\n)*?#:[ \t]*sluice\b[ \t]*(.*)$/m;
+const CODE_INDENT = /^(?: {4}| {0,3}\t)/;
 /** @type {Record<string, string>} */
 const ENTITIES = { lt: "<", gt: ">", amp: "&", quot: '"', apos: "'", "#39": "'", nbsp: " " };
 
-/** @param {string} document text of a .md, .rst or .html file @returns {Block[]} in the order of the text */
-export function blocksOf(document) {
-  const stretches = [...fences(document), ...directives(document), ...pres(document)].sort((a, b) => a.from - b.from)
+/**
+ * @param {string} document text of a .md, .rst or .html file
+ * @param {boolean} [isMarkdown] what is HTML elsewhere is a piece of code there, if it is far enough in
+ * @returns {Block[]} in the order of the text
+ */
+export function blocksOf(document, isMarkdown = false) {
+  const isCode = (/** @type {Stretch} */ { from }) => isMarkdown && CODE_INDENT.test(document.slice(document.lastIndexOf("\n", from) + 1, from + 1));
+  const stretches = [...fences(document), ...directives(document), ...pres(document).filter((stretch) => !isCode(stretch))].sort((a, b) => a.from - b.from)
     .filter((stretch, index, all) => !all.some((other, i) => i !== index && other.from <= stretch.from && stretch.to <= other.to && other.to - other.from > stretch.to - stretch.from));
   const figures = Array.from(document.matchAll(FIGURE), (found) => ({ from: found.index, to: found.index + found[0].length, attributes: attributesOf(found[1]) }));
   return stretches.flatMap((stretch, index) => {

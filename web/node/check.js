@@ -7,6 +7,8 @@ import { terminalText } from "./terminal.js";
 /** @typedef {import("./blocks.js").Block} Block */
 /** @typedef {(source: string, options: import("../engine/run.js").RunOptions) => Promise<import("../engine/run.js").Run>} Run */
 
+const MARKDOWN = /\.(md|mdx|markdown)$/;
+
 /**
  * @param {string} name of the file @param {Run} run
  * @param {{ update?: boolean }} [wishes] update: outputs that differ are written into the file
@@ -14,7 +16,7 @@ import { terminalText } from "./terminal.js";
  */
 export async function checkFile(name, run, { update = false } = {}) {
   let text = readFileSync(name, "utf8");
-  const blocks = blocksOf(text.replace(/\r\n/g, "\n"));
+  const blocks = blocksOf(text.replace(/\r\n/g, "\n"), MARKDOWN.test(name));
   /** @type {string[]} */ const faults = [];
   let updated = 0;
   // From the end, so that the offsets of those before stay true.
@@ -33,7 +35,12 @@ export async function checkFile(name, run, { update = false } = {}) {
 
 /** @param {Block} block @param {Run} run @returns {Promise<{ fault: string, output: string | null }>} output: what would have to be recorded; null: it did not run */
 async function checkBlock({ source, attributes, recorded }, run) {
-  const result = await run(source, optionsOf((name) => attributes[name] ?? null));
+  /** @type {import("../engine/run.js").Run} */ let result;
+  try {
+    result = await run(source, optionsOf((name) => attributes[name] ?? null));
+  } catch (error) {
+    return { fault: `the program cannot be run: ${error instanceof Error ? error.message : error}`, output: null };
+  }
   const [wrong] = result.diagnostics;
   if (wrong) return { fault: `line ${wrong.line} of the program: ${wrong.message}${wrong.hint ? ` ${wrong.hint}` : ""}`, output: null };
   const output = terminalText(result);

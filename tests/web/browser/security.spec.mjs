@@ -284,7 +284,7 @@ const ATTRIBUTES = {
   "nothing": { python: "", view: "", controls: "", counts: "", theme: "", t: "", "instruction-cost": "", compare: "" },
 };
 
-test("attributes with anything in them", async ({ page, host }) => {
+test("attributes with anything in them", async ({ page, host, problems }) => {
   const { address } = await host({ "index.html": `${MODULE}<p>Text.</p>` }, under(ENOUGH));
   await page.goto(address);
   for (const [name, attributes] of Object.entries(ATTRIBUTES)) {
@@ -302,6 +302,9 @@ test("attributes with anything in them", async ({ page, host }) => {
       expect(await figure.evaluate((/** @type {any} */ element) => [Number.isFinite(element.when), Number.isFinite(element.run.end)]), name).toEqual([true, true]);
     });
   }
+  // The markup has a "src" in it, which `compare` takes for the address of a program.
+  await expect.poll(() => problems.some((problem) => /404/.test(problem))).toBe(true);
+  expect(problems.splice(0).filter((problem) => !/404/.test(problem))).toEqual([]);
 });
 
 test("addresses of programs that are none: the program in the element is shown", async ({ page, host, problems }) => {

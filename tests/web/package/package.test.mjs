@@ -1,7 +1,7 @@
 // The npm package: what `npm pack` makes of it installs, runs programs in Node.js, and checks documents. Needs a built dist/.
 import assert from "node:assert/strict";
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { after, test } from "node:test";
@@ -53,6 +53,29 @@ test("check runs the marked programs of documents, compares, and says where they
   const both = sluice("check", "*.md");
   assert.equal(both.status, 1);
   assert.equal(both.stdout, "wrong.md:4: prints something else than is recorded:\n  - gone\n  + done\n2 programs in 2 files: 1 failed\n");
+});
+
+test("npx sluice check takes patterns as they stand, below folders, and every form that the generators have", () => {
+  mkdirSync(join(folder, "docs/guide/deep"), { recursive: true });
+  for (const name of ["docs/one.md", "docs/guide/two.md", "docs/guide/deep/three.md"]) writeFileSync(join(folder, name), `\`\`\`python sluice\n${PROGRAM}\`\`\`\n\n\`\`\`text output\ndone\n\`\`\`\n`);
+  const npx = spawnSync("npx", ["--offline", "sluice", "check", "docs/**/*.md"], { cwd: folder, encoding: "utf8" });
+  assert.deepEqual([npx.status, npx.stdout], [0, "3 programs in 3 files: 0 failed\n"]);
+  const byShell = spawnSync("npx --offline sluice check docs/*.md docs/**/*.md", { cwd: folder, encoding: "utf8", shell: true });
+  assert.match(byShell.stdout, /: 0 failed\n$/);
+
+  cpSync(resolve("web/examples"), join(folder, "examples"), { recursive: true });
+  const examples = sluice("check", "examples");
+  assert.match(examples.stdout, /^1[0-9] programs in [0-9]+ files: 0 failed\n$/);
+  assert.equal(sluice("check", resolve("web/embedding/README.md")).stdout, "0 programs in 1 file: 0 failed\n");
+});
+
+test("check says where a program no longer runs, and what is wrong with it", () => {
+  writeFileSync(join(folder, "old.md"), "Text.\n\n```python sluice\nimport asyncio\nasyncio.no_such_name\n```\n\n```python sluice\nprint(\n```\n");
+
+  const { status, stdout } = sluice("check", "old.md");
+
+  assert.equal(status, 1);
+  assert.match(stdout, /^old\.md:4: the program failed:\n[^]*AttributeError: module 'asyncio' has no attribute 'no_such_name'[^]*\nold\.md:9: line 1 of the program: '\(' was never closed/);
 });
 
 test("check --update records, after which all is well", () => {

@@ -34,6 +34,13 @@ test("programs without a mark, and outputs, are not run", () => {
   assert.deepEqual(blocksOf("```python\nprint(1)\n\n#: sluice\n```\n"), []);
 });
 
+test("HTML that is a piece of code in Markdown is no figure; in HTML it is one, however far in", () => {
+  const document = "Text:\n\n    <sluice-figure>\n    <pre><code>…</code></pre>\n    </sluice-figure>\n\n```html\n<pre class=\"sluice\">…</pre>\n```\n";
+
+  assert.deepEqual(blocksOf(document, true), []);
+  assert.equal(blocksOf(document).length, 1);
+});
+
 test("the Python is the one that the element, the fence or the comment names", () => {
   const pythons = ['<sluice-figure python="3.10">\n<pre>x</pre></sluice-figure>', '```{.python .sluice python="3.11"}\nx\n```', "```python sluice python=3.12\nx\n```", "```python\n#: sluice python=3.14\nx\n```"]
     .map((document) => blocksOf(document)[0].attributes.python);
@@ -103,4 +110,17 @@ test("patterns name files in folders", () => {
   assert.deepEqual(expand(["tests/web/unit/b?ocks*.mjs"]), ["tests/web/unit/blocks.test.mjs"]);
   assert.ok(expand(["**/README.md"]).includes("web/README.md"));
   assert.deepEqual(expand(["web/no/*.md"]), []);
+});
+
+test("a program that the engine does not survive is a fault of its own, and the others are checked", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-blocks-"));
+  const name = join(folder, "page.md");
+  writeFileSync(name, "```python sluice\ncrash\n```\n\n```python sluice\nfine\n```\n");
+  const run = async (/** @type {string} */ source) => {
+    if (source === "crash\n") throw new RangeError("the stack is full");
+    return /** @type {import("../../../web/engine/run.js").Run} */ (/** @type {unknown} */ ({ diagnostics: [], failure: null, texts: [], output: { text: [] } }));
+  };
+
+  assert.deepEqual(await checkFile(name, run), { checked: 2, updated: 0, faults: [`${name}:2: the program cannot be run: the stack is full`] });
+  rmSync(folder, { recursive: true });
 });

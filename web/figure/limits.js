@@ -2,7 +2,7 @@
 
 /** Letters of a program. */
 export const LONGEST_PROGRAM = 200_000;
-const MOST_LINES = 10_000;
+const MOST_LINES = 5_000;
 
 /** @param {string} text @returns {string} the text @throws {RangeError} where no person has written it */
 export function bounded(text) {

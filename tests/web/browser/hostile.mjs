@@ -31,7 +31,7 @@ export const INDIGESTIBLE = {
   "signs, a hundred thousand": `x = ${"-".repeat(100_000)}1\n`,
   "attributes, fifty thousand": `x${".a".repeat(50_000)}\n`,
   "lambdas in lambdas": `${"lambda:".repeat(20_000)}0\n`,
-  "branches, twenty thousand": `if 0: pass\n${"elif 0: pass\n".repeat(20_000)}`,
+  "branches, four thousand": `if 0: pass\n${"elif 0: pass\n".repeat(4000)}`,
   "brackets that are never closed": "[".repeat(50_000),
   "a string that is never closed": `x = """${"a\n".repeat(1000)}`,
   "characters that are none": "x = '\u0000\u0001\u001b[31m\uFEFF\uFFFE'\nprint(x)\n\u0000",

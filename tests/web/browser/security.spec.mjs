@@ -9,8 +9,10 @@ import { INDIGESTIBLE, MARKUP, RUNAWAY } from "./hostile.mjs";
 /** What the manual says is enough, to the letter. */
 const ENOUGH = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; connect-src 'self'; worker-src 'self'";
 const under = (/** @type {string} */ policy) => ({ "Content-Security-Policy": policy });
-/** A page that is busy for longer than this, in milliseconds, does not answer its reader. Generous: other tests run beside this one. */
-const LONGEST_TASK = 8000;
+/** A page that is busy for so many times as long as a fixed piece of work takes does not answer its reader: some 5 s on an idle machine. */
+const LONGEST_TASK = 200;
+/** A slow machine may be at a run for so long that it is ended before its budget is. */
+const ENDED = /had to be ended/;
 
 /** Everything that pages and workers report against their policy. @param {Page} page @returns {Promise<() => Promise<string[]>>} */
 async function violations(page) {
@@ -21,7 +23,7 @@ async function violations(page) {
   return () => page.evaluate(() => /** @type {any} */ (globalThis).violations);
 }
 
-/** Notes how long the page was busy at a stretch. @param {Page} page @returns {Promise<() => Promise<number>>} in milliseconds */
+/** Notes how long the page was busy at a stretch. @param {Page} page @returns {Promise<() => Promise<number>>} as a multiple of a fixed piece of work, done just then */
 async function busiest(page) {
   await page.addInitScript(() => {
     Object.assign(globalThis, { longest: 0 });
@@ -29,7 +31,12 @@ async function busiest(page) {
       for (const { duration } of list.getEntries()) /** @type {any} */ (globalThis).longest = Math.max(/** @type {any} */ (globalThis).longest, duration);
     }).observe({ entryTypes: ["longtask"] });
   });
-  return () => page.evaluate(() => /** @type {any} */ (globalThis).longest);
+  return () => page.evaluate(() => {
+    const began = performance.now();
+    let seed = 1;
+    const numbers = Array.from({ length: 100_000 }, () => (seed = (seed * 16807) % 2147483647)).sort((a, b) => a - b);
+    return /** @type {any} */ (globalThis).longest / (performance.now() - began + (numbers[0] < 0 ? 1 : 0));
+  });
 }
 
 /** Puts a program into a figure and waits for what comes of it. @param {Locator} figure @param {string} source @returns {Promise<string>} the figure's words */
@@ -145,7 +152,7 @@ test("programs that would not end, or want all there is, are ended, while the pa
 
   for (const [name, { source, words }] of Object.entries(RUNAWAY)) {
     await test.step(name, async () => {
-      expect(await wordsOf(figure, source), name).toMatch(words);
+      expect(await wordsOf(figure, source), name).toMatch(new RegExp(`${words.source}|${ENDED.source}`));
       await figure.evaluate((/** @type {any} */ element) => element.seek(element.run?.end ?? 0));
       expect(await longest(), name).toBeLessThan(LONGEST_TASK);
     });
@@ -254,6 +261,8 @@ const LINKS = {
   "markup everywhere": `p=${packed(`print(${JSON.stringify(MARKUP)})\n`)}&v=${encodeURIComponent(MARKUP)}&view=${encodeURIComponent(MARKUP)}&t=${encodeURIComponent(MARKUP)}&cost=${encodeURIComponent(MARKUP)}&f=`,
   "numbers that are none": `p=${packed("print(1)\n")}&t=1e400&cost=-1e308&nogil=no`, "numbers that are too large": `p=${packed("print(1)\n")}&t=1e300&cost=1e300`,
   "names of JavaScript": `p=${packed("print(1)\n")}&__proto__=1&constructor=1&v=__proto__&view=constructor&f=`, "the figure of another page": `f=${encodeURIComponent('"]<img src=x>')}&p=${packed("print(1)\n")}`,
+  "files that are none": `p=${packed("print(1)\n")}&files=${packed('{"a": 5, "__proto__": "x", "constructor": ["y"], "b": null}')}`, "files that are no record": `p=${packed("print(1)\n")}&files=${packed("null")}`,
+  "processors without number": `p=${packed("print(1)\n")}&cpus=1e300&si=1e-300&disk=1e300`,
   "a program that does not end": `p=${packed("while True: pass\n")}`, "two programs": `p=${packed("print(1)\n")}&p=${packed("print(2)\n")}`,
 };
 

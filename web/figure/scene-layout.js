@@ -4,6 +4,7 @@ import { firstOf, isEnd } from "./lookup.js";
 import { passageAt } from "./passages.js";
 import { placeGroups, shortName } from "./scene-floor.js";
 import { NO_ROW } from "./scene-plan.js";
+import { LANE, placeBaton, placeWorkers } from "./scene-workers.js";
 import { clockText, permitsLabel, STRINGS } from "./strings.js";
 
 /** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
@@ -24,8 +25,6 @@ import { clockText, permitsLabel, STRINGS } from "./strings.js";
  */
 
 export const TOKEN_RADIUS = 13;
-export const BATON_WIDTH = 34;
-export const BATON_HEIGHT = 15;
 const PITCH = 38;
 const EDGE = 16;
 const LOOP_HEIGHT = 92;
@@ -37,7 +36,6 @@ const LOOP_RADIUS = 22;
 const LOOP_Y = 56;
 const LABEL_ROOM = 22;
 const ROW = 40;
-const LANE = 34;
 const SLOT = 36;
 const BAND_GAP = 12;
 /** More results than this are a bar that fills. */
@@ -102,8 +100,8 @@ export function layOutScene(plan, width, event, when) {
   plan.barriers.forEach((_, index) => placeBarrier(plan, bands, index, event, marks, places));
   plan.gates.forEach((_, index) => placeGate(plan, bands, index, spans, marks, places));
   placeStores(plan, bands, event, marks);
-  placeThreads(plan, bands, spans, marks);
-  placeBaton(plan, bands, spans, marks);
+  placeWorkers(plan, { top: bands.threadY, width, edge: EDGE, labelRoom: LABEL_ROOM }, spans, marks);
+  placeBaton(plan, { top: bands.threadY, width, edge: EDGE, labelRoom: LABEL_ROOM }, spans, marks);
   if (plan.isCrowd) placeCrowd(plan, bands, spans, marks, places);
   placeReady(plan, spans, width, marks);
   label(marks, "clock", width - EDGE, LOOP_Y + 8, clockText(when, lookup.run.end), "clock", "end");
@@ -285,40 +283,6 @@ function placeStores(plan, bands, event, marks) {
       });
     }
   });
-}
-
-/** @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {SceneMarks} marks */
-function placeThreads(plan, bands, spans, marks) {
-  if (!plan.workers.length) return;
-  label(marks, "threads", EDGE, bands.threadY + 12, STRINGS.threads);
-  plan.workers.forEach(({ row, name }, index) => {
-    const y = bands.threadY + LABEL_ROOM + index * LANE;
-    marks.boxes.push({ key: `lane-${row}`, x: EDGE, y, width: bands.width - 2 * EDGE, height: LANE - 8, kind: "lane" });
-    label(marks, `lane-${row}`, EDGE + 10, y + 17, name, "mono");
-    const span = spans[row];
-    if (!span || span.state === "Idle") return;
-    marks.boxes.push({ key: `job-${row}`, x: EDGE + 110, y: y + 3, width: bands.width - 2 * EDGE - 114, height: LANE - 14, kind: `job is-${lookOf(span.state, "Thread")}` });
-    if (span.state === "WaitingGil") {
-      label(marks, `job-${row}`, EDGE + 122, y + 17, STRINGS.wantsGil, "mono on-job");
-      return;
-    }
-    const giver = plan.names.get(span.by)?.label;
-    label(marks, `job-${row}`, EDGE + 122, y + 17, giver ? `${plan.lookup.nameOf(span.on)} · ${giver}` : plan.lookup.nameOf(span.on), "mono on-job");
-  });
-}
-
-/**
- * The GIL is a baton: under the loop while its thread has it, in a worker's lane while that has it, else beside the lanes.
- * @param {ScenePlan} plan @param {Bands} bands @param {readonly (Span | null)[]} spans @param {SceneMarks} marks
- */
-function placeBaton(plan, bands, spans, marks) {
-  if (plan.gilRow === NO_ROW) return;
-  const held = spans[plan.gilRow];
-  const lane = held ? plan.workers.findIndex(({ object }) => object === held.by) : -1;
-  const right = bands.width - EDGE - BATON_WIDTH / 2 - 5;
-  const at = lane >= 0 ? { x: right, y: bands.threadY + LABEL_ROOM + lane * LANE + (LANE - 8) / 2 }
-    : held ? { x: EDGE + 2 * LOOP_RADIUS + BATON_WIDTH / 2 + 10, y: LOOP_Y + LOOP_RADIUS - BATON_HEIGHT / 2 } : { x: right, y: bands.threadY + 8 };
-  marks.batons.push({ key: "gil", ...at, isHeld: held !== null });
 }
 
 /**

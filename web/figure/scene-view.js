@@ -1,5 +1,6 @@
 // scene-view.js — draws the marks of scene-layout.js: the loop, its ready queue, tasks, gates with their permits, threads, results.
-import { BATON_HEIGHT, BATON_WIDTH, layOutScene, sceneHeight } from "./scene-layout.js";
+import { layOutScene, sceneHeight } from "./scene-layout.js";
+import { BATON_HEIGHT, BATON_WIDTH } from "./scene-workers.js";
 import { KeyedGroup, set, setText, svg } from "./svg.js";
 import { arc, makeToken, updateToken } from "./token.js";
 import { Motion } from "./motion.js";

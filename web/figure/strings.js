@@ -16,7 +16,7 @@ export const STRINGS = {
   now: "now", keep: "Keep as A, to compare", forget: "Compare no more",
   why: "Why now?", whyTitle: "Why this happened: its causes, the nearest first",
   loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", wantsGil: "waits for the GIL", gil: "GIL", loopThread: "loop", waiting: "waiting", inLine: "in line", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",
-  threads: "worker threads", queued: "queued", inputOrder: "results, in input order", completionOrder: "results, in completion order",
+  threads: "worker threads", processes: "worker processes", workers: "workers", queued: "queued", inputOrder: "results, in input order", completionOrder: "results, in completion order",
   failedRun: "The program ended with an error", lastGood: "The picture shows the last program that ran.",
   noEngine: "The engine did not load, so nothing moves here. The program is complete, and runs in any Python.",
   moreLines: (/** @type {number} */ lines) => `… and ${lines.toLocaleString("en")} more`, moreLetters: (/** @type {number} */ letters) => `and ${letters.toLocaleString("en")} letters more`,

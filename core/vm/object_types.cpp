@@ -1,5 +1,6 @@
 #include "vm/object_types.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -147,6 +148,16 @@ Value get_dict(VM& vm, const Value& self) {
   const Type* type = vm.type_of(self);
   if (attributes == nullptr || (type->has_slots && type->payload_type == nullptr && self.is(ObjectKind::Instance))) {
     return vm.raise_no_attribute(self, vm.names.dunder_dict);
+  }
+  // Slots are kept in the same dict: it cannot be shown where a class has both.
+  const bool has_slots = std::any_of(type->mro.begin(), type->mro.end(), [](const Type* cls) {
+    return std::any_of(cls->slot_names.begin(), cls->slot_names.end(), [](const Ref<Object>& slot) {
+      return static_cast<const Str*>(slot.get())->view().substr(0, 2) != "__";
+    });
+  });
+  if (has_slots) {
+    return vm.refuse("__dict__ of an object that has both __slots__ and a __dict__",
+                     "leave one of the two out, or ask for the attributes by name");
   }
   if (!*attributes) *attributes = make<Dict>();
   return Value(*attributes);

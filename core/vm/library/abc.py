@@ -1,4 +1,5 @@
 """Abstract base classes. That an abstract class cannot be instantiated is checked by object.__new__."""
+import sys
 
 
 def abstractmethod(funcobj):
@@ -17,6 +18,13 @@ class ABCMeta(type):
         cls.__abstractmethods__ = frozenset(abstracts)
         cls._abc_registry = []
         return cls
+
+    if sys.version_info < (3, 11):
+        # Its parameters took keywords' names away from __init_subclass__; since 3.11 they are positional only.
+        _make = __new__
+
+        def __new__(mcls, name, bases, namespace, **kwargs):
+            return ABCMeta._make(mcls, name, bases, namespace, **kwargs)
 
     def register(cls, subclass):
         cls._abc_registry.append(subclass)

@@ -1,6 +1,6 @@
 """Tracebacks as text. The text itself comes from the interpreter, the same as for an uncaught exception."""
 import sys
-from _sluice import format_exception as _format, format_exception_only as _format_only, format_traceback as _format_traceback
+from _sluice import format_exception as _format, format_exception_only as _format_only, format_traceback as _format_traceback, refuse as _refuse
 
 _UNSET = object()
 
@@ -10,12 +10,18 @@ def _exception(exc, value):
     return exc if value is _UNSET else value
 
 
+def _all_of_it(limit):
+    if limit is not None:
+        _refuse('a traceback with limit', 'leave limit out, and cut the list of lines')
+
+
 def _print(pieces, file):
     for piece in pieces:
         print(piece, file=sys.stderr if file is None else file, end='')
 
 
 def format_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, chain=True):
+    _all_of_it(limit)
     return _format(_exception(exc, value), chain)
 
 
@@ -28,7 +34,7 @@ def print_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, file=None, chai
 
 
 def format_exc(limit=None, chain=True):
-    return ''.join(format_exception(sys.exc_info()[1], chain=chain))
+    return ''.join(format_exception(sys.exc_info()[1], limit=limit, chain=chain))
 
 
 def print_exc(limit=None, file=None, chain=True):
@@ -36,6 +42,7 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 def format_tb(tb, limit=None):
+    _all_of_it(limit)
     return _format_traceback(tb)
 
 

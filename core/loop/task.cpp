@@ -126,7 +126,11 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
   World& here = world();
   Trace& trace = here.trace;
   if (must_cancel_) {
-    if (!exception || !here.language.is_error(exception, ErrorKind::Cancelled)) exception = make_cancelled_error();
+    if (!exception || !here.language.is_error(exception, ErrorKind::Cancelled)) {
+      // Thrown, not raised: what the loop's caller is handling is no context of it.
+      exception = make_cancelled_error();
+      here.language.set_context(exception, Value::none());
+    }
     must_cancel_ = false;
   }
   waiter_.reset();

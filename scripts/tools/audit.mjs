@@ -149,7 +149,7 @@ async function measure(browser, address, device) {
   start = Date.now();
   await page.goto(address, { waitUntil: 'load' });
   await page.waitForLoadState('networkidle');
-  await page.waitForFunction((quiet) => performance.now() - Math.max(0, ...Reflect.get(globalThis, 'seen').tasks.map((/** @type {[number, number]} */ [at, length]) => at + length)) > quiet, QUIET_MS);
+  await page.waitForFunction((quiet) => performance.now() - Math.max(0, ...Reflect.get(globalThis, 'seen').tasks.map((/** @type {[number, number]} */ [at, length]) => at + length)) > quiet, QUIET_MS, { timeout: 180_000 });
   await session.send('Page.stopScreencast');
   const { first, largest, shift, tasks } = await page.evaluate(() => Reflect.get(globalThis, 'seen'));
   const blocked = tasks.reduce((/** @type {number} */ sum, /** @type {[number, number]} */ [at, length]) => sum + (at + length > first ? Math.max(0, length - LONG_TASK_MS) : 0), 0);

@@ -9,7 +9,8 @@ namespace sluice {
 
 namespace {
 
-Heap* current_heap = nullptr;
+/// What is current before there is a heap: none of its cells is free, so the first object asks for a heap.
+Cells no_cells;
 
 /// How deep destructors may nest before the rest waits in a list: a chain of a million objects must not use a million
 /// frames of the C++ stack.
@@ -30,38 +31,33 @@ Heap::~Heap() {
   for (const Page& page : pages_) std::free(page.memory);
 }
 
-void* Heap::allocate(std::size_t size) {
-  used_bytes_ += size;
-  if (size > kLargestSmall) {
-    auto* block = static_cast<LargeBlock*>(checked_malloc(sizeof(LargeBlock) + size));
-    block->previous = large_.previous;
-    block->next = &large_;
-    block->previous->next = block;
-    large_.previous = block;
-    *reinterpret_cast<void**>(block + 1) = nullptr;
-    return block + 1;
-  }
-  const std::size_t size_class = (size + kGranule - 1) / kGranule;
-  if (free_[size_class] == nullptr) add_page(size_class);
-  FreeCell* cell = free_[size_class];
-  free_[size_class] = cell->next;
-  return cell;
+Cells* Cells::current_ = &no_cells;
+bool Heap::has_current_ = false;
+
+void* Cells::take_elsewhere(std::size_t size) {
+  Heap& heap = Heap::current();
+  if (size > kLargestSmall) return heap.take_large(size);
+  heap.add_page(class_of(size));
+  return heap.take(size);
 }
 
-void Heap::free(void* memory, std::size_t size) {
-  used_bytes_ -= size;
-  if (size > kLargestSmall) {
-    LargeBlock* block = static_cast<LargeBlock*>(memory) - 1;
-    block->previous->next = block->next;
-    block->next->previous = block->previous;
-    std::free(block);
-    return;
-  }
-  const std::size_t size_class = (size + kGranule - 1) / kGranule;
-  auto* cell = static_cast<FreeCell*>(memory);
-  cell->no_vtable = nullptr;
-  cell->next = free_[size_class];
-  free_[size_class] = cell;
+void* Heap::take_large(std::size_t size) {
+  used_bytes_ += size;
+  auto* block = static_cast<LargeBlock*>(checked_malloc(sizeof(LargeBlock) + size));
+  block->previous = large_.previous;
+  block->next = &large_;
+  block->previous->next = block;
+  large_.previous = block;
+  *reinterpret_cast<void**>(block + 1) = nullptr;
+  return block + 1;
+}
+
+void Cells::give_large(void* memory, std::size_t size) {
+  Heap::current().used_bytes_ -= size;
+  Heap::LargeBlock* block = static_cast<Heap::LargeBlock*>(memory) - 1;
+  block->previous->next = block->next;
+  block->next->previous = block->previous;
+  std::free(block);
 }
 
 void Heap::add_page(std::size_t size_class) {
@@ -101,14 +97,21 @@ void Heap::destroy_all() {
   }
 }
 
-Heap& Heap::current() {
-  if (current_heap != nullptr) return *current_heap;
-  static Heap process_heap;
-  return process_heap;
+Heap& Heap::process_heap() {
+  static Heap heap;
+  current_ = &heap;
+  has_current_ = true;
+  return heap;
 }
 
-Heap::Scope::Scope(Heap& heap) : outer_(current_heap) { current_heap = &heap; }
-Heap::Scope::~Scope() { current_heap = outer_; }
+Heap::Scope::Scope(Heap& heap) : outer_(current_), had_outer_(has_current_) {
+  current_ = &heap;
+  has_current_ = true;
+}
+Heap::Scope::~Scope() {
+  current_ = outer_;
+  has_current_ = had_outer_;
+}
 
 const char* kind_name(ObjectKind kind) {
   static const char* const kNames[] = {
@@ -118,10 +121,6 @@ const char* kind_name(ObjectKind kind) {
   };
   return kNames[static_cast<std::size_t>(kind)];
 }
-
-void* Object::operator new(std::size_t size) { return Heap::current().allocate(size); }
-
-void Object::operator delete(void* memory, std::size_t size) { Heap::current().free(memory, size); }
 
 void Object::destroy() {
   Ref<Object> extra;
@@ -143,7 +142,8 @@ Ref<Object>& Object::make_extra() {
 void Object::last_reference_gone() {
   Heap& heap = Heap::current();
   if (heap.is_ending_) return;
-  if (!finalized_) {
+  if (wants_finalize_) {
+    wants_finalize_ = false;
     finalized_ = true;
     ++references_;
     finalize();

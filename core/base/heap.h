@@ -16,7 +16,7 @@ namespace sluice {
 ///
 /// One heap is current at a time (core is single-threaded); `Heap::Scope` makes one current.
 /// Cost: O(1) an allocation; O(live objects) at the end. Memory of dead objects is reused by later ones of like size.
-class Heap {
+class Heap : public Cells {
  public:
   Heap();
   ~Heap();
@@ -29,9 +29,6 @@ class Heap {
   /// A container tells of memory that it got or gave back outside its own object.
   void adjust(std::ptrdiff_t bytes) { used_bytes_ += static_cast<std::size_t>(bytes); }
 
-  [[nodiscard]] void* allocate(std::size_t size);
-  void free(void* memory, std::size_t size);
-
   /// The run is over: from now on no reference is followed, and no finalizer runs. Whoever holds references may go; the
   /// objects go with the heap.
   void begin_end() { is_ending_ = true; }
@@ -39,7 +36,7 @@ class Heap {
   [[nodiscard]] bool is_ending() const { return is_ending_; }
 
   /// The current heap. Outside any Scope there is a plain one for the process, so that tests and static data work.
-  static Heap& current();
+  static Heap& current() { return has_current_ ? static_cast<Heap&>(*current_) : process_heap(); }
 
   /// Makes `heap` the current one while the scope lives.
   class Scope {
@@ -50,15 +47,13 @@ class Heap {
     Scope& operator=(const Scope&) = delete;
 
    private:
-    Heap* outer_;
+    Cells* outer_;
+    bool had_outer_;
   };
 
  private:
   friend class Object;
-  struct FreeCell {
-    void* no_vtable;  ///< null: tells a free cell from a live object, whose first word is its vtable
-    FreeCell* next;
-  };
+  friend class Cells;
   struct Page {
     char* memory;
     std::size_t cell_size;
@@ -69,21 +64,20 @@ class Heap {
     LargeBlock* next;
   };
 
-  static constexpr std::size_t kGranule = 16;
-  static constexpr std::size_t kLargestSmall = 512;
   static constexpr std::size_t kPageBytes = 64 * 1024;
 
+  static Heap& process_heap();
+  void* take_large(std::size_t size);
   void add_page(std::size_t size_class);
   void destroy_all();
 
-  FreeCell* free_[kLargestSmall / kGranule + 1] = {};
   std::vector<Page> pages_;
-  LargeBlock large_;  ///< ring of large blocks
-  std::size_t used_bytes_ = 0;
+  LargeBlock large_;                                       ///< ring of large blocks
   std::size_t release_depth_ = 0;                          ///< nesting of destructors that release further objects
   std::vector<Object*> to_destroy_;                        ///< objects whose destruction waits for a shallower moment
   std::unordered_map<const Object*, Ref<Object>> extras_;  ///< Object::extra, for the few objects that have one
   bool is_ending_ = false;
+  static bool has_current_;  ///< `current_` is a Heap
 };
 
 }  // namespace sluice

@@ -4,6 +4,9 @@
 #include <cstddef>
 #include <cstdint>
 
+#include "base/cells.h"
+#include "base/inlining.h"
+
 namespace sluice {
 
 template <typename T>
@@ -42,13 +45,18 @@ class Object {
   [[nodiscard]] bool is(ObjectKind kind) const { return kind_ == kind; }
   [[nodiscard]] std::uint32_t reference_count() const { return references_; }
 
+  /// A mark for whoever looks through a set of objects, and takes it off again at once.
+  [[nodiscard]] bool is_marked() const { return is_marked_; }
+  void mark(bool marked) { is_marked_ = marked; }
+
   void retain() { ++references_; }
   void release() {
     if (--references_ == 0) last_reference_gone();
   }
 
-  /// Called when the last reference goes, while the object is whole; may keep it alive by taking a new reference
-  /// (an abandoned asynchronous generator does). Runs at most once an object. Never called when the Heap goes.
+  /// Called when the last reference goes, while the object is whole and has asked for it (`ask_to_finalize`); may keep
+  /// it alive by taking a new reference (an abandoned asynchronous generator does). Runs at most once an object. Never
+  /// called when the Heap goes.
   virtual void finalize() {}
 
   /// What the language has hung on an object that has no room of its own for it (the attributes that a program gives
@@ -56,10 +64,14 @@ class Object {
   [[nodiscard]] Ref<Object>* extra() const;
   Ref<Object>& make_extra();
 
-  static void* operator new(std::size_t size);
-  static void operator delete(void* memory, std::size_t size);
+  static void* operator new(std::size_t size) { return Cells::current().take(size); }
+  static void operator delete(void* memory, std::size_t size) { Cells::current().give(memory, size); }
 
  protected:
+  /// From now on `finalize` runs when the last reference goes, unless it has run before; or no longer. Most objects
+  /// never ask, and die without a virtual call more.
+  void ask_to_finalize(bool asks) { wants_finalize_ = asks && !finalized_; }
+
   /// Spare bits for the class that derives: flags that would otherwise cost a word.
   std::uint8_t small_flags_ = 0;
   std::uint8_t more_flags_ = 0;
@@ -69,32 +81,34 @@ class Object {
   void destroy();
 
   ObjectKind kind_;
+  bool wants_finalize_ : 1 = false;
   bool finalized_ : 1 = false;
   bool has_extra_ : 1 = false;
+  bool is_marked_ : 1 = false;
   std::uint32_t references_ = 0;
 };
 
 /// A counted pointer to an object of a known class; null unless set.
 template <typename T>
-class Ref {
+class SLUICE_IN_REGISTER Ref {
  public:
   Ref() = default;
-  Ref(T* object) : object_(object) {                    // NOLINT: conversion from a raw pointer is the point
+  SLUICE_INLINE Ref(T* object) : object_(object) {      // NOLINT: conversion from a raw pointer is the point
     if (object_ != nullptr) object_->Object::retain();  // a lock has a release() of its own
   }
-  Ref(const Ref& other) : Ref(other.object_) {}
-  Ref(Ref&& other) noexcept : object_(other.object_) { other.object_ = nullptr; }
+  SLUICE_INLINE Ref(const Ref& other) : Ref(other.object_) {}
+  SLUICE_INLINE Ref(Ref&& other) noexcept : object_(other.object_) { other.object_ = nullptr; }
   template <typename U>
   Ref(const Ref<U>& other) : Ref(static_cast<T*>(other.get())) {}  // NOLINT: to a base class
-  ~Ref() {
+  SLUICE_INLINE ~Ref() {
     if (object_ != nullptr) object_->Object::release();
   }
-  Ref& operator=(const Ref& other) {
+  SLUICE_INLINE Ref& operator=(const Ref& other) {
     Ref copy(other);
     swap(copy);
     return *this;
   }
-  Ref& operator=(Ref&& other) noexcept {
+  SLUICE_INLINE Ref& operator=(Ref&& other) noexcept {
     Ref taken(static_cast<Ref&&>(other));
     swap(taken);
     return *this;

@@ -19,28 +19,29 @@
 
 namespace sluice {
 
-class Value {
+class SLUICE_IN_REGISTER Value {
  public:
   /// No value.
   Value() = default;
-  Value(const Value& other) : bits_(other.bits_) {
+  SLUICE_INLINE Value(const Value& other) : bits_(other.bits_) {
     if (is_object()) object()->retain();
   }
-  Value(Value&& other) noexcept : bits_(other.bits_) { other.bits_ = 0; }
-  Value(Object* object) : bits_(reinterpret_cast<std::uintptr_t>(object)) {  // NOLINT: conversion is the point
+  SLUICE_INLINE Value(Value&& other) noexcept : bits_(other.bits_) { other.bits_ = 0; }
+  SLUICE_INLINE Value(Object* object)
+      : bits_(reinterpret_cast<std::uintptr_t>(object)) {  // NOLINT: conversion is the point
     if (object != nullptr) object->retain();
   }
   template <typename T>
   Value(const Ref<T>& object) : Value(static_cast<Object*>(object.get())) {}  // NOLINT: conversion is the point
-  ~Value() {
+  SLUICE_INLINE ~Value() {
     if (is_object()) object()->release();
   }
-  Value& operator=(const Value& other) {
+  SLUICE_INLINE Value& operator=(const Value& other) {
     Value copy(other);
     swap(copy);
     return *this;
   }
-  Value& operator=(Value&& other) noexcept {
+  SLUICE_INLINE Value& operator=(Value&& other) noexcept {
     Value taken(static_cast<Value&&>(other));
     swap(taken);
     return *this;

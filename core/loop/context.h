@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/check.h"
 #include "base/object.h"
 #include "base/value.h"
 #include "loop/coroutine.h"
@@ -44,6 +45,17 @@ class Context : public Object {
  private:
   friend class World;
   ContextMap& own_map();
+  /// It takes the place of the current one, which it keeps; and gives the place back.
+  void begin(Ref<Context>& current) {
+    small_flags_ = 1;
+    outer_ = static_cast<Ref<Context>&&>(current);
+    current = Ref<Context>(this);
+  }
+  void end(Ref<Context>& current) {
+    SLUICE_CHECK(current == this);
+    small_flags_ = 0;
+    current = static_cast<Ref<Context>&&>(outer_);
+  }
 
   Ref<ContextMap> map_;  ///< null: empty
   Ref<Context> outer_;   ///< what was current before this one was entered

@@ -27,12 +27,6 @@ std::string EventLoop::repr() const {
 
 // ---- scheduling -----------------------------------------------------------------------------------------------------
 
-void EventLoop::push_ready(ReadyEntry::Kind kind, Value target, Value argument, Ref<Context> context) {
-  if (is_closed_) return;
-  ready_.push(ReadyEntry{kind, world_.trace.latest(), static_cast<Value&&>(target), static_cast<Value&&>(argument),
-                         static_cast<Ref<Context>&&>(context)});
-}
-
 Outcome EventLoop::add_handle(Value callback, std::vector<Value> arguments, Ref<Context> context, bool is_threadsafe) {
   if (Value closed = check_closed()) return Outcome::raise(closed);
   Ref<Handle> handle = make<Handle>(*this, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
@@ -81,6 +75,20 @@ void EventLoop::cancel_timer(LoopTimer& timer) {
   if (!timer.is_scheduled) return;
   timers_.note_cancelled();
   world_.trace.record(TraceKind::TimerCancelled, timer.trace_object(), timer.timer_event);
+}
+
+void EventLoop::set_timer(double when, SleepFuture& sleep) {
+  sleep.timer_event = world_.trace.record(TraceKind::Timer, sleep.sleeper, world_.trace.number(when));
+  sleep.is_scheduled = true;
+  timers_.push(TimerHeap::Entry{when, world_.next_number(), Value(&sleep)});
+}
+
+void EventLoop::cancel_timer(SleepFuture& sleep) {
+  if (sleep.is_timer_cancelled) return;
+  sleep.is_timer_cancelled = true;
+  if (!sleep.is_scheduled) return;
+  timers_.note_cancelled();
+  world_.trace.record(TraceKind::TimerCancelled, sleep.sleeper, sleep.timer_event);
 }
 
 // ---- tasks and futures ----------------------------------------------------------------------------------------------

@@ -14,6 +14,7 @@
 #include "loop/handle.h"
 #include "loop/native_coroutine.h"
 #include "loop/ready_queue.h"
+#include "loop/sleep.h"
 #include "loop/task.h"
 #include "loop/timer_heap.h"
 #include "loop/world.h"
@@ -81,10 +82,18 @@ class EventLoop : public Object {
   void set_eager_tasks(bool eager) { has_eager_tasks_ = eager; }
 
   // ---- scheduling, for asyncio itself ----
-  void push_ready(ReadyEntry::Kind kind, Value target, Value argument = Value(), Ref<Context> context = Ref<Context>());
+  SLUICE_INLINE void push_ready(ReadyEntry::Kind kind, Value target, Value argument = Value(),
+                                Ref<Context> context = Ref<Context>()) {
+    if (is_closed_) return;
+    ready_.push(kind, world_.trace.latest(), static_cast<Value&&>(target), static_cast<Value&&>(argument),
+                static_cast<Ref<Context>&&>(context));
+  }
   /// Sets a timer and records it; `subject`: whom it wakes.
   void set_timer(double when, LoopTimer& timer, ObjectId subject);
   void cancel_timer(LoopTimer& timer);
+  /// The same for a sleep.
+  void set_timer(double when, SleepFuture& sleep);
+  void cancel_timer(SleepFuture& sleep);
 
   /// TimerHandle.cancel tells.
   void timer_handle_cancelled(TimerHandle& timer);
@@ -165,5 +174,7 @@ class EventLoop : public Object {
   Ref<ThreadPool> default_executor_;
   std::vector<Object*> asyncgens_;  ///< in order of their first iteration; not owned
 };
+
+inline World& Future::world() const { return loop_->world(); }
 
 }  // namespace sluice

@@ -53,6 +53,8 @@ CallbackKind callback_kind(const ReadyEntry& entry) {
     case ReadyEntry::Kind::Handle:
       if (entry.target.is(ObjectKind::TimerHandle)) return CallbackKind::Timer;
       return entry.target.as<Handle>()->is_threadsafe ? CallbackKind::Threadsafe : CallbackKind::User;
+    case ReadyEntry::Kind::SleepDue:
+      return CallbackKind::SleepTimer;
     case ReadyEntry::Kind::TimerDue:
       return entry.target.as<LoopTimer>()->callback_kind();
     case ReadyEntry::Kind::Step:
@@ -70,6 +72,8 @@ ObjectId callback_object(const ReadyEntry& entry) {
       return entry.target.as<LoopCall>()->trace_object();
     case ReadyEntry::Kind::Handle:
       return entry.target.as<Handle>()->trace_object;
+    case ReadyEntry::Kind::SleepDue:
+      return entry.target.as<SleepFuture>()->sleeper;
     case ReadyEntry::Kind::TimerDue:
       return entry.target.as<LoopTimer>()->trace_object();
     case ReadyEntry::Kind::Callable:
@@ -81,8 +85,21 @@ ObjectId callback_object(const ReadyEntry& entry) {
 }
 
 bool is_cancelled(const ReadyEntry& entry) {
-  if (entry.kind == ReadyEntry::Kind::Handle) return entry.target.as<Handle>()->cancelled();
-  return entry.kind == ReadyEntry::Kind::TimerDue && entry.target.as<LoopTimer>()->is_cancelled;
+  switch (entry.kind) {
+    case ReadyEntry::Kind::Handle:
+      return entry.target.as<Handle>()->cancelled();
+    case ReadyEntry::Kind::SleepDue:
+      return entry.target.as<SleepFuture>()->is_timer_cancelled;
+    case ReadyEntry::Kind::TimerDue:
+      return entry.target.as<LoopTimer>()->is_cancelled;
+    case ReadyEntry::Kind::Listener:
+    case ReadyEntry::Kind::Callable:
+    case ReadyEntry::Kind::ThreadCall:
+    case ReadyEntry::Kind::Step:
+    case ReadyEntry::Kind::Wakeup:
+      break;
+  }
+  return false;
 }
 
 const char* wait_name(WaitKind kind) {
@@ -161,10 +178,13 @@ Value EventLoop::run_once() {
     world_.is_in_handle_ = true;
     Value failure = run_entry(entry);
     world_.is_in_handle_ = false;
-    if (failure && world_.language.ends_run(failure)) return failure;
+    if (failure) [[unlikely]] {
+      if (!world_.language.ends_run(failure)) world_.spend(world_.options.step);
+      return failure;
+    }
     world_.spend(world_.options.step);
-    if (failure) return failure;
-    if (Value budget = world_.check_budgets()) return budget;
+    if (world_.is_over_budget()) [[unlikely]]
+      return world_.budget_error();
   }
   return Value();
 }
@@ -202,13 +222,20 @@ void EventLoop::collect_due_timers() {
   while (!timers_.empty() && timers_.top().when < end) {
     TimerHeap::Entry entry = timers_.pop();
     if (is_timer_cancelled(entry.target)) continue;
-    const bool is_handle = entry.target.is(ObjectKind::TimerHandle);
+    ReadyEntry::Kind kind = ReadyEntry::Kind::TimerDue;
     EventIndex set = kNoEvent;
     ObjectId subject = 0;
-    if (is_handle) {
+    if (is_future(entry.target)) {
+      SleepFuture& sleep = *entry.target.as<SleepFuture>();
+      sleep.is_scheduled = false;
+      set = sleep.timer_event;
+      subject = sleep.sleeper;
+      kind = ReadyEntry::Kind::SleepDue;
+    } else if (entry.target.is(ObjectKind::TimerHandle)) {
       TimerHandle& timer = *entry.target.as<TimerHandle>();
       timer.is_scheduled_ = false;
       set = timer.timer_event_;
+      kind = ReadyEntry::Kind::Handle;
     } else {
       LoopTimer& timer = *entry.target.as<LoopTimer>();
       timer.is_scheduled = false;
@@ -216,7 +243,7 @@ void EventLoop::collect_due_timers() {
       subject = timer.trace_object();
     }
     world_.trace.record(TraceKind::TimerDue, subject, set);
-    push_ready(is_handle ? ReadyEntry::Kind::Handle : ReadyEntry::Kind::TimerDue, static_cast<Value&&>(entry.target));
+    push_ready(kind, static_cast<Value&&>(entry.target));
   }
 }
 
@@ -229,6 +256,7 @@ Value EventLoop::run_entry(ReadyEntry& entry) {
     case ReadyEntry::Kind::Listener:
     case ReadyEntry::Kind::Callable:
     case ReadyEntry::Kind::Handle:
+    case ReadyEntry::Kind::SleepDue:
     case ReadyEntry::Kind::TimerDue:
     case ReadyEntry::Kind::ThreadCall:
       break;
@@ -240,11 +268,14 @@ Value EventLoop::run_entry(ReadyEntry& entry) {
 
 Value EventLoop::run_callback(ReadyEntry& entry) {
   Value failure;
-  std::string name;
+  const char* name = "";
   switch (entry.kind) {
     case ReadyEntry::Kind::Listener:
       failure = entry.target.as<FutureListener>()->future_done(future_of(entry.argument));
-      name = failure ? entry.target.as<FutureListener>()->callback_name() : "";
+      if (failure) name = entry.target.as<FutureListener>()->callback_name();
+      break;
+    case ReadyEntry::Kind::SleepDue:
+      failure = entry.target.as<SleepFuture>()->timer_due();
       break;
     case ReadyEntry::Kind::TimerDue:
       failure = entry.target.as<LoopTimer>()->timer_due();
@@ -268,7 +299,7 @@ Value EventLoop::run_callback(ReadyEntry& entry) {
   }
   if (!failure || world_.language.is_exit(failure)) return failure;
   ErrorContext context;
-  context.message = "Exception in callback " + name;
+  context.message = std::string("Exception in callback ") + name;
   context.exception = failure;
   return call_exception_handler(context);
 }

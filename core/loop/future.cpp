@@ -6,8 +6,6 @@
 
 namespace sluice {
 
-bool is_future(const Value& value) { return value.is(ObjectKind::Future) || value.is(ObjectKind::Task); }
-
 Future::Future(ObjectKind kind, EventLoop& loop) : Object(kind), loop_(&loop) {}
 
 Future::Future(EventLoop& loop, WaitKind kind, ObjectId object) : Future(ObjectKind::Future, loop) {
@@ -15,8 +13,6 @@ Future::Future(EventLoop& loop, WaitKind kind, ObjectId object) : Future(ObjectK
 }
 
 Future::~Future() = default;
-
-World& Future::world() const { return loop_->world(); }
 
 void Future::finalize() {
   if (!logs_traceback_) return;
@@ -114,6 +110,7 @@ void Future::finish_exception(Value exception) {
   record_done();
   schedule_callbacks();
   logs_traceback_ = true;
+  ask_to_finalize(true);
 }
 
 bool Future::finish_cancel(const Value& message) {
@@ -137,22 +134,23 @@ void Future::record_done() {
 
 // ---- callbacks ------------------------------------------------------------------------------------------------------
 
-void Future::schedule(DoneCallback callback) {
-  switch (callback.kind) {
+/// Puts a callback into the ready queue; takes it out of `target` and `context`.
+void Future::schedule(DoneCallback::Kind kind, Value& target, Ref<Context>& context) {
+  switch (kind) {
     case DoneCallback::Kind::None:
       return;
     case DoneCallback::Kind::Wakeup: {
-      const ObjectId task = callback.target.as<Task>()->id();
-      loop_->push_ready(ReadyEntry::Kind::Wakeup, static_cast<Value&&>(callback.target), Value(this));
+      const ObjectId task = target.as<Task>()->id();
+      loop_->push_ready(ReadyEntry::Kind::Wakeup, static_cast<Value&&>(target), Value(this));
       if (!world().is_in_handle()) world().note(TraceKind::TaskReady, task, world().current_line());
       return;
     }
     case DoneCallback::Kind::Listener:
-      loop_->push_ready(ReadyEntry::Kind::Listener, static_cast<Value&&>(callback.target), Value(this));
+      loop_->push_ready(ReadyEntry::Kind::Listener, static_cast<Value&&>(target), Value(this));
       return;
     case DoneCallback::Kind::Callable:
-      loop_->push_ready(ReadyEntry::Kind::Callable, static_cast<Value&&>(callback.target), Value(this),
-                        static_cast<Ref<Context>&&>(callback.context));
+      loop_->push_ready(ReadyEntry::Kind::Callable, static_cast<Value&&>(target), Value(this),
+                        static_cast<Ref<Context>&&>(context));
       return;
   }
 }
@@ -161,16 +159,28 @@ void Future::schedule_callbacks() {
   if (first_kind_ == DoneCallback::Kind::None) return;
   const DoneCallback::Kind kind = first_kind_;
   first_kind_ = DoneCallback::Kind::None;
+  if (!more_) {
+    schedule(kind, first_target_, first_context_);
+    return;
+  }
   const std::unique_ptr<std::vector<DoneCallback>> more =
       static_cast<std::unique_ptr<std::vector<DoneCallback>>&&>(more_);
-  schedule(DoneCallback{kind, static_cast<Value&&>(first_target_), static_cast<Ref<Context>&&>(first_context_)});
-  if (!more) return;
-  for (DoneCallback& callback : *more) schedule(static_cast<DoneCallback&&>(callback));
+  schedule(kind, first_target_, first_context_);
+  for (DoneCallback& callback : *more) schedule(callback.kind, callback.target, callback.context);
+}
+
+void Future::add_wakeup(Task& task) {
+  if (first_kind_ == DoneCallback::Kind::None && !done()) {
+    first_kind_ = DoneCallback::Kind::Wakeup;
+    first_target_ = Value(&task);
+    return;
+  }
+  add(DoneCallback{DoneCallback::Kind::Wakeup, Value(&task), Ref<Context>()});
 }
 
 void Future::add(DoneCallback callback) {
   if (done()) {
-    schedule(static_cast<DoneCallback&&>(callback));
+    schedule(callback.kind, callback.target, callback.context);
     return;
   }
   if (first_kind_ == DoneCallback::Kind::None) {

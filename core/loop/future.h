@@ -66,6 +66,9 @@ class Future : public Object {
   /// True if it is done with an exception (not cancelled). Does not count as looking at it.
   [[nodiscard]] bool failed() const { return state_ == State::Finished && is_exception_; }
 
+  /// True if it is done with a result.
+  [[nodiscard]] bool has_result() const { return state_ == State::Finished && !is_exception_; }
+
   /// The result (Return); Raise: the exception that was set, with the traceback that it had; CancelledError;
   /// InvalidStateError "Result is not set.".
   [[nodiscard]] Outcome result();
@@ -99,6 +102,8 @@ class Future : public Object {
   [[nodiscard]] Outcome begin_await();
   /// After the wait: its outcome; RuntimeError "await wasn't used with future" if it is not done.
   [[nodiscard]] Outcome end_await();
+  /// What begin_await does where it yields: whoever gets this future from a coroutine waits for it.
+  void begin_blocking() { is_blocking_ = true; }
 
   /// CancelledError with the message of cancel(); the original one once, since 3.11.
   [[nodiscard]] Value make_cancelled_error();
@@ -140,8 +145,10 @@ class Future : public Object {
   [[nodiscard]] std::string callbacks_info() const;
   std::vector<DoneCallback> take_callbacks();
   void schedule_callbacks();
-  void schedule(DoneCallback callback);
+  void schedule(DoneCallback::Kind kind, Value& target, Ref<Context>& context);
   void add(DoneCallback callback);
+  /// The task goes on when this is done. Cost: no list, where it is the first that waits.
+  void add_wakeup(Task& task);
 
   State state_ = State::Pending;
   bool is_exception_ = false;    ///< value_ is an exception that was set
@@ -163,7 +170,9 @@ class Future : public Object {
 };
 
 /// asyncio.isfuture for what the loop knows: Future, Task, and what derives from them.
-[[nodiscard]] bool is_future(const Value& value);
+[[nodiscard]] SLUICE_INLINE bool is_future(const Value& value) {
+  return value.is(ObjectKind::Future) || value.is(ObjectKind::Task);
+}
 /// The future behind a value. REQUIRES: is_future(value).
 [[nodiscard]] inline Future& future_of(const Value& value) { return *value.as<Future>(); }
 

@@ -1,6 +1,5 @@
 #include "loop/gather.h"
 
-#include <algorithm>
 #include <unordered_map>
 #include <vector>
 
@@ -91,11 +90,16 @@ class Gathering : public FutureListener {
 };
 
 bool any_is_twice(std::span<const Value> values) {
-  std::vector<std::uint64_t> sorted;
-  sorted.reserve(values.size());
-  for (const Value& value : values) sorted.push_back(value.bits());
-  std::sort(sorted.begin(), sorted.end());
-  return std::adjacent_find(sorted.begin(), sorted.end()) != sorted.end();
+  bool is_twice = false;
+  for (const Value& value : values) {
+    if (!value.is_object()) continue;  // no awaitable: gather ends at it
+    if (value.object()->is_marked()) is_twice = true;
+    value.object()->mark(true);
+  }
+  for (const Value& value : values) {
+    if (value.is_object()) value.object()->mark(false);
+  }
+  return is_twice;
 }
 
 }  // namespace

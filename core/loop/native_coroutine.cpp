@@ -19,7 +19,9 @@ Coroutine* coroutine_of(const Value& value) {
 }
 
 NativeCoroutine::NativeCoroutine(World& world, const char* name)
-    : Coroutine(ObjectKind::NativeCoroutine), world_(world), name_(name) {}
+    : Coroutine(ObjectKind::NativeCoroutine), world_(world), name_(name) {
+  ask_to_finalize(true);
+}
 
 Value NativeCoroutine::qualified_name() const { return world_.language.make_text(name_); }
 
@@ -32,53 +34,63 @@ void NativeCoroutine::finalize() {
 }
 
 std::uint32_t NativeCoroutine::waiting_line() const {
+  if (is_future(awaited_)) return 0;
   const Coroutine* inner = coroutine_of(awaited_);
   return inner == nullptr ? 0 : inner->waiting_line();
 }
 
 /// Starts to await: true if it has to wait, with what is yielded in `outcome`; else `outcome` is how the awaitable
-/// ended.
-bool NativeCoroutine::begin_await(Value awaitable, Outcome& outcome) {
-  if (awaitable.is_none()) {
-    outcome = Outcome::yield(Value::none());
-    return true;
-  }
+/// ended. Takes the awaitable out of `outcome`.
+bool NativeCoroutine::begin_await(Outcome& outcome) {
+  if (outcome.value.is_none()) return true;
+  if (is_future(outcome.value)) return begin_await_future(outcome);
+  Value awaitable = static_cast<Value&&>(outcome.value);
   if (awaitable.is(ObjectKind::NativeCoroutine)) {
     if (awaitable.as<NativeCoroutine>()->state() == State::Suspended) {
       outcome = world_.raise(ErrorKind::Runtime, "coroutine is being awaited already");
       return false;
     }
-  } else if (!is_future(awaitable)) {
+  } else {
     outcome = world_.language.awaiter_of(awaitable);
     if (outcome.is_raise()) return false;
-    awaitable = outcome.value;
-  }
-  if (is_future(awaitable)) {
-    outcome = future_of(awaitable).begin_await();
-    awaited_ = static_cast<Value&&>(awaitable);
-    return outcome.is_yield();
+    if (is_future(outcome.value)) return begin_await_future(outcome);
+    awaitable = static_cast<Value&&>(outcome.value);
   }
   awaited_ = awaitable;
   outcome = coroutine_of(awaitable)->send(Value::none());
   return outcome.is_yield();
 }
 
+/// The same for a future. The one that is yielded is the one that is awaited.
+bool NativeCoroutine::begin_await_future(Outcome& outcome) {
+  awaited_ = outcome.value;
+  Future& future = future_of(awaited_);
+  if (!future.done()) {
+    future.begin_blocking();
+    outcome.kind = Outcome::Kind::Yield;
+    return true;
+  }
+  outcome = future.result();
+  return false;
+}
+
 Outcome NativeCoroutine::run(Outcome resume) {
   // Whoever awaits may drop its reference to this coroutine while it runs (a task that is destroyed).
   const Ref<NativeCoroutine> alive(this);
   state_ = State::Running;
-  while (true) {
-    awaited_ = Value();
-    Outcome outcome = advance(static_cast<Outcome&&>(resume));
-    if (!outcome.is_yield()) {
-      state_ = State::Closed;
+  awaited_ = Value();
+  Outcome outcome = advance(static_cast<Outcome&&>(resume));
+  while (outcome.is_yield()) {
+    if (begin_await(outcome)) {
+      state_ = State::Suspended;
       return outcome;
     }
-    if (begin_await(static_cast<Value&&>(outcome.value), resume)) {
-      state_ = State::Suspended;
-      return resume;
-    }
+    awaited_ = Value();
+    outcome = advance(static_cast<Outcome&&>(outcome));
   }
+  state_ = State::Closed;
+  ask_to_finalize(false);
+  return outcome;
 }
 
 Outcome NativeCoroutine::send(Value value) {
@@ -93,11 +105,10 @@ Outcome NativeCoroutine::send(Value value) {
       break;
   }
   if (is_future(awaited_)) return run(future_of(awaited_).end_await());
-  Coroutine* inner = coroutine_of(awaited_);
-  if (inner == nullptr) return run(Outcome::result(static_cast<Value&&>(value)));
-  const Ref<Coroutine> held(inner);
+  if (!awaited_) return run(Outcome::result(static_cast<Value&&>(value)));
+  const Value held = awaited_;
   state_ = State::Running;
-  Outcome outcome = held->send(static_cast<Value&&>(value));
+  Outcome outcome = held.as<Coroutine>()->send(static_cast<Value&&>(value));
   if (outcome.is_yield()) {
     state_ = State::Suspended;
     return outcome;

@@ -41,7 +41,8 @@ class NativeCoroutine : public Coroutine {
 
  private:
   Outcome run(Outcome resume);
-  bool begin_await(Value awaitable, Outcome& outcome);
+  bool begin_await(Outcome& outcome);
+  bool begin_await_future(Outcome& outcome);
 
   World& world_;
   const char* name_;

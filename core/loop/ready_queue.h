@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <new>
 #include <vector>
 
 #include "base/value.h"
@@ -19,6 +20,7 @@ struct ReadyEntry {
     Listener,    ///< target: FutureListener; argument: the future that is done
     Callable,    ///< a done-callback of the program. target: callable; argument: the future
     Handle,      ///< target: Handle of call_soon
+    SleepDue,    ///< target: a SleepFuture whose time has come
     TimerDue,    ///< target: a LoopTimer that is due
     ThreadCall,  ///< target: LoopCall that a worker handed over
   };
@@ -34,13 +36,17 @@ class ReadyQueue {
  public:
   [[nodiscard]] bool empty() const { return count_ == 0; }
   [[nodiscard]] std::size_t size() const { return count_; }
-  void push(ReadyEntry entry) {
-    if (count_ == entries_.size()) grow();
-    entries_[(first_ + count_) & (entries_.size() - 1)] = static_cast<ReadyEntry&&>(entry);
+  SLUICE_INLINE void push(ReadyEntry::Kind kind, EventIndex cause, Value target, Value argument, Ref<Context> context) {
+    if (count_ == entries_.size()) [[unlikely]]
+      grow();
+    // What lies there has been moved from: nothing ends with it.
+    new (&entries_[(first_ + count_) & (entries_.size() - 1)])
+        ReadyEntry{kind, cause, static_cast<Value&&>(target), static_cast<Value&&>(argument),
+                   static_cast<Ref<Context>&&>(context)};
     ++count_;
   }
   /// REQUIRES: !empty().
-  ReadyEntry pop() {
+  SLUICE_INLINE ReadyEntry pop() {
     ReadyEntry entry = static_cast<ReadyEntry&&>(entries_[first_]);
     first_ = (first_ + 1) & (entries_.size() - 1);
     --count_;

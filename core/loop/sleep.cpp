@@ -6,24 +6,6 @@ namespace sluice {
 
 namespace {
 
-/// Sets the sleeper's future, unless it was cancelled.
-class SleepTimer : public LoopTimer {
- public:
-  SleepTimer(Ref<Future> future, Value result, ObjectId task)
-      : future_(static_cast<Ref<Future>&&>(future)), result_(static_cast<Value&&>(result)), task_(task) {}
-  Value timer_due() override {
-    if (future_->cancelled()) return Value();
-    return future_->set_result(static_cast<Value&&>(result_));
-  }
-  [[nodiscard]] CallbackKind callback_kind() const override { return CallbackKind::SleepTimer; }
-  [[nodiscard]] ObjectId trace_object() const override { return task_; }
-
- private:
-  Ref<Future> future_;
-  Value result_;
-  ObjectId task_;
-};
-
 class Sleep : public NativeCoroutine {
  public:
   Sleep(World& world, double delay, Value result)
@@ -40,25 +22,22 @@ class Sleep : public NativeCoroutine {
     Outcome running = world().get_running_loop();
     if (running.is_raise()) return running;
     EventLoop& loop = *running.value.as<EventLoop>();
-    const Ref<Future> future = make<Future>(loop, WaitKind::Sleep, 0);
-    timer_ = make<SleepTimer>(future, static_cast<Value&&>(result_), world().trace.task);
-    loop.set_timer(loop.time() + delay_, *timer_, world().trace.task);
-    loop_ = &loop;
-    return Outcome::yield(Value(future));
+    future_ = make<SleepFuture>(loop, static_cast<Value&&>(result_), world().trace.task);
+    loop.set_timer(loop.time() + delay_, *future_);
+    return Outcome::yield(Value(future_));
   }
 
  private:
   Outcome finish(Outcome resume) {
-    if (!timer_) return resume.is_raise() ? resume : Outcome::result(static_cast<Value&&>(result_));
-    loop_->cancel_timer(*timer_);
+    if (!future_) return resume.is_raise() ? resume : Outcome::result(static_cast<Value&&>(result_));
+    future_->loop().cancel_timer(*future_);
     return resume;
   }
 
   double delay_;
   Value result_;
   bool is_started_ = false;
-  Ref<LoopTimer> timer_;
-  EventLoop* loop_ = nullptr;
+  Ref<SleepFuture> future_;  ///< null: a bare yield
 };
 
 }  // namespace

@@ -14,6 +14,7 @@ Task::Task(EventLoop& loop, Ref<Coroutine> coroutine, Ref<Context> context)
       coroutine_(static_cast<Ref<Coroutine>&&>(coroutine)),
       context_(static_cast<Ref<Context>&&>(context)) {
   wait_kind_ = WaitKind::Task;
+  ask_to_finalize(true);
 }
 
 Ref<Task> Task::create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options) {
@@ -118,6 +119,10 @@ Value Task::step(Value exception, EventIndex cause) {
 }
 
 Value Task::wake_up(Future& future, EventIndex cause) {
+  if (future.has_result()) {
+    future.logs_traceback_ = false;
+    return run_step(Value(), cause, TraceKind::Step);
+  }
   Outcome outcome = future.result();
   return run_step(outcome.is_raise() ? static_cast<Value&&>(outcome.value) : Value(), cause, TraceKind::Step);
 }
@@ -125,7 +130,7 @@ Value Task::wake_up(Future& future, EventIndex cause) {
 Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
   World& here = world();
   Trace& trace = here.trace;
-  if (must_cancel_) {
+  if (must_cancel_) [[unlikely]] {
     if (!exception || !here.language.is_error(exception, ErrorKind::Cancelled)) {
       // Thrown, not raised: what the loop's caller is handling is no context of it.
       exception = make_cancelled_error();
@@ -146,23 +151,25 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
   }
 
   step_end_ = StepEnd::Running;
+  std::uint32_t line = 0;
   Value exit = here.enter(*context_);
-  const bool is_entered = !exit;
-  Outcome outcome = is_entered ? Outcome::result(Value::none()) : Outcome::raise(exit);
-  if (is_entered) {
-    const Ref<Coroutine> coroutine = coroutine_;
-    outcome = exception ? coroutine->throw_(static_cast<Value&&>(exception)) : coroutine->send(Value::none());
-  }
-  if (outcome.is_yield()) {
-    suspend(outcome.value);
+  if (!exit) [[likely]] {
+    Outcome outcome = exception ? coroutine_->throw_(static_cast<Value&&>(exception)) : coroutine_->send(Value::none());
+    if (outcome.is_yield()) {
+      line = suspend(outcome.value);
+    } else {
+      exit = finish(static_cast<Outcome&&>(outcome));
+      line = waiting_line();
+    }
+    here.leave(*context_);
   } else {
-    exit = finish(static_cast<Outcome&&>(outcome));
+    exit = finish(Outcome::raise(exit));
+    line = waiting_line();
   }
-  if (is_entered) here.leave(*context_);
 
   TraceEvent& recorded = trace.at(event);
   recorded.detail = static_cast<std::uint8_t>(step_end_);
-  recorded.value = waiting_line();
+  recorded.value = line;
   here.current_task_ = outer;
   trace.task = outer_id;
   return exit;
@@ -205,7 +212,8 @@ Value Task::finish(Outcome outcome) {
   return language.is_exit(outcome.value) ? outcome.value : Value();
 }
 
-void Task::suspend(const Value& yielded) {
+/// Gives the line at which it waits.
+std::uint32_t Task::suspend(const Value& yielded) {
   World& here = world();
   step_end_ = StepEnd::Waiting;
   if (is_future(yielded)) {
@@ -219,31 +227,28 @@ void Task::suspend(const Value& yielded) {
     } else if (&future == this) {
       raise_next_step("Task cannot await on itself: " + self_repr());
     } else {
-      begin_wait(future);
+      return begin_wait(future);
     }
-    return;
-  }
-  if (yielded.is_none()) {
+  } else if (yielded.is_none()) {
     step_end_ = StepEnd::Yielded;
     loop_->push_ready(ReadyEntry::Kind::Step, Value(this));
-    return;
-  }
-  if (yielded.is(ObjectKind::Generator)) {
+  } else if (yielded.is(ObjectKind::Generator)) {
     raise_next_step("yield was used instead of yield from for generator in task " + self_repr() + " with " +
                     here.language.repr(yielded));
-    return;
+  } else {
+    raise_next_step("Task got bad yield: " + here.language.repr(yielded));
   }
-  raise_next_step("Task got bad yield: " + here.language.repr(yielded));
+  return waiting_line();
 }
 
-void Task::begin_wait(Future& future) {
-  World& here = world();
+std::uint32_t Task::begin_wait(Future& future) {
+  const std::uint32_t line = waiting_line();
   future.is_blocking_ = false;
-  here.trace.record(TraceKind::Wait, static_cast<std::uint8_t>(future.wait_kind()), future.wait_object(),
-                    waiting_line());
-  future.add(DoneCallback{DoneCallback::Kind::Wakeup, Value(this), Ref<Context>()});
+  world().trace.record(TraceKind::Wait, static_cast<std::uint8_t>(future.wait_kind()), future.wait_object(), line);
+  future.add_wakeup(*this);
   waiter_ = Ref<Future>(&future);
   if (must_cancel_ && future.cancel(extra_)) must_cancel_ = false;
+  return line;
 }
 
 void Task::raise_next_step(const std::string& message) {

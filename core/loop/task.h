@@ -64,9 +64,9 @@ class Task : public Future {
   /// Runs the coroutine once, as a Step or an EagerStep.
   Value run_step(Value exception, EventIndex cause, TraceKind kind);
   Value start_eagerly();
-  Value finish(Outcome outcome);       ///< the coroutine has ended: an exit, or no value
-  void suspend(const Value& yielded);  ///< the coroutine waits
-  void begin_wait(Future& future);
+  Value finish(Outcome outcome);                ///< the coroutine has ended: an exit, or no value
+  std::uint32_t suspend(const Value& yielded);  ///< the coroutine waits
+  std::uint32_t begin_wait(Future& future);
   void raise_next_step(const std::string& message);
   [[nodiscard]] std::string self_repr();
 

@@ -24,7 +24,7 @@ class LoopTimer : public Object {
   EventIndex timer_event = kNoEvent;  ///< its Timer event
 };
 
-/// A min-heap of timers.
+/// A min-heap of timers, of four children each: half as deep as one of two, and a family lies in two cache lines.
 ///
 /// Invariants:
 /// (1) parent <= child under (when, number); numbers are unique, so the order is total and pops are deterministic.
@@ -38,7 +38,7 @@ class TimerHeap {
   struct Entry {
     double when;
     std::uint64_t number;
-    Value target;  ///< TimerHandle or LoopTimer
+    Value target;  ///< TimerHandle, SleepFuture or LoopTimer
   };
 
   [[nodiscard]] bool empty() const { return entries_.empty(); }
@@ -49,14 +49,22 @@ class TimerHeap {
   Entry pop();
   void note_cancelled() { ++cancelled_count_; }
   /// Drops cancelled timers: all of them when they are more than half of a large heap, else those at the top.
-  void prune();
+  void prune() {
+    if (cancelled_count_ == 0) return;
+    if (entries_.size() > kMinPrune && cancelled_count_ * 2 > entries_.size()) return prune_all();
+    prune_top();
+  }
   void clear() { entries_.clear(); }
 
  private:
   static bool before(const Entry& a, const Entry& b) {
     return a.when != b.when ? a.when < b.when : a.number < b.number;
   }
-  void sift_down(std::size_t index);
+  void prune_all();
+  void prune_top();
+  static constexpr std::size_t kChildren = 4;
+  /// The heap's order holds again once `entry` has found its place at `hole` or below it.
+  void sift_down(std::size_t hole, Entry entry);
 
   std::vector<Entry> entries_;
   std::size_t cancelled_count_ = 0;

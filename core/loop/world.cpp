@@ -1,6 +1,7 @@
 #include "loop/world.h"
 
 #include <algorithm>
+#include <limits>
 
 #include "base/check.h"
 #include "loop/event_loop.h"
@@ -75,7 +76,11 @@ World::World(Trace& trace_of_run, Language& language_of_run, LoopOptions options
     : trace(trace_of_run),
       language(language_of_run),
       options(options_of_run),
-      switch_interval(options.switch_interval) {
+      switch_interval(options.switch_interval),
+      most_events_(options.max_events != 0 ? static_cast<std::size_t>(options.max_events)
+                                           : std::numeric_limits<std::size_t>::max()),
+      most_seconds_(options.max_virtual_seconds != 0 ? options.max_virtual_seconds
+                                                     : std::numeric_limits<double>::infinity()) {
   if (options.has_costs) scheduler_ = std::make_unique<ThreadScheduler>(*this, options.gil, options.cpu_count);
 }
 
@@ -102,7 +107,7 @@ void World::start(WorkerThread& worker) {
 
 ObjectId World::main_object() const { return running_loop_ != nullptr ? running_loop_->id() : 0; }
 
-void World::spend(double seconds) {
+void World::spend_beside_threads(double seconds) {
   if (scheduler_) return scheduler_->spend(seconds);
   advance_to(now() + seconds);
 }
@@ -199,25 +204,17 @@ Context& World::context() {
   return *main_context_;
 }
 
-Value World::enter(Context& entered) {
+Value World::enter_elsewhere(Context& entered) {
   if (entered.is_entered()) {
     return language.make_error(ErrorKind::Runtime,
                                "cannot enter context: " + language.repr(Value(&entered)) + " is already entered");
   }
   static_cast<void>(context());  // makes it, if there was none
-  Ref<Context>& current = current_thread_ != nullptr ? current_thread_->context_ : main_context_;
-  entered.small_flags_ = 1;
-  entered.outer_ = static_cast<Ref<Context>&&>(current);
-  current = Ref<Context>(&entered);
+  entered.begin(current_thread_ != nullptr ? current_thread_->context_ : main_context_);
   return Value();
 }
 
-void World::leave(Context& left) {
-  Ref<Context>& current = current_thread_ != nullptr ? current_thread_->context_ : main_context_;
-  SLUICE_CHECK(current == &left);
-  left.small_flags_ = 0;
-  current = static_cast<Ref<Context>&&>(left.outer_);
-}
+void World::leave_elsewhere(Context& left) { left.end(current_thread_->context_); }
 
 Outcome World::get_running_loop() {
   EventLoop* loop = running_loop();
@@ -254,7 +251,11 @@ TextId World::short_text(const Value& value) {
   // A run whose tasks all have different results would fill the table with them.
   constexpr std::size_t kMostTexts = 100'000;
   if (trace.text_count() > kMostTexts) return 0;
-  return trace.text(language.short_repr(value));
+  if (value.is_object()) return trace.text(language.short_repr(value));
+  // A queue's item is asked about twice, when it comes and when it goes.
+  ShortText& known = short_texts_[value.bits() % kShortTexts];
+  if (known.bits != value.bits()) known = ShortText{value.bits(), trace.text(language.short_repr(value))};
+  return known.text;
 }
 
 TextId World::name_text(const Value& name) {
@@ -265,14 +266,8 @@ TextId World::name_text(const Value& name) {
   return last_name_text_;
 }
 
-Value World::check_budgets() {
-  if (options.max_events != 0 && trace.size() > options.max_events) {
-    return language.make_budget_error(LoopBudget::Events);
-  }
-  if (options.max_virtual_seconds != 0 && now() > options.max_virtual_seconds) {
-    return language.make_budget_error(LoopBudget::VirtualSeconds);
-  }
-  return Value();
+Value World::budget_error() {
+  return language.make_budget_error(trace.size() > most_events_ ? LoopBudget::Events : LoopBudget::VirtualSeconds);
 }
 
 }  // namespace sluice

@@ -71,7 +71,11 @@ class World {
   /// `worker` goes on at `moment`. Order: equal moments in the order of these calls.
   void wake_at(double moment, WorkerThread& worker);
   /// The running thread computes for so long: what a handle costs.
-  void spend(double seconds);
+  void spend(double seconds) {
+    if (scheduler_ != nullptr || !wakes_.empty()) return spend_beside_threads(seconds);
+    const double after = trace.now + seconds;
+    if (after > trace.now) trace.now = after;
+  }
   /// Who runs when, where Python code takes time; null where it does not.
   [[nodiscard]] ThreadScheduler* scheduler() const { return scheduler_.get(); }
   /// Grows by one a call: orders timers and wakes that have one moment.
@@ -109,8 +113,15 @@ class World {
   /// contextvars.copy_context()
   [[nodiscard]] Ref<Context> copy_context() { return context().copy(); }
   /// Begin and end of Context.run. `enter` gives RuntimeError if somebody is in it already, else no value.
-  Value enter(Context& context);
-  void leave(Context& context);
+  Value enter(Context& entered) {
+    if (entered.is_entered() || current_thread_ != nullptr || !main_context_) return enter_elsewhere(entered);
+    entered.begin(main_context_);
+    return Value();
+  }
+  void leave(Context& left) {
+    if (current_thread_ != nullptr) return leave_elsewhere(left);
+    left.end(main_context_);
+  }
 
   // ---- loops ----
   /// The loop that runs now on this thread; null: none (asyncio._get_running_loop).
@@ -148,8 +159,10 @@ class World {
   [[nodiscard]] Outcome raise(ErrorKind kind, std::string_view message) {
     return Outcome::raise(language.make_error(kind, message));
   }
-  /// A budget's error if one is used up, else no value. Checked by the loop after each handle.
-  Value check_budgets();
+  /// True if a budget is used up. Asked by the loop after each handle.
+  [[nodiscard]] bool is_over_budget() const { return trace.size() > most_events_ || now() > most_seconds_; }
+  /// That budget's error. REQUIRES: is_over_budget().
+  Value budget_error();
 
  private:
   friend class EventLoop;
@@ -165,6 +178,9 @@ class World {
   static bool later(const Wake& a, const Wake& b) {
     return a.moment != b.moment ? a.moment > b.moment : a.number > b.number;
   }
+  void spend_beside_threads(double seconds);
+  Value enter_elsewhere(Context& entered);
+  void leave_elsewhere(Context& left);
   BlockResult block_main(Blocker& blocker);
   BlockResult block_for(double seconds, BlockKind kind, TextId about);
   Outcome block_by_turns(Blocker& blocker);
@@ -176,6 +192,9 @@ class World {
   /// Lets it run. REQUIRES: has_wake().
   void run_next_wake();
 
+  // The budgets; what no program reaches where there is no bound.
+  std::size_t most_events_;
+  double most_seconds_;
   std::unique_ptr<ThreadScheduler> scheduler_;
   std::vector<Wake> wakes_;  ///< a heap, earliest first
   std::uint64_t number_ = 0;
@@ -191,6 +210,13 @@ class World {
   Value last_name_;  ///< of name_text
   TextId last_name_text_ = 0;
   TextId none_text_ = 0;
+  /// Of numbers that short_text was asked about, the newest for each place.
+  struct ShortText {
+    std::uint64_t bits = 0;
+    TextId text = 0;
+  };
+  static constexpr std::size_t kShortTexts = 64;
+  ShortText short_texts_[kShortTexts];
   std::vector<Ref<EventLoop>> loops_;  ///< all that were made: they live as long as the run
   EventLoop* policy_loop_ = nullptr;
   std::vector<Ref<WorkerThread>> workers_;

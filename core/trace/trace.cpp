@@ -29,12 +29,21 @@ class Digest {
   std::uint64_t hash_ = 0xcbf2'9ce4'8422'2325;
 };
 
+/// Of a text's place in the table; the digest does not depend on it.
+std::size_t hash_of(std::string_view text) {
+  std::uint64_t hash = text.size();
+  for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01b3;
+  return static_cast<std::size_t>(hash ^ (hash >> 32));
+}
+
+constexpr std::size_t kFirstTextSlots = 256;
+
 }  // namespace
 
 Trace::Trace() {
   objects_.push_back(ObjectRecord{TraceObject::None, 0, 0, 0, 0});
   texts_.emplace_back();
-  text_ids_.emplace(std::string(), 0);
+  text_slots_.assign(kFirstTextSlots, 0);
 }
 
 void Trace::add_chunk() {
@@ -83,14 +92,29 @@ std::string Trace::first_name(ObjectId id) const {
   return std::string(enum_name(record.kind)) + '-' + std::to_string(record.number);
 }
 
+// A text is kept once, in `texts_`; the table holds ids only and is at most half full.
 TextId Trace::text(std::string_view content) {
-  std::string key(content);
-  const auto found = text_ids_.find(key);
-  if (found != text_ids_.end()) return found->second;
+  if (content.empty()) return 0;
+  const std::size_t mask = text_slots_.size() - 1;
+  std::size_t slot = hash_of(content) & mask;
+  for (; text_slots_[slot] != 0; slot = (slot + 1) & mask) {
+    if (texts_[text_slots_[slot]] == content) return text_slots_[slot];
+  }
   const auto id = static_cast<TextId>(texts_.size());
-  texts_.push_back(key);
-  text_ids_.emplace(std::move(key), id);
+  texts_.emplace_back(content);
+  text_slots_[slot] = id;
+  if (texts_.size() * 2 > text_slots_.size()) grow_text_slots();
   return id;
+}
+
+void Trace::grow_text_slots() {
+  text_slots_.assign(text_slots_.size() * 2, 0);
+  const std::size_t mask = text_slots_.size() - 1;
+  for (TextId id = 1; id < texts_.size(); ++id) {
+    std::size_t slot = hash_of(texts_[id]) & mask;
+    while (text_slots_[slot] != 0) slot = (slot + 1) & mask;
+    text_slots_[slot] = id;
+  }
 }
 
 std::uint32_t Trace::number(double value) {

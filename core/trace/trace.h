@@ -13,6 +13,8 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/inlining.h"
+
 namespace sluice {
 
 using ObjectId = std::uint32_t;  ///< from 1 in order of creation; 0: none
@@ -70,12 +72,13 @@ class Trace {
   std::uint16_t thread = 0;
   const LineSource* lines = nullptr;  ///< not owned
 
-  EventIndex record(TraceKind kind, std::uint8_t detail, std::uint32_t subject, std::uint32_t value) {
-    if (in_chunk_ == kChunkEvents) add_chunk();
+  SLUICE_INLINE EventIndex record(TraceKind kind, std::uint8_t detail, std::uint32_t subject, std::uint32_t value) {
+    if (in_chunk_ == kChunkEvents) [[unlikely]]
+      add_chunk();
     last_chunk_[in_chunk_++] = TraceEvent{now, kind, detail, thread, task, subject, value};
     return static_cast<EventIndex>(size_++);
   }
-  EventIndex record(TraceKind kind, std::uint32_t subject, std::uint32_t value) {
+  SLUICE_INLINE EventIndex record(TraceKind kind, std::uint32_t subject, std::uint32_t value) {
     return record(kind, 0, subject, value);
   }
 
@@ -118,6 +121,7 @@ class Trace {
 
  private:
   void add_chunk();
+  void grow_text_slots();
   TextId name_after_variable();
 
   std::vector<std::unique_ptr<TraceEvent[]>> chunks_;
@@ -129,7 +133,7 @@ class Trace {
   std::unordered_map<std::string, std::uint32_t> variables_;  // names of variables, and how many objects have each
   std::vector<std::uint32_t> numbers_of_kind_;  // last number given to an object without a name, for each TraceObject
   std::vector<std::string> texts_;
-  std::unordered_map<std::string, TextId> text_ids_;
+  std::vector<TextId> text_slots_;  ///< an open hash table of ids into `texts_`, 0 where free; a power of two
   std::vector<double> numbers_;
 };
 

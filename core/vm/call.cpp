@@ -140,12 +140,18 @@ Value Interpreter::call_native(NativeFunction& function, const Arguments& argume
 Value Interpreter::run_native(NativeFunction& function, Value* slots) {
   ThreadState& thread = vm_.thread();
   if (function.takes_self && !adapt_self(function, slots[0])) return Value();
-  if (function.is_constructor && !slots[0].is(ObjectKind::Type)) {
+  if (!function.is_constructor) [[likely]] {
+    ++thread.native_depth;
+    Value result = function.code(vm_, slots);
+    --thread.native_depth;
+    return result;
+  }
+  if (!slots[0].is(ObjectKind::Type)) {
     return vm_.raise_type_error(std::string(function.owner->name_text()) + ".__new__(X): X is not a type object (" +
                                 vm_.type_name(slots[0]) + ")");
   }
-  const Value cls = function.is_constructor ? slots[0] : Value();
-  if (cls && cls.as<Type>() != function.owner && !cls.as<Type>()->is_subtype_of(function.owner)) {
+  const Value cls = slots[0];
+  if (cls.as<Type>() != function.owner && !cls.as<Type>()->is_subtype_of(function.owner)) {
     const std::string owner = function.owner->name_text();
     const std::string given = cls.as<Type>()->name_text();
     return vm_.raise_type_error(owner + ".__new__(" + given + "): " + given + " is not a subtype of " + owner);
@@ -153,7 +159,7 @@ Value Interpreter::run_native(NativeFunction& function, Value* slots) {
   ++thread.native_depth;
   Value result = function.code(vm_, slots);
   --thread.native_depth;
-  if (!cls || !result || cls.as<Type>() == function.owner) return result;
+  if (!result || cls.as<Type>() == function.owner) return result;
   return wrap_in_class(cls.as<Type>(), static_cast<Value&&>(result));
 }
 

@@ -10,11 +10,10 @@
 
 #include "base/value.h"
 #include "language/opcodes.h"
+#include "vm/function.h"
 
 namespace sluice {
 
-class CodeObject;
-class Function;
 class Generator;
 class VM;
 
@@ -63,5 +62,24 @@ struct Frame {
 /// Ends the variables of a frame, of a call or of a generator, in the order in which CPython's version lets them go. Their
 /// places hold no value then.
 void end_variables(const VM& vm, const CodeObject& code, Value* slots, FrameKind kind);
+
+inline Value* Frame::stack_base() const {
+  if (kind == FrameKind::Generator) return fast + code->slot_count;
+  return reinterpret_cast<Value*>(const_cast<Frame*>(this) + 1);
+}
+
+inline std::uint32_t Frame::instruction() const {
+  const Instruction* first = code->instructions;
+  return ip == first ? 0 : static_cast<std::uint32_t>(ip - first) - 1;
+}
+
+inline std::uint32_t Frame::line() const {
+  if (ip == code->instructions) return static_cast<std::uint32_t>(code->code->first_line);
+  return static_cast<std::uint32_t>(code->code->positions[instruction()].line);
+}
+
+inline bool Frame::is_program() const { return code->is_program; }
+
+inline bool Frame::waits_at_send() const { return ip != code->instructions && opcode_of(ip[-1]) == Opcode::SEND; }
 
 }  // namespace sluice

@@ -29,6 +29,7 @@ void Generator::operator delete(Generator* generator, std::destroying_delete_t) 
 
 Generator::Generator(ObjectKind kind, Function* code_function, std::size_t values)
     : Coroutine(kind), function(code_function), value_count_(static_cast<std::uint32_t>(values)) {
+  ask_to_finalize(true);
   auto* slots = reinterpret_cast<Value*>(this + 1);
   CodeObject* code = code_function->code.get();
   for (std::uint32_t i = 0; i < code->slot_count; ++i) new (slots + i) Value();
@@ -53,6 +54,7 @@ Generator::~Generator() {
 void Generator::end() {
   if (frame.fast == nullptr) return;
   set_state(State::Ended);
+  ask_to_finalize(false);
   Value* slots = frame.fast;
   Value* top = frame.sp;
   Value* stack = slots + frame.code->slot_count;
@@ -81,10 +83,10 @@ Value Generator::awaited() const {
 
 std::uint32_t Generator::waiting_line() const {
   if (state() == State::Ended || is(ObjectKind::AsyncGenerator)) return 0;
-  const Value inner = awaited();
-  if (inner) {
-    const bool is_coroutine = inner.is(ObjectKind::Coroutine) || inner.is(ObjectKind::Generator) ||
-                              inner.is(ObjectKind::NativeCoroutine) || inner.is(ObjectKind::AsyncGeneratorStep);
+  if (state() == State::Suspended && frame.waits_at_send()) {
+    const Value& inner = frame.sp[-1];
+    const bool is_coroutine = inner.is(ObjectKind::NativeCoroutine) || inner.is(ObjectKind::Coroutine) ||
+                              inner.is(ObjectKind::Generator) || inner.is(ObjectKind::AsyncGeneratorStep);
     const std::uint32_t line = is_coroutine ? inner.as<Coroutine>()->waiting_line() : 0;
     if (line != 0) return line;
   }

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "base/check.h"
+#include "loop/future.h"
+#include "loop/native_coroutine.h"
 #include "loop/thread_scheduler.h"
 #include "loop/world.h"
 #include "vm/builtin_operations.h"
@@ -15,6 +17,7 @@
 #include "vm/exception_group.h"
 #include "vm/interpreter_frames.h"
 #include "vm/interpreter_operations.h"
+#include "vm/iterators.h"
 #include "vm/object_types.h"
 #include "vm/program_place.h"
 #include "vm/vm.h"
@@ -1015,9 +1018,25 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       }
       case FOR_ITER: {
         if (sp[-1].is(ObjectKind::NativeIterator)) {
-          value = sp[-1].as<NativeIterator>()->next(vm);
-          if (value) {
-            push(static_cast<Value&&>(value));
+          auto* iterator = sp[-1].as<NativeIterator>();
+          if (iterator->quick() == NativeIterator::Quick::Range) {
+            auto* range = static_cast<RangeIterator*>(iterator);
+            if (range->remaining > 0 && Value::fits_small(range->current)) {
+              put_int(sp++, range->current);
+              --range->remaining;
+              range->current += range->step;
+              break;
+            }
+          } else if (iterator->quick() == NativeIterator::Quick::List) {
+            auto* items = static_cast<ListIterator*>(iterator);
+            if (items->list && items->index < items->list->items.size()) {
+              put(sp++, items->list->items[items->index++]);
+              break;
+            }
+          }
+          Value item = iterator->next(vm);
+          if (item) {
+            put(sp++, static_cast<Value&&>(item));
             break;
           }
           if (vm.has_error()) goto error;
@@ -1055,8 +1074,14 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
 
       // ---- Generators, coroutines, await ----
       case GET_AWAITABLE: {
-        value = get_awaitable(vm, sp[-1], argument);
-        if (!value) goto error;
+        // What waits for itself stays where it is.
+        const bool is_ready =
+            sp[-1].is(ObjectKind::NativeCoroutine) || is_future(sp[-1]) ||
+            (sp[-1].is(ObjectKind::Coroutine) && sp[-1].as<Generator>()->state() == Generator::State::Created);
+        if (!is_ready) {
+          value = get_awaitable(vm, sp[-1], argument);
+          if (!value) goto error;
+        }
         if (argument == 1 && code->is_program) {
           vm.trace.record(TraceKind::Entering, manager_in_trace(sp[-2]), frame->line());
         }
@@ -1065,7 +1090,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           const ExitReason reason = failed ? exit_reason(vm, sp[-2]) : ExitReason::Normal;
           vm.trace.record(TraceKind::Exiting, static_cast<std::uint8_t>(reason), 0, frame->line());
         }
-        sp[-1] = static_cast<Value&&>(value);
+        if (!is_ready) sp[-1] = static_cast<Value&&>(value);
         push(Value::none());
         break;
       }
@@ -1107,6 +1132,16 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           value = Value();
           frame->sp = sp;
           goto start_generator;
+        }
+        if (sp[-2].is(ObjectKind::NativeCoroutine)) {
+          // It stays on the stack while it runs.
+          --sp;
+          Outcome outcome = sp[-1].as<NativeCoroutine>()->send(move_from(sp));
+          value = static_cast<Value&&>(outcome.value);
+          if (outcome.is_yield()) goto yield_through;
+          if (outcome.is_return()) goto sent;
+          vm.restore_error(static_cast<Value&&>(value));
+          goto error;
         }
         value = pop();
         const Value receiver = sp[-1];
@@ -1370,10 +1405,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           }
         }
         const Signature& signature = *function->signature;
-        const std::size_t count = signature.parameters.size();
-        const bool fits = keyword_names == nullptr && !signature.has_varargs && !signature.has_varkw &&
+        const std::size_t count = signature.count;
+        const bool fits = keyword_names == nullptr && signature.is_plain &&
                           positional >= signature.required_positional && positional <= signature.positional &&
-                          count - positional <= kFilledInPlace && !signature.has_required_keyword;
+                          count - positional <= kFilledInPlace;
         if (fits && thread.native_depth < kDeepestNative) {
           for (std::size_t i = positional; i < count; ++i) put(sp++, signature.parameters[i].filled);
           value = run_native(*function, callee + 1);

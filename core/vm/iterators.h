@@ -17,7 +17,7 @@ class Range;
 
 class ListIterator final : public NativeIterator {
  public:
-  explicit ListIterator(List* iterated) : NativeIterator("list_iterator"), list(iterated) {}
+  explicit ListIterator(List* iterated) : NativeIterator("list_iterator"), list(iterated) { set_quick(Quick::List); }
   Value next(VM& vm) override;
   [[nodiscard]] std::size_t length_hint() const override;
   Ref<List> list;  ///< null at the end
@@ -37,7 +37,9 @@ class TupleIterator final : public NativeIterator {
 class RangeIterator final : public NativeIterator {
  public:
   RangeIterator(std::int64_t first, std::int64_t stride, std::int64_t count)
-      : NativeIterator("range_iterator"), current(first), step(stride), remaining(count) {}
+      : NativeIterator("range_iterator"), current(first), step(stride), remaining(count) {
+    set_quick(Quick::Range);
+  }
   Value next(VM& vm) override;
   [[nodiscard]] std::size_t length_hint() const override { return static_cast<std::size_t>(remaining); }
   std::int64_t current;

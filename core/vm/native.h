@@ -42,6 +42,8 @@ class Signature {
   static std::unique_ptr<Signature> parse(VM& vm, const char* text);
 
   std::vector<Parameter> parameters;  ///< without *args and **kwargs
+  std::uint32_t count = 0;            ///< of parameters
+  bool is_plain = false;              ///< no *args, no **kwargs, nothing that has to be given by name
   std::uint32_t positional_only = 0;
   std::uint32_t positional = 0;  ///< those that may be given by position, positional-only ones included
   std::uint32_t required_positional = 0;
@@ -115,7 +117,14 @@ class NativeIterator : public Object {
   [[nodiscard]] virtual std::size_t length_hint() const { return 0; }
   /// The coroutine that it stands for: what is sent to it, or thrown into it, goes there. Null: none.
   [[nodiscard]] virtual Coroutine* coroutine() const { return nullptr; }
+
+  /// The iterators that the run loop steps by itself, without a virtual call.
+  enum class Quick : std::uint8_t { No, Range, List };
+  [[nodiscard]] Quick quick() const { return static_cast<Quick>(small_flags_); }
   const char* type_name;
+
+ protected:
+  void set_quick(Quick quick) { small_flags_ = static_cast<std::uint8_t>(quick); }
 };
 
 }  // namespace sluice

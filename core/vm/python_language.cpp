@@ -199,6 +199,7 @@ std::string PythonLanguage::repr(const Value& value) { return vm_.repr_text(valu
 /// Plain data only: anything else could call the program's `__repr__`.
 std::string PythonLanguage::short_repr(const Value& value) {
   constexpr std::size_t kMost = 60;
+  if (value.is_small_int()) return std::to_string(value.as_small_int());
   if (value.is(ObjectKind::Exception)) return plain_exception_text(vm_, *value.as<Exception>());
   const bool is_plain = !value.is_object() || value.is(ObjectKind::Str) || value.is(ObjectKind::BigInteger);
   if (!is_plain) return "";

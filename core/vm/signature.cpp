@@ -88,6 +88,8 @@ std::unique_ptr<Signature> Signature::parse(VM& vm, const char* text) {
     ++signature->positional;
     if (!parameter.is_optional) ++signature->required_positional;
   }
+  signature->count = static_cast<std::uint32_t>(signature->parameters.size());
+  signature->is_plain = !signature->has_varargs && !signature->has_varkw && !signature->has_required_keyword;
   return signature;
 }
 

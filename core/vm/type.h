@@ -78,7 +78,7 @@ class Type : public Object {
 /// An object with attributes.
 class Instance : public Object {
  public:
-  explicit Instance(Type* cls) : Object(ObjectKind::Instance), type(cls) {}
+  explicit Instance(Type* cls) : Object(ObjectKind::Instance), type(cls) { ask_to_finalize(true); }
   Ref<Type> type;
   Ref<Dict> attributes;      ///< `__dict__`; made when the first attribute is set
   Value payload;             ///< the builtin object inside, where type->payload_type is set

@@ -15,17 +15,16 @@ namespace sluice {
 
 namespace {
 
-VM* current_vm = nullptr;
 /// Goes on over all VMs of the process, so that no cache of an earlier one is ever valid.
 std::uint32_t last_class_version = 0;
 
 }  // namespace
 
-VM* VM::current() { return current_vm; }
+VM* VM::current_ = nullptr;
 
 VM::VM(Trace& run_trace, Options run_options)
-    : trace(run_trace), options(std::move(run_options)), outer_(current_vm), class_version_(++last_class_version) {
-  current_vm = this;
+    : trace(run_trace), options(std::move(run_options)), outer_(current_), class_version_(++last_class_version) {
+  current_ = this;
   builtins_ = make<Dict>();
   modules_ = make<Dict>();
 #define NAME(member, text) names.member = intern(text);
@@ -56,7 +55,7 @@ VM::~VM() {
   builtins_.reset();
   language_.reset();
   interpreter_.reset();
-  current_vm = outer_;
+  current_ = outer_;
 }
 
 void VM::class_changed() { class_version_ = ++last_class_version; }

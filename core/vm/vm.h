@@ -80,7 +80,7 @@ class VM {
   VM& operator=(const VM&) = delete;
 
   /// The VM that was made last and still lives (core is single-threaded): for destructors, which get no VM.
-  static VM* current();
+  static VM* current() { return current_; }
 
   Trace& trace;
   /// Clock, threads and loops of the run; set by whoever makes both, before the program runs.
@@ -262,6 +262,7 @@ class VM {
   Value make_sequence_iterator(const Value& sequence);
   Value class_get_item(const Value& cls, const Value& key);
 
+  static VM* current_;
   VM* outer_;
   Value error_;
   std::uint32_t class_version_;

@@ -99,7 +99,11 @@ Value all_tasks(VM& vm, Value* a) {
 
 Value sleep_function(VM& vm, Value* a) {
   double delay = 0;
-  if (!vm.real(a[0], delay)) return Value();
+  if (a[0].is_small_int()) {
+    delay = static_cast<double>(a[0].as_small_int());
+  } else if (!vm.real(a[0], delay)) {
+    return Value();
+  }
   return sleep(*vm.world, delay, a[1]);
 }
 

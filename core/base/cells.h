@@ -44,7 +44,7 @@ class Cells {
     void* no_vtable;  ///< null: tells a free cell from a live object, whose first word is its vtable
     FreeCell* next;
   };
-  static constexpr std::size_t kGranule = 16;
+  static constexpr std::size_t kGranule = 8;
   static constexpr std::size_t kLargestSmall = 512;
   static constexpr std::size_t class_of(std::size_t size) { return (size + kGranule - 1) / kGranule; }
 

@@ -1,5 +1,6 @@
 #include "base/heap.h"
 
+#include <algorithm>
 #include <cstdlib>
 
 #include "base/check.h"
@@ -37,7 +38,7 @@ bool Heap::has_current_ = false;
 void* Cells::take_elsewhere(std::size_t size) {
   Heap& heap = Heap::current();
   if (size > kLargestSmall) return heap.take_large(size);
-  heap.add_page(class_of(size));
+  heap.add_cells(class_of(size));
   return heap.take(size);
 }
 
@@ -60,17 +61,26 @@ void Cells::give_large(void* memory, std::size_t size) {
   std::free(block);
 }
 
-void Heap::add_page(std::size_t size_class) {
+void Heap::add_cells(std::size_t size_class) {
+  // So many at a time: they fill a page of the processor's memory or so.
+  constexpr std::size_t kBatchBytes = 4096;
   const std::size_t cell_size = size_class * kGranule;
-  const std::size_t count = kPageBytes / cell_size;
-  Page page{static_cast<char*>(checked_malloc(kPageBytes)), cell_size, count};
-  pages_.push_back(page);
-  for (std::size_t i = count; i-- > 0;) {
+  const bool has_room =
+      open_pages_[size_class] != 0 && (pages_[open_pages_[size_class] - 1].cell_count + 1) * cell_size <= kPageBytes;
+  if (!has_room) {
+    pages_.push_back(Page{static_cast<char*>(checked_malloc(kPageBytes)), cell_size, 0});
+    open_pages_[size_class] = static_cast<std::uint32_t>(pages_.size());
+  }
+  Page& page = pages_[open_pages_[size_class] - 1];
+  const std::size_t most = page.cell_count + (kBatchBytes + cell_size - 1) / cell_size;
+  const std::size_t end = std::min(most, kPageBytes / cell_size);
+  for (std::size_t i = end; i-- > page.cell_count;) {
     auto* cell = reinterpret_cast<FreeCell*>(page.memory + i * cell_size);
     cell->no_vtable = nullptr;
     cell->next = free_[size_class];
     free_[size_class] = cell;
   }
+  page.cell_count = end;
 }
 
 void Heap::destroy_all() {

@@ -57,7 +57,7 @@ class Heap : public Cells {
   struct Page {
     char* memory;
     std::size_t cell_size;
-    std::size_t cell_count;
+    std::size_t cell_count;  ///< cells that were made so far, from the start of the page on
   };
   struct LargeBlock {
     LargeBlock* previous;
@@ -68,10 +68,13 @@ class Heap : public Cells {
 
   static Heap& process_heap();
   void* take_large(std::size_t size);
-  void add_page(std::size_t size_class);
+  /// Makes some more free cells, on a new page if need be: memory that no object has needed yet is not touched.
+  void add_cells(std::size_t size_class);
   void destroy_all();
 
   std::vector<Page> pages_;
+  std::uint32_t open_pages_[kLargestSmall / kGranule + 1] =
+      {};                                                  ///< index + 1 of the page that cells of a class come from
   LargeBlock large_;                                       ///< ring of large blocks
   std::size_t release_depth_ = 0;                          ///< nesting of destructors that release further objects
   std::vector<Object*> to_destroy_;                        ///< objects whose destruction waits for a shallower moment

@@ -4,7 +4,7 @@
 // Object. The 64 bits are
 //
 //     0x0000 pppp pppp pppp      pointer to an Object (8-byte aligned, never below 4096)
-//     0x0000 0000 0000 00xx      xx = 0: no value; 02, 06, 0a, …: None, False, True, … (bit 1 tells them from pointers)
+//     0x0000 0000 0000 00xx      xx = 0: no value; 02, 06, 0a, …: None, False, True, … (all below 4096)
 //     0x0002 … 0xfff2 …          a double, with 2^49 added to its bits; a NaN is always the positive quiet one
 //     0xfffe …, 0xffff …         an int of 49 bits, sign-extended
 //
@@ -79,7 +79,8 @@ class SLUICE_IN_REGISTER Value {
   [[nodiscard]] bool is_missing() const { return bits_ == kMissing; }
   [[nodiscard]] bool is_small_int() const { return bits_ >= kIntTag; }
   [[nodiscard]] bool is_double() const { return bits_ >= kDoubleOffset && bits_ < kIntTag; }
-  [[nodiscard]] bool is_object() const { return (bits_ & kNotPointer) == 0 && bits_ != 0; }
+  /// One comparison: what is below kLeastPointer wraps round to a large number.
+  [[nodiscard]] bool is_object() const { return (bits_ - kLeastPointer) >> 48 == 0; }
   [[nodiscard]] bool is(ObjectKind kind) const { return is_object() && object()->kind() == kind; }
 
   [[nodiscard]] std::int64_t as_small_int() const { return static_cast<std::int64_t>(bits_ << 15) >> 15; }
@@ -106,7 +107,7 @@ class SLUICE_IN_REGISTER Value {
   static constexpr std::uint64_t kDoubleOffset = 0x0002'0000'0000'0000;
   static constexpr std::uint64_t kIntTag = 0xfffe'0000'0000'0000;
   static constexpr std::uint64_t kIntMask = 0x0001'ffff'ffff'ffff;
-  static constexpr std::uint64_t kNotPointer = 0xffff'0000'0000'0002;
+  static constexpr std::uint64_t kLeastPointer = 4096;
   static constexpr std::uint64_t kQuietNan = 0x7ff8'0000'0000'0000;
 
   static Value from_bits(std::uint64_t bits) {

@@ -1,4 +1,7 @@
+#include <unordered_set>
+
 #include "loop/event_loop.h"
+#include "loop/gather.h"
 #include "loop/wait.h"
 
 namespace sluice {
@@ -68,13 +71,14 @@ Value AsCompleted::start() {
   loop_ = found.value.as<EventLoop>();
   done_ = make<Queue>(world_);
   done_->describe_waits(WaitKind::AsCompleted, id_);
-  std::unordered_map<std::uint64_t, bool> seen;
+  std::unordered_set<std::uint64_t> seen;
+  const bool has_repeats = any_is_twice(awaitables_);
   for (const Value& awaitable : awaitables_) {
-    if (!seen.emplace(awaitable.bits(), true).second) continue;
+    if (has_repeats && !seen.insert(awaitable.bits()).second) continue;
     Outcome ensured = ensure_future(world_, awaitable, loop_);
     if (ensured.is_raise()) return ensured.value;
     Future& future = future_of(ensured.value);
-    if (places_.emplace(&future, todo_.size()).second) todo_.emplace_back(&future);
+    if (places_.insert(&future, static_cast<std::uint32_t>(todo_.size()))) todo_.emplace_back(&future);
   }
   awaitables_.clear();
   for (const Ref<Future>& future : todo_) world_.note(TraceKind::Child, id_, future->id());
@@ -97,11 +101,9 @@ Outcome AsCompleted::next() {
 Ref<NativeCoroutine> AsCompleted::anext() { return make<WaitForOne>(*this, false); }
 
 Value AsCompleted::future_done(Future& future) {
-  if (places_.empty()) return Value();
-  const auto place = places_.find(&future);
-  if (place == places_.end()) return Value();
-  const Ref<Future> done = static_cast<Ref<Future>&&>(todo_[place->second]);
-  places_.erase(place);
+  std::uint32_t place = 0;
+  if (!places_.take(&future, place)) return Value();
+  const Ref<Future> done = static_cast<Ref<Future>&&>(todo_[place]);
   done_->put_nowait(Value(done));
   if (places_.empty() && timer_) loop_->cancel_timer(*timer_);
   return Value();

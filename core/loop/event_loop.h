@@ -82,11 +82,9 @@ class EventLoop : public Object {
   void set_eager_tasks(bool eager) { has_eager_tasks_ = eager; }
 
   // ---- scheduling, for asyncio itself ----
-  SLUICE_INLINE void push_ready(ReadyEntry::Kind kind, Value target, Value argument = Value(),
-                                Ref<Context> context = Ref<Context>()) {
+  SLUICE_INLINE void push_ready(ReadyEntry::Kind kind, Value target, Value argument = Value()) {
     if (is_closed_) return;
-    ready_.push(kind, world_.trace.latest(), static_cast<Value&&>(target), static_cast<Value&&>(argument),
-                static_cast<Ref<Context>&&>(context));
+    ready_.push(kind, world_.trace.latest(), static_cast<Value&&>(target), static_cast<Value&&>(argument));
   }
   /// Sets a timer and records it; `subject`: whom it wakes.
   void set_timer(double when, LoopTimer& timer, ObjectId subject);

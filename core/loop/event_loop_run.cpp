@@ -286,9 +286,10 @@ Value EventLoop::run_callback(ReadyEntry& entry) {
     case ReadyEntry::Kind::Callable: {
       std::vector<Value> arguments;
       arguments.push_back(static_cast<Value&&>(entry.argument));
+      CallableInContext& called = *entry.target.as<CallableInContext>();
       const Ref<Handle> handle =
-          make<Handle>(*this, static_cast<Value&&>(entry.target), static_cast<std::vector<Value>&&>(arguments),
-                       static_cast<Ref<Context>&&>(entry.context));
+          make<Handle>(*this, static_cast<Value&&>(called.callable), static_cast<std::vector<Value>&&>(arguments),
+                       static_cast<Ref<Context>&&>(called.context));
       return handle->run();
     }
     case ReadyEntry::Kind::Handle:

@@ -134,8 +134,8 @@ void Future::record_done() {
 
 // ---- callbacks ------------------------------------------------------------------------------------------------------
 
-/// Puts a callback into the ready queue; takes it out of `target` and `context`.
-void Future::schedule(DoneCallback::Kind kind, Value& target, Ref<Context>& context) {
+/// Puts a callback into the ready queue; takes it out of `target`.
+void Future::schedule(DoneCallback::Kind kind, Value& target) {
   switch (kind) {
     case DoneCallback::Kind::None:
       return;
@@ -149,8 +149,7 @@ void Future::schedule(DoneCallback::Kind kind, Value& target, Ref<Context>& cont
       loop_->push_ready(ReadyEntry::Kind::Listener, static_cast<Value&&>(target), Value(this));
       return;
     case DoneCallback::Kind::Callable:
-      loop_->push_ready(ReadyEntry::Kind::Callable, static_cast<Value&&>(target), Value(this),
-                        static_cast<Ref<Context>&&>(context));
+      loop_->push_ready(ReadyEntry::Kind::Callable, static_cast<Value&&>(target), Value(this));
       return;
   }
 }
@@ -160,13 +159,13 @@ void Future::schedule_callbacks() {
   const DoneCallback::Kind kind = first_kind_;
   first_kind_ = DoneCallback::Kind::None;
   if (!more_) {
-    schedule(kind, first_target_, first_context_);
+    schedule(kind, first_target_);
     return;
   }
   const std::unique_ptr<std::vector<DoneCallback>> more =
       static_cast<std::unique_ptr<std::vector<DoneCallback>>&&>(more_);
-  schedule(kind, first_target_, first_context_);
-  for (DoneCallback& callback : *more) schedule(callback.kind, callback.target, callback.context);
+  schedule(kind, first_target_);
+  for (DoneCallback& callback : *more) schedule(callback.kind, callback.target);
 }
 
 void Future::add_wakeup(Task& task) {
@@ -175,18 +174,17 @@ void Future::add_wakeup(Task& task) {
     first_target_ = Value(&task);
     return;
   }
-  add(DoneCallback{DoneCallback::Kind::Wakeup, Value(&task), Ref<Context>()});
+  add(DoneCallback{DoneCallback::Kind::Wakeup, Value(&task)});
 }
 
 void Future::add(DoneCallback callback) {
   if (done()) {
-    schedule(callback.kind, callback.target, callback.context);
+    schedule(callback.kind, callback.target);
     return;
   }
   if (first_kind_ == DoneCallback::Kind::None) {
     first_kind_ = callback.kind;
     first_target_ = static_cast<Value&&>(callback.target);
-    first_context_ = static_cast<Ref<Context>&&>(callback.context);
     return;
   }
   if (!more_) more_ = std::make_unique<std::vector<DoneCallback>>();
@@ -195,18 +193,18 @@ void Future::add(DoneCallback callback) {
 
 void Future::add_done_callback(Value callable, Ref<Context> context) {
   if (!context) context = world().copy_context();
-  add(DoneCallback{DoneCallback::Kind::Callable, static_cast<Value&&>(callable), static_cast<Ref<Context>&&>(context)});
+  add(DoneCallback{DoneCallback::Kind::Callable, Value(make<CallableInContext>(static_cast<Value&&>(callable),
+                                                                               static_cast<Ref<Context>&&>(context)))});
 }
 
 void Future::add_listener(FutureListener& listener) {
-  add(DoneCallback{DoneCallback::Kind::Listener, Value(&listener), Ref<Context>()});
+  add(DoneCallback{DoneCallback::Kind::Listener, Value(&listener)});
 }
 
 std::vector<DoneCallback> Future::take_callbacks() {
   std::vector<DoneCallback> all;
   if (first_kind_ == DoneCallback::Kind::None) return all;
-  all.push_back(
-      DoneCallback{first_kind_, static_cast<Value&&>(first_target_), static_cast<Ref<Context>&&>(first_context_)});
+  all.push_back(DoneCallback{first_kind_, static_cast<Value&&>(first_target_)});
   first_kind_ = DoneCallback::Kind::None;
   if (more_) {
     for (DoneCallback& callback : *more_) all.push_back(static_cast<DoneCallback&&>(callback));
@@ -219,9 +217,9 @@ std::size_t Future::remove_done_callback(const Value& callable) {
   std::size_t removed = 0;
   Language& language = world().language;
   for (DoneCallback& callback : take_callbacks()) {
-    const bool is_it = callback.kind == DoneCallback::Kind::Callable &&
-                       (callback.target.is_same(callable) || language.equal(callback.target, callable));
-    if (is_it) {
+    const bool is_callable = callback.kind == DoneCallback::Kind::Callable;
+    const Value held = is_callable ? callback.target.as<CallableInContext>()->callable : Value();
+    if (is_callable && (held.is_same(callable) || language.equal(held, callable))) {
       ++removed;
     } else {
       add(static_cast<DoneCallback&&>(callback));
@@ -308,7 +306,7 @@ std::string Future::callbacks_info() const {
       case DoneCallback::Kind::Callable:
         break;
     }
-    return world().language.describe_callback(target, {});
+    return world().language.describe_callback(target.as<CallableInContext>()->callable, {});
   };
   std::string info = " cb=[" + name(first_kind_, first_target_);
   if (more_ && !more_->empty()) {

@@ -34,12 +34,22 @@ class FutureListener : public Object {
   [[nodiscard]] virtual const char* callback_name() const = 0;
 };
 
+/// A done-callback of the program: a callable of the language, and the context that it runs in.
+class CallableInContext : public Object {
+ public:
+  CallableInContext(Value called, Ref<Context> entered)
+      : Object(ObjectKind::LoopPrivate),
+        callable(static_cast<Value&&>(called)),
+        context(static_cast<Ref<Context>&&>(entered)) {}
+  Value callable;
+  Ref<Context> context;
+};
+
 /// One entry of a future's list of callbacks.
 struct DoneCallback {
   enum class Kind : std::uint8_t { None, Wakeup, Listener, Callable };
   Kind kind = Kind::None;
-  Value target;          ///< Task, FutureListener or a callable of the language
-  Ref<Context> context;  ///< of a callable
+  Value target;  ///< Task, FutureListener or CallableInContext
 };
 
 /// asyncio.Future.
@@ -145,7 +155,7 @@ class Future : public Object {
   [[nodiscard]] std::string callbacks_info() const;
   std::vector<DoneCallback> take_callbacks();
   void schedule_callbacks();
-  void schedule(DoneCallback::Kind kind, Value& target, Ref<Context>& context);
+  void schedule(DoneCallback::Kind kind, Value& target);
   void add(DoneCallback callback);
   /// The task goes on when this is done. Cost: no list, where it is the first that waits.
   void add_wakeup(Task& task);
@@ -165,7 +175,6 @@ class Future : public Object {
   Value extra_;  ///< message of cancel(), or the traceback of the exception
   // The first callback lies here, the others (rare) in `more_`.
   Value first_target_;
-  Ref<Context> first_context_;
   std::unique_ptr<std::vector<DoneCallback>> more_;
 };
 

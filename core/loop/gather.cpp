@@ -89,6 +89,8 @@ class Gathering : public FutureListener {
   Ref<GatheringFuture> outer_;  ///< null until all children are known
 };
 
+}  // namespace
+
 bool any_is_twice(std::span<const Value> values) {
   bool is_twice = false;
   for (const Value& value : values) {
@@ -101,8 +103,6 @@ bool any_is_twice(std::span<const Value> values) {
   }
   return is_twice;
 }
-
-}  // namespace
 
 Outcome gather(World& world, std::span<const Value> awaitables, bool return_exceptions) {
   EventLoop* loop = nullptr;

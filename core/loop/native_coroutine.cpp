@@ -26,8 +26,8 @@ NativeCoroutine::NativeCoroutine(World& world, const char* name)
 Value NativeCoroutine::qualified_name() const { return world_.language.make_text(name_); }
 
 void NativeCoroutine::finalize() {
-  if (state_ == State::Created) world_.language.never_awaited(*this);
-  if (state_ != State::Suspended) return;
+  if (state() == State::Created) world_.language.never_awaited(*this);
+  if (state() != State::Suspended) return;
   // As a frame that dies while it waits: its `finally` runs (a sleep takes its timer back).
   Value exit = world_.language.make_error(ErrorKind::GeneratorExit, "");
   if (!world_.language.ends_run(exit)) throw_(static_cast<Value&&>(exit));
@@ -77,24 +77,24 @@ bool NativeCoroutine::begin_await_future(Outcome& outcome) {
 Outcome NativeCoroutine::run(Outcome resume) {
   // Whoever awaits may drop its reference to this coroutine while it runs (a task that is destroyed).
   const Ref<NativeCoroutine> alive(this);
-  state_ = State::Running;
+  set_state(State::Running);
   awaited_ = Value();
   Outcome outcome = advance(static_cast<Outcome&&>(resume));
   while (outcome.is_yield()) {
     if (begin_await(outcome)) {
-      state_ = State::Suspended;
+      set_state(State::Suspended);
       return outcome;
     }
     awaited_ = Value();
     outcome = advance(static_cast<Outcome&&>(outcome));
   }
-  state_ = State::Closed;
+  set_state(State::Closed);
   ask_to_finalize(false);
   return outcome;
 }
 
 Outcome NativeCoroutine::send(Value value) {
-  switch (state_) {
+  switch (state()) {
     case State::Running:
       return world_.raise(ErrorKind::Value, "coroutine already executing");
     case State::Closed:
@@ -107,23 +107,23 @@ Outcome NativeCoroutine::send(Value value) {
   if (is_future(awaited_)) return run(future_of(awaited_).end_await());
   if (!awaited_) return run(Outcome::result(static_cast<Value&&>(value)));
   const Value held = awaited_;
-  state_ = State::Running;
+  set_state(State::Running);
   Outcome outcome = held.as<Coroutine>()->send(static_cast<Value&&>(value));
   if (outcome.is_yield()) {
-    state_ = State::Suspended;
+    set_state(State::Suspended);
     return outcome;
   }
   return run(static_cast<Outcome&&>(outcome));
 }
 
 Outcome NativeCoroutine::throw_(Value exception) {
-  switch (state_) {
+  switch (state()) {
     case State::Running:
       return world_.raise(ErrorKind::Value, "coroutine already executing");
     case State::Closed:
       return world_.raise(ErrorKind::Runtime, "cannot reuse already awaited coroutine");
     case State::Created:
-      state_ = State::Closed;
+      set_state(State::Closed);
       return Outcome::raise(static_cast<Value&&>(exception));
     case State::Suspended:
       break;
@@ -131,22 +131,22 @@ Outcome NativeCoroutine::throw_(Value exception) {
   Coroutine* inner = coroutine_of(awaited_);
   if (inner == nullptr) return run(Outcome::raise(static_cast<Value&&>(exception)));
   const Ref<Coroutine> held(inner);
-  state_ = State::Running;
+  set_state(State::Running);
   if (world_.language.is_error(exception, ErrorKind::GeneratorExit)) {
     Outcome closed = held->close();
     return run(closed.is_raise() ? closed : Outcome::raise(static_cast<Value&&>(exception)));
   }
   Outcome outcome = held->throw_(static_cast<Value&&>(exception));
   if (outcome.is_yield()) {
-    state_ = State::Suspended;
+    set_state(State::Suspended);
     return outcome;
   }
   return run(static_cast<Outcome&&>(outcome));
 }
 
 Outcome NativeCoroutine::close() {
-  if (state_ == State::Created) state_ = State::Closed;
-  if (state_ == State::Closed) return Outcome::result(Value::none());
+  if (state() == State::Created) set_state(State::Closed);
+  if (state() == State::Closed) return Outcome::result(Value::none());
   Outcome outcome = throw_(world_.language.make_error(ErrorKind::GeneratorExit, ""));
   if (outcome.is_yield()) return world_.raise(ErrorKind::Runtime, "coroutine ignored GeneratorExit");
   if (outcome.is_return() || world_.language.is_error(outcome.value, ErrorKind::GeneratorExit)) {

@@ -30,7 +30,7 @@ class NativeCoroutine : public Coroutine {
   void finalize() override;  ///< closes it; or "coroutine … was never awaited"
 
   enum class State : std::uint8_t { Created, Suspended, Running, Closed };
-  [[nodiscard]] State state() const { return state_; }
+  [[nodiscard]] State state() const { return static_cast<State>(small_flags_); }
   [[nodiscard]] const char* name() const { return name_; }
   /// What it awaits (`cr_await`); no value: nothing.
   [[nodiscard]] const Value& awaited() const { return awaited_; }
@@ -40,13 +40,13 @@ class NativeCoroutine : public Coroutine {
   virtual Outcome advance(Outcome resume) = 0;
 
  private:
+  void set_state(State state) { small_flags_ = static_cast<std::uint8_t>(state); }
   Outcome run(Outcome resume);
   bool begin_await(Outcome& outcome);
   bool begin_await_future(Outcome& outcome);
 
   World& world_;
   const char* name_;
-  State state_ = State::Created;
   Value awaited_;
 };
 

@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "base/value.h"
-#include "loop/context.h"
 #include "trace/trace.h"
 
 namespace sluice {
@@ -18,7 +17,7 @@ struct ReadyEntry {
     Step,        ///< target: Task; argument: exception to throw in, or no value
     Wakeup,      ///< target: Task; argument: the future that it waited for
     Listener,    ///< target: FutureListener; argument: the future that is done
-    Callable,    ///< a done-callback of the program. target: callable; argument: the future
+    Callable,    ///< target: CallableInContext, a done-callback of the program; argument: the future
     Handle,      ///< target: Handle of call_soon
     SleepDue,    ///< target: a SleepFuture whose time has come
     TimerDue,    ///< target: a LoopTimer that is due
@@ -28,7 +27,6 @@ struct ReadyEntry {
   EventIndex cause;  ///< the newest event when it was put here
   Value target;
   Value argument;
-  Ref<Context> context;  ///< of a Callable
 };
 
 /// A ring of entries that grows. Cost: O(1) a push or pop.
@@ -36,13 +34,12 @@ class ReadyQueue {
  public:
   [[nodiscard]] bool empty() const { return count_ == 0; }
   [[nodiscard]] std::size_t size() const { return count_; }
-  SLUICE_INLINE void push(ReadyEntry::Kind kind, EventIndex cause, Value target, Value argument, Ref<Context> context) {
+  SLUICE_INLINE void push(ReadyEntry::Kind kind, EventIndex cause, Value target, Value argument) {
     if (count_ == entries_.size()) [[unlikely]]
       grow();
     // What lies there has been moved from: nothing ends with it.
     new (&entries_[(first_ + count_) & (entries_.size() - 1)])
-        ReadyEntry{kind, cause, static_cast<Value&&>(target), static_cast<Value&&>(argument),
-                   static_cast<Ref<Context>&&>(context)};
+        ReadyEntry{kind, cause, static_cast<Value&&>(target), static_cast<Value&&>(argument)};
     ++count_;
   }
   /// REQUIRES: !empty().

@@ -1,5 +1,7 @@
 #include "loop/wait.h"
 
+#include <unordered_map>
+
 #include <algorithm>
 
 #include "loop/event_loop.h"

@@ -3,9 +3,9 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <unordered_map>
 #include <vector>
 
+#include "base/pointer_map.h"
 #include "base/value.h"
 #include "loop/future.h"
 #include "loop/native_coroutine.h"
@@ -66,9 +66,9 @@ class AsCompleted : public FutureListener {
   std::vector<Value> awaitables_;
   Delay timeout_;
   bool is_started_ = false;
-  std::vector<Ref<Future>> todo_;                          ///< null where one is done
-  std::unordered_map<const Future*, std::size_t> places_;  ///< of those that are not done, in `todo_`
-  std::size_t left_ = 0;                                   ///< still to be handed out
+  std::vector<Ref<Future>> todo_;  ///< null where one is done
+  PointerMap places_;              ///< of those that are not done, in `todo_`
+  std::size_t left_ = 0;           ///< still to be handed out
   Ref<Queue> done_;
   Ref<LoopTimer> timer_;
 };

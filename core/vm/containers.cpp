@@ -75,8 +75,7 @@ void Dict::report_memory() {
 std::size_t Dict::index_of(const Str* key, std::uint64_t hash) const {
   if (slots_.empty()) {
     for (std::size_t i = 0; i < entries_.size(); ++i) {
-      const Entry& entry = entries_[i];
-      if (entry.key.is_object() && entry.key.object() == key) return i;
+      if (entries_[i].key.bits() == reinterpret_cast<std::uintptr_t>(key)) return i;
     }
     for (std::size_t i = 0; i < entries_.size(); ++i) {
       if (entries_[i].hash == hash && same_text(entries_[i].key, key)) return i;
@@ -86,6 +85,7 @@ std::size_t Dict::index_of(const Str* key, std::uint64_t hash) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t slot = slot_of(hash, mask); slots_[slot] != 0; slot = (slot + 1) & mask) {
     const Entry& entry = entries_[slots_[slot] - 1];
+    if (entry.key.bits() == reinterpret_cast<std::uintptr_t>(key)) return slots_[slot] - 1;
     if (entry.hash == hash && same_text(entry.key, key)) return slots_[slot] - 1;
   }
   return kNowhere;
@@ -94,6 +94,13 @@ std::size_t Dict::index_of(const Str* key, std::uint64_t hash) const {
 Value* Dict::find(const Str* key) {
   const std::size_t index = index_of(key, key->hash());
   return index == kNowhere ? nullptr : &entries_[index].value;
+}
+
+Value* Dict::find_and_note(const Str* key, std::uint32_t& place) {
+  const std::size_t index = index_of(key, key->hash());
+  if (index == kNowhere) return nullptr;
+  place = static_cast<std::uint32_t>(index);
+  return &entries_[index].value;
 }
 
 void Dict::set(Str* key, Value value) {

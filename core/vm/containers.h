@@ -86,6 +86,13 @@ class Dict : public Object {
 
   /// The value under a text key, or null. Never fails.
   [[nodiscard]] Value* find(const Str* key);
+  /// The same for an interned key, looked for first at the index where it was last: `place`, which is kept up to date.
+  [[nodiscard]] Value* find_near(const Str* key, std::uint32_t& place) {
+    if (place < entries_.size() && entries_[place].key.bits() == reinterpret_cast<std::uintptr_t>(key)) {
+      return &entries_[place].value;
+    }
+    return find_and_note(key, place);
+  }
   void set(Str* key, Value value);
   bool erase(const Str* key);
 
@@ -142,6 +149,7 @@ class Dict : public Object {
   /// Index of the entry, or kNowhere; `failed` when comparing raised.
   [[nodiscard]] std::size_t index_of(VM& vm, const Value& key, std::uint64_t hash, bool& failed);
   bool hash_key(VM& vm, const Value& key, std::uint64_t& hash);
+  [[nodiscard]] Value* find_and_note(const Str* key, std::uint32_t& place);
   void append(Value key, std::uint64_t hash, Value value);
   void erase_at(std::size_t index);
   void rebuild();

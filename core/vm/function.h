@@ -51,8 +51,9 @@ class CodeObject : public Object {
   struct AttributeCache {
     Type* type = nullptr;
     std::uint32_t version = 0;
-    std::uint32_t entry = 0;  ///< index in the instance's dict where the key was last
+    std::uint32_t entry = 0;  ///< index in the instance's or module's dict where the key was last
     Value* found = nullptr;   ///< in the type; null: not there
+    bool is_held = false;     ///< what a module has under this name is its own, not computed
   };
   std::vector<AttributeCache> attribute_caches;  ///< by site
 };

@@ -47,7 +47,7 @@ Ref<Generator> Generator::create(VM&, ObjectKind kind, Function* function) {
 
 Generator::~Generator() {
   if (Heap::current().is_ending()) return;
-  if (loop) static_cast<EventLoop*>(loop.get())->asyncgen_gone(this);
+  if (rare_ && rare_->loop) static_cast<EventLoop*>(rare_->loop.get())->asyncgen_gone(this);
   end();
 }
 
@@ -93,7 +93,9 @@ std::uint32_t Generator::waiting_line() const {
   return frame.is_program() ? frame.line() : 0;
 }
 
-Value Generator::qualified_name() const { return Value(long_name ? long_name : function->qualified_name); }
+Value Generator::qualified_name() const {
+  return Value(rare_ && rare_->long_name ? rare_->long_name : function->qualified_name);
+}
 
 /// Runs when the last reference goes: what waits is closed, and a coroutine that never ran is complained about.
 void Generator::finalize() {
@@ -101,7 +103,7 @@ void Generator::finalize() {
   if (vm == nullptr || vm->ending() != nullptr || state() == State::Ended || state() == State::Running) return;
   Value pending = vm->has_error() ? vm->take_error() : Value();
   if (is(ObjectKind::AsyncGenerator)) {
-    if (loop && !is_closed) static_cast<EventLoop*>(loop.get())->asyncgen_finalize(this);
+    if (rare_ && rare_->loop && !is_closed) static_cast<EventLoop*>(rare_->loop.get())->asyncgen_finalize(this);
   } else if (is(ObjectKind::Coroutine) && state() == State::Created) {
     vm->warn("RuntimeWarning", "coroutine '" + qualified_name().as<Str>()->text() + "' was never awaited",
              "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
@@ -165,7 +167,7 @@ Value make_async_step(VM& vm, Generator& generator, AsyncGeneratorStep::Action a
   if (!generator.hooks_called) {
     generator.hooks_called = true;
     if (EventLoop* loop = vm.world != nullptr ? vm.world->running_loop() : nullptr) {
-      generator.loop = Ref<Object>(loop);
+      generator.make_rare().loop = Ref<Object>(loop);
       loop->asyncgen_first_iteration(&generator);
     }
   }

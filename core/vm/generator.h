@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <new>
 
 #include "loop/coroutine.h"
@@ -48,19 +49,30 @@ class Generator : public Coroutine {
   Frame frame;
   ExceptionState exception_state;
   Ref<Function> function;
-  Ref<Object> name;       ///< Str; null: the function's
-  Ref<Object> long_name;  ///< Str: `__qualname__`; null: the function's
-  // Asynchronous generators only.
-  bool hooks_called = false;
-  Ref<Object> loop;               ///< EventLoop that its first iteration told of it; null: none
-  bool is_running_async = false;  ///< an asend(), athrow() or aclose() is under way
-  bool is_closed = false;         ///< nothing more will come
+  /// What few generators have.
+  struct Rare {
+    Ref<Object> name;       ///< Str; null: the function's
+    Ref<Object> long_name;  ///< Str: `__qualname__`; null: the function's
+    Ref<Object> loop;       ///< EventLoop that the first iteration of an asynchronous one told of it; null: none
+  };
+  [[nodiscard]] const Rare* rare() const { return rare_.get(); }
+  Rare& make_rare() {
+    if (!rare_) rare_ = std::make_unique<Rare>();
+    return *rare_;
+  }
 
  private:
   Generator(ObjectKind kind, Function* code_function, std::size_t values);
   static void* operator new(std::size_t base, std::size_t values);
   static void operator delete(void* memory, std::size_t values);
+  std::unique_ptr<Rare> rare_;
   std::uint32_t value_count_;
+
+ public:
+  // Asynchronous generators only.
+  bool hooks_called = false;
+  bool is_running_async = false;  ///< an asend(), athrow() or aclose() is under way
+  bool is_closed = false;         ///< nothing more will come
 };
 
 /// One `asend(x)` / `__anext__()`, `athrow(e)` or `aclose()` of an asynchronous generator: awaitable once.

@@ -78,14 +78,15 @@ Value generator_close(VM& vm, Value* arguments) {
 
 Value get_name(VM&, const Value& self) {
   const Generator* generator = generator_of(self);
-  return Value(generator->name ? generator->name : generator->function->name);
+  const Generator::Rare* rare = generator->rare();
+  return Value(rare != nullptr && rare->name ? rare->name : generator->function->name);
 }
 bool set_name(VM& vm, const Value& self, const Value& value) {
   if (!value.is(ObjectKind::Str)) {
     vm.raise_type_error("__name__ must be set to a string object");
     return false;
   }
-  generator_of(self)->name = Ref<Object>(value.as<Str>());
+  generator_of(self)->make_rare().name = Ref<Object>(value.as<Str>());
   return true;
 }
 Value get_qualname(VM&, const Value& self) { return self_of(self)->qualified_name(); }
@@ -94,7 +95,7 @@ bool set_qualname(VM& vm, const Value& self, const Value& value) {
     vm.raise_type_error("__qualname__ must be set to a string object");
     return false;
   }
-  generator_of(self)->long_name = Ref<Object>(value.as<Str>());
+  generator_of(self)->make_rare().long_name = Ref<Object>(value.as<Str>());
   return true;
 }
 Value get_frame(VM&, const Value& self) {

@@ -346,6 +346,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       if (--countdown_ < 0 && !check_budgets()) goto error;
     }
     argument = argument_of(word);
+    // The compiler writes no other words: no need to look whether there is a case for it.
+    if ((word & 0xffU) >= kOpcodeCount) __builtin_unreachable();
     switch (opcode_of(word)) {
       case NOP:
         break;
@@ -459,15 +461,15 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case LOAD_CLASSDEREF: {
-        value = load_class_deref(vm, *frame, argument);
-        if (!value) goto error;
-        push(static_cast<Value&&>(value));
+        Value made = load_class_deref(vm, *frame, argument);
+        if (!made) goto error;
+        push(static_cast<Value&&>(made));
         break;
       }
       case LOAD_NAME: {
-        value = load_name(vm, *frame, code->names[argument].as<Str>());
-        if (!value) goto error;
-        push(static_cast<Value&&>(value));
+        Value made = load_name(vm, *frame, code->names[argument].as<Str>());
+        if (!made) goto error;
+        push(static_cast<Value&&>(made));
         break;
       }
       case STORE_NAME: {
@@ -513,9 +515,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         const UnaryOperator op = opcode == UNARY_POSITIVE   ? UnaryOperator::Positive
                                  : opcode == UNARY_NEGATIVE ? UnaryOperator::Negative
                                                             : UnaryOperator::Invert;
-        value = vm.unary(op, sp[-1]);
-        if (!value) goto error;
-        sp[-1] = static_cast<Value&&>(value);
+        Value made = vm.unary(op, sp[-1]);
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case UNARY_NOT: {
@@ -597,10 +599,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case BINARY_XOR:
       binary_slow : {
         const auto op = static_cast<std::uint8_t>(operator_of(opcode_of(word), BINARY_ADD));
-        value = vm.binary(op, sp[-2], sp[-1]);
-        if (!value) goto error;
+        Value made = vm.binary(op, sp[-2], sp[-1]);
+        if (!made) goto error;
         drop(--sp);
-        sp[-1] = static_cast<Value&&>(value);
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case INPLACE_SUBTRACT:
@@ -617,10 +619,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case INPLACE_XOR:
       inplace_slow : {
         const auto op = static_cast<std::uint8_t>(operator_of(opcode_of(word), INPLACE_ADD));
-        value = vm.binary(static_cast<std::uint8_t>(op + kInPlace), sp[-2], sp[-1]);
-        if (!value) goto error;
+        Value made = vm.binary(static_cast<std::uint8_t>(op + kInPlace), sp[-2], sp[-1]);
+        if (!made) goto error;
         drop(--sp);
-        sp[-1] = static_cast<Value&&>(value);
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case COMPARE_LT:
@@ -698,16 +700,16 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           const std::vector<Value>& items = sp[-2].as<List>()->items;
           const auto index = static_cast<std::uint64_t>(sp[-1].as_small_int());
           if (index < items.size()) {
-            value = items[index];
+            Value item = items[index];
             --sp;
-            sp[-1] = static_cast<Value&&>(value);
+            sp[-1] = static_cast<Value&&>(item);
             break;
           }
         }
-        value = vm.get_item(sp[-2], sp[-1]);
-        if (!value) goto error;
+        Value item = vm.get_item(sp[-2], sp[-1]);
+        if (!item) goto error;
         drop(--sp);
-        sp[-1] = static_cast<Value&&>(value);
+        sp[-1] = static_cast<Value&&>(item);
         break;
       }
       case STORE_SUBSCRIPT: {
@@ -715,12 +717,11 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           std::vector<Value>& items = sp[-2].as<List>()->items;
           const auto index = static_cast<std::uint64_t>(sp[-1].as_small_int());
           if (index < items.size()) {
-            value = static_cast<Value&&>(items[index]);
+            const Value old = static_cast<Value&&>(items[index]);
             put(&items[index], static_cast<Value&&>(sp[-3]));
             --sp;
             drop(--sp);
             --sp;
-            value = Value();
             break;
           }
         }
@@ -737,11 +738,11 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       case BUILD_SLICE: {
         const Value none = Value::none();
-        value = builtin_slice(vm, sp[-static_cast<std::ptrdiff_t>(argument)],
-                              sp[1 - static_cast<std::ptrdiff_t>(argument)], argument == 3 ? sp[-1] : none);
-        if (!value) goto error;
+        Value made = builtin_slice(vm, sp[-static_cast<std::ptrdiff_t>(argument)],
+                                   sp[1 - static_cast<std::ptrdiff_t>(argument)], argument == 3 ? sp[-1] : none);
+        if (!made) goto error;
         for (std::uint32_t i = 0; i < argument; ++i) drop(--sp);
-        push(static_cast<Value&&>(value));
+        push(static_cast<Value&&>(made));
         break;
       }
       case LOAD_ATTR: {
@@ -749,17 +750,19 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           CodeObject::AttributeCache& cache = code->attribute_caches[argument];
           Instance* instance = sp[-1].as<Instance>();
           if (cache.type == instance->type.get() && cache.version == vm.class_version_) {
-            const Value* own = instance->attributes ? instance->attributes->find(code->site_name(argument)) : nullptr;
+            const Value* own = instance->attributes
+                                   ? instance->attributes->find_near(code->site_name(argument), cache.entry)
+                                   : nullptr;
             if (own != nullptr) {
-              value = *own;
-              sp[-1] = static_cast<Value&&>(value);
+              Value held = *own;
+              sp[-1] = static_cast<Value&&>(held);
               break;
             }
           }
         }
-        value = load_attribute(*code, argument, sp[-1]);
-        if (!value) goto error;
-        sp[-1] = static_cast<Value&&>(value);
+        Value found = load_attribute(*code, argument, sp[-1]);
+        if (!found) goto error;
+        sp[-1] = static_cast<Value&&>(found);
         break;
       }
       case STORE_ATTR: {
@@ -814,15 +817,15 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case BUILD_STRING: {
-        value = build_string(vm, sp - argument, argument);
-        if (!value) goto error;
+        Value made = build_string(vm, sp - argument, argument);
+        if (!made) goto error;
         for (std::uint32_t i = 0; i < argument; ++i) drop(--sp);
-        push(static_cast<Value&&>(value));
+        push(static_cast<Value&&>(made));
         break;
       }
       case LIST_APPEND: {
-        value = pop();
-        sp[-static_cast<std::ptrdiff_t>(argument)].as<List>()->items.push_back(static_cast<Value&&>(value));
+        Value made = pop();
+        sp[-static_cast<std::ptrdiff_t>(argument)].as<List>()->items.push_back(static_cast<Value&&>(made));
         sp[-static_cast<std::ptrdiff_t>(argument)].as<List>()->report_memory();
         break;
       }
@@ -860,35 +863,32 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case FORMAT_VALUE: {
         const bool has_spec = (argument & 4) != 0;
         const Value* spec = has_spec ? sp - 1 : nullptr;
-        value = format_value(vm, sp[has_spec ? -2 : -1], argument & 3, spec != nullptr ? *spec : Value());
-        if (!value) goto error;
+        Value made = format_value(vm, sp[has_spec ? -2 : -1], argument & 3, spec != nullptr ? *spec : Value());
+        if (!made) goto error;
         if (has_spec) drop(--sp);
-        sp[-1] = static_cast<Value&&>(value);
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case UNPACK_SEQUENCE: {
-        value = pop();
-        if (value.is(ObjectKind::Tuple) && value.as<Tuple>()->size() == argument) {
-          const Tuple& tuple = *value.as<Tuple>();
+        Value made = pop();
+        if (made.is(ObjectKind::Tuple) && made.as<Tuple>()->size() == argument) {
+          const Tuple& tuple = *made.as<Tuple>();
           for (std::uint32_t i = argument; i-- > 0;) put(sp++, tuple[i]);
-          value = Value();
           break;
         }
         for (std::uint32_t i = 0; i < argument; ++i) put(sp + i, Value());
         sp += argument;
-        if (!unpack_sequence(vm, value, argument, sp - argument)) goto error;
-        value = Value();
+        if (!unpack_sequence(vm, made, argument, sp - argument)) goto error;
         break;
       }
       case UNPACK_EX: {
-        value = pop();
+        Value made = pop();
         const std::uint32_t before = first_of(argument);
         const std::uint32_t after = second_of(argument);
         const std::uint32_t count = before + 1 + after;
         for (std::uint32_t i = 0; i < count; ++i) put(sp + i, Value());
         sp += count;
-        if (!unpack_with_star(vm, value, before, after, sp - count)) goto error;
-        value = Value();
+        if (!unpack_with_star(vm, made, before, after, sp - count)) goto error;
         break;
       }
 
@@ -963,9 +963,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         goto leave_frame;
       case MAKE_FUNCTION: {
         const std::uint32_t parts = ((argument & 1) != 0) + ((argument & 2) != 0) + ((argument & 8) != 0);
-        value = make_function(vm, *frame, sp[-1], argument, sp - 1 - parts);
+        Value made = make_function(vm, *frame, sp[-1], argument, sp - 1 - parts);
         for (std::uint32_t i = 0; i < parts + 1; ++i) drop(--sp);
-        push(static_cast<Value&&>(value));
+        push(static_cast<Value&&>(made));
         break;
       }
       case LOAD_BUILD_CLASS:
@@ -1011,9 +1011,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       }
       case GET_ITER: {
         if (sp[-1].is(ObjectKind::Generator)) break;
-        value = vm.iterate(sp[-1]);
-        if (!value) goto error;
-        sp[-1] = static_cast<Value&&>(value);
+        Value made = vm.iterate(sp[-1]);
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case FOR_ITER: {
@@ -1061,14 +1061,14 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           frame->sp = sp;
           goto start_generator;
         }
-        value = vm.next(sp[-1]);
-        if (!value) goto error;
-        if (value.is_missing()) {
+        Value made = vm.next(sp[-1]);
+        if (!made) goto error;
+        if (made.is_missing()) {
           drop(--sp);
           ip += jump_of(word);
           break;
         }
-        push(static_cast<Value&&>(value));
+        push(static_cast<Value&&>(made));
         break;
       }
 
@@ -1095,9 +1095,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case GET_YIELD_FROM_ITER: {
-        value = get_yield_from_iterator(vm, *frame, sp[-1]);
-        if (!value) goto error;
-        sp[-1] = static_cast<Value&&>(value);
+        Value made = get_yield_from_iterator(vm, *frame, sp[-1]);
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
         push(Value::none());
         break;
       }
@@ -1157,15 +1157,15 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         if (frame->owner->is(ObjectKind::AsyncGenerator)) value = Value(new AsyncYield(static_cast<Value&&>(value)));
         goto yield_through;
       case GET_AITER: {
-        value = get_async_iterator(vm, sp[-1]);
-        if (!value) goto error;
-        sp[-1] = static_cast<Value&&>(value);
+        Value made = get_async_iterator(vm, sp[-1]);
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case GET_ANEXT: {
-        value = get_async_next(vm, sp[-1]);
-        if (!value) goto error;
-        push(static_cast<Value&&>(value));
+        Value made = get_async_next(vm, sp[-1]);
+        if (!made) goto error;
+        push(static_cast<Value&&>(made));
         push(Value::none());
         break;
       }
@@ -1175,9 +1175,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           drop(--sp);
           break;
         }
-        value = pop();
+        Value made = pop();
         drop(--sp);
-        vm.restore_error(static_cast<Value&&>(value));
+        vm.restore_error(static_cast<Value&&>(made));
         goto reraise;
       }
 
@@ -1240,9 +1240,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         Value& handled = thread.exception_state->handled;
         Value previous = handled ? static_cast<Value&&>(handled) : Value::none();
         handled = sp[-1];
-        value = static_cast<Value&&>(sp[-1]);
+        Value made = static_cast<Value&&>(sp[-1]);
         put(sp - 1, static_cast<Value&&>(previous));
-        push(static_cast<Value&&>(value));
+        push(static_cast<Value&&>(made));
         break;
       }
       case CHECK_EXC_MATCH: {
@@ -1252,9 +1252,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case POP_EXCEPT: {
-        value = pop();
-        value.swap(thread.exception_state->handled);
-        value = Value();
+        Value made = pop();
+        made.swap(thread.exception_state->handled);
         break;
       }
       case RERAISE:
@@ -1262,10 +1261,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         vm.restore_error(static_cast<Value&&>(value));
         goto reraise;
       case POP_EXCEPT_RERAISE: {
-        value = pop();
+        Value made = pop();
         Value previous = pop();
         previous.swap(thread.exception_state->handled);
-        vm.restore_error(static_cast<Value&&>(value));
+        vm.restore_error(static_cast<Value&&>(made));
         goto reraise;
       }
       case LOAD_ASSERTION_ERROR:
@@ -1281,10 +1280,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case PREP_RERAISE_STAR: {
-        value = prepare_reraise(vm, sp[-2], sp[-1].as<List>()->items);
-        if (!value) goto error;
+        Value made = prepare_reraise(vm, sp[-2], sp[-1].as<List>()->items);
+        if (!made) goto error;
         drop(--sp);
-        sp[-1] = static_cast<Value&&>(value);
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
 
@@ -1302,38 +1301,38 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         push(Value::boolean(is_match_mapping(vm, sp[-1])));
         break;
       case MATCH_KEYS: {
-        value = match_keys(vm, sp[-2], *sp[-1].as<Tuple>());
-        if (!value) goto error;
-        push(static_cast<Value&&>(value));
+        Value made = match_keys(vm, sp[-2], *sp[-1].as<Tuple>());
+        if (!made) goto error;
+        push(static_cast<Value&&>(made));
         break;
       }
       case MATCH_CLASS: {
-        value = match_class(vm, sp[-3], sp[-2], argument, *sp[-1].as<Tuple>());
-        if (!value) goto error;
+        Value made = match_class(vm, sp[-3], sp[-2], argument, *sp[-1].as<Tuple>());
+        if (!made) goto error;
         drop(--sp);
         drop(--sp);
-        sp[-1] = static_cast<Value&&>(value);
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case COPY_DICT_WITHOUT_KEYS: {
-        value = copy_without_keys(vm, sp[-2], *sp[-1].as<Tuple>());
-        if (!value) goto error;
-        sp[-1] = static_cast<Value&&>(value);
+        Value made = copy_without_keys(vm, sp[-2], *sp[-1].as<Tuple>());
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
 
       // ---- Modules, annotations, types ----
       case IMPORT_NAME: {
-        value = import_name(vm, *frame, code->names[argument].as<Str>(), sp[-2], sp[-1]);
-        if (!value) goto error;
+        Value made = import_name(vm, *frame, code->names[argument].as<Str>(), sp[-2], sp[-1]);
+        if (!made) goto error;
         drop(--sp);
-        sp[-1] = static_cast<Value&&>(value);
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
       case IMPORT_FROM: {
-        value = import_from(vm, sp[-1], code->names[argument].as<Str>());
-        if (!value) goto error;
-        push(static_cast<Value&&>(value));
+        Value made = import_from(vm, sp[-1], code->names[argument].as<Str>());
+        if (!made) goto error;
+        push(static_cast<Value&&>(made));
         break;
       }
       case IMPORT_STAR:
@@ -1346,15 +1345,15 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case MAKE_TYPE_ALIAS:
       case MAKE_TYPE_VARIABLE: {
         const Tuple& entry = *constants[argument].as<Tuple>();
-        value = opcode_of(word) == MAKE_TYPE_ALIAS ? make_type_alias(vm, entry) : make_type_variable(vm, entry);
-        if (!value) goto error;
-        push(static_cast<Value&&>(value));
+        Value made = opcode_of(word) == MAKE_TYPE_ALIAS ? make_type_alias(vm, entry) : make_type_variable(vm, entry);
+        if (!made) goto error;
+        push(static_cast<Value&&>(made));
         break;
       }
       case MAKE_GENERIC_BASE: {
-        value = make_generic_base(vm, sp[-1]);
-        if (!value) goto error;
-        sp[-1] = static_cast<Value&&>(value);
+        Value made = make_generic_base(vm, sp[-1]);
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
     }
@@ -1409,15 +1408,18 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         const bool fits = keyword_names == nullptr && signature.is_plain &&
                           positional >= signature.required_positional && positional <= signature.positional &&
                           count - positional <= kFilledInPlace;
+        Value result;
         if (fits && thread.native_depth < kDeepestNative) {
           for (std::size_t i = positional; i < count; ++i) put(sp++, signature.parameters[i].filled);
-          value = run_native(*function, callee + 1);
+          result = run_native(*function, callee + 1);
         } else {
-          value = call_native(*function, Arguments{callee + 1, positional, keyword_names});
+          result = call_native(*function, Arguments{callee + 1, positional, keyword_names});
         }
-        if (!value) goto error;
+        if (!result) goto error;
         if (thread.block_requested) goto suspend;
-        goto call_done;
+        while (sp != bottom) drop(--sp);
+        put(sp++, static_cast<Value&&>(result));
+        continue;
       }
       case ObjectKind::BoundMethod: {
         // [method, a, b] -> [function, self, a, b]; every frame has room for a few values more than it asked for.

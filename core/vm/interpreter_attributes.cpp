@@ -32,11 +32,15 @@ const Value* module_attribute(const Value& object, const Str* name) {
 // `found`.
 Value Interpreter::load_attribute(CodeObject& code, std::uint32_t site, const Value& object) {
   Str* name = code.site_name(site);
-  if (!object.is(ObjectKind::Instance)) {
-    const Value* held = module_attribute(object, name);
-    return held != nullptr ? *held : vm_.get_attribute(object, name);
-  }
   CodeObject::AttributeCache& cache = code.attribute_caches[site];
+  if (!object.is(ObjectKind::Instance)) {
+    const bool is_module = object.is(ObjectKind::Module);
+    const Value* held = is_module && cache.is_held ? object.as<Module>()->attributes->find_near(name, cache.entry)
+                                                   : module_attribute(object, name);
+    if (held == nullptr) return vm_.get_attribute(object, name);
+    cache.is_held = true;
+    return *held;
+  }
   Type* type = object.as<Instance>()->type.get();
   if (cache.type != type || cache.version != vm_.class_version()) {
     if (type->special(vm_, SpecialMethod::GetAttribute)) return vm_.get_attribute(object, name);
@@ -47,7 +51,7 @@ Value Interpreter::load_attribute(CodeObject& code, std::uint32_t site, const Va
     cache.found = found;
   }
   const Ref<Dict>& attributes = object.as<Instance>()->attributes;
-  if (const Value* own = attributes ? attributes->find(name) : nullptr) return *own;
+  if (const Value* own = attributes ? attributes->find_near(name, cache.entry) : nullptr) return *own;
   if (cache.found == nullptr) return vm_.get_attribute(object, name);
   const Value found = *cache.found;
   return get_through_descriptor(vm_, found, object, type);
@@ -67,22 +71,43 @@ bool Interpreter::store_attribute(CodeObject& code, std::uint32_t site, const Va
     cache.version = vm_.class_version();
   }
   if (!instance->attributes) instance->attributes = make<Dict>();
+  if (Value* held = instance->attributes->find_near(name, cache.entry)) {
+    Value old = value;
+    held->swap(old);
+    return true;
+  }
+  cache.entry = static_cast<std::uint32_t>(instance->attributes->entry_count());
   instance->attributes->set(name, value);
   return true;
 }
 
 bool Interpreter::load_method(CodeObject& code, std::uint32_t site, Value* at) {
   Str* name = code.site_name(site);
-  if (const Value* held = module_attribute(at[0], name)) {
-    at[1] = *held;
-    at[0] = Value();
-    return true;
+  CodeObject::AttributeCache& cache = code.attribute_caches[site];
+  if (at[0].is(ObjectKind::Module)) {
+    const Value* held =
+        cache.is_held ? at[0].as<Module>()->attributes->find_near(name, cache.entry) : module_attribute(at[0], name);
+    if (held != nullptr) {
+      cache.is_held = true;
+      at[1] = *held;
+      at[0] = Value();
+      return true;
+    }
+  }
+  if (cache.type != nullptr && at[0].is_object() && cache.version == vm_.class_version() &&
+      cache.type == vm_.type_of(at[0])) {
+    const Ref<Dict>* attributes =
+        at[0].is(ObjectKind::Instance) ? &at[0].as<Instance>()->attributes : instance_dict(at[0]);
+    if (attributes == nullptr || !*attributes || (*attributes)->find(name) == nullptr) {
+      at[1] = static_cast<Value&&>(at[0]);
+      at[0] = *cache.found;
+      return true;
+    }
   }
   const Value object = at[0];
   Type* type = vm_.type_of(object);
   Value* found = nullptr;
   bool bindable = false;
-  CodeObject::AttributeCache& cache = code.attribute_caches[site];
   if (cache.type == type && cache.version == vm_.class_version()) {
     found = cache.found;
     bindable = true;

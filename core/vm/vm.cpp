@@ -99,7 +99,22 @@ Value VM::list(std::vector<Value> items) { return Value(new List(std::move(items
 
 // ---- Types ----
 
-Type* VM::type_of(const Value& value) const {
+void VM::set_type_of_kind(ObjectKind kind, Type* type) {
+  type_by_kind_[static_cast<std::size_t>(kind)] = type;
+  switch (kind) {
+    case ObjectKind::Instance:
+    case ObjectKind::Exception:
+    case ObjectKind::Type:
+    case ObjectKind::BoundMethod:
+    case ObjectKind::NativeData:
+    case ObjectKind::NativeIterator:
+      return;  // see type_by_content
+    default:
+      only_type_[static_cast<std::size_t>(kind)] = type;
+  }
+}
+
+Type* VM::type_by_content(const Value& value) const {
   if (value.is_small_int()) return types.integer;
   if (value.is_double()) return types.floating;
   if (!value.is_object()) {

@@ -183,7 +183,13 @@ class VM {
   Value default_repr(const Value& value);
 
   // ---- plain questions; never fail ----
-  [[nodiscard]] Type* type_of(const Value& value) const;
+  [[nodiscard]] Type* type_of(const Value& value) const {
+    // Most kinds of object have one class each.
+    if (value.is_object()) {
+      if (Type* type = only_type_[static_cast<std::size_t>(value.object()->kind())]) return type;
+    }
+    return type_by_content(value);
+  }
   [[nodiscard]] const char* class_name(const Value& value) const;  ///< `type(x).__name__`
   [[nodiscard]] const char* type_name(
       const Value& value) const;  ///< `type(value).__name__`; valid while the type lives
@@ -206,7 +212,7 @@ class VM {
   /// What calling the class does: `entry.code` gets the class, then the arguments of `signature` ("cls, iterable=(),
   /// /").
   void set_constructor(Type* type, const NativeEntry& entry);
-  void set_type_of_kind(ObjectKind kind, Type* type) { type_by_kind_[static_cast<std::size_t>(kind)] = type; }
+  void set_type_of_kind(ObjectKind kind, Type* type);
   Value make_native(const NativeEntry& entry, const char* module);
   /// The class of the NativeIterators with this `type_name`; made on first use.
   [[nodiscard]] Type* iterator_type(const char* name) const;
@@ -266,7 +272,9 @@ class VM {
   VM* outer_;
   Value error_;
   std::uint32_t class_version_;
+  [[nodiscard]] Type* type_by_content(const Value& value) const;
   Type* type_by_kind_[kObjectKindCount] = {};
+  Type* only_type_[kObjectKindCount] = {};  ///< the same; null where objects of that kind are of several classes
   Str* special_names_[kSpecialMethodCount] = {};
   Value empty_text_;
   Value one_letter_[128];

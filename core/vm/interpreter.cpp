@@ -29,20 +29,43 @@ namespace {
 /// Optional parameters of a native function that may be filled in place, on the spare values of the caller's frame.
 constexpr std::size_t kFilledInPlace = 4;
 
-void put(Value* at, Value&& value) { new (at) Value(static_cast<Value&&>(value)); }
-void put(Value* at, const Value& value) { new (at) Value(value); }
+SLUICE_INLINE void put(Value* at, Value&& value) { new (at) Value(static_cast<Value&&>(value)); }
+SLUICE_INLINE void put(Value* at, const Value& value) { new (at) Value(value); }
 /// Without a temporary: what stood there needs no end.
 void put_int(Value* at, std::int64_t number) { new (at) Value(Value::small_int(number)); }
 void put_float(Value* at, double number) { new (at) Value(Value::number(number)); }
 void put_bool(Value* at, bool truth) { new (at) Value(Value::boolean(truth)); }
-void drop(Value* at) { at->~Value(); }
-Value move_from(Value* at) {
+SLUICE_INLINE void drop(Value* at) { at->~Value(); }
+SLUICE_INLINE Value move_from(Value* at) {
   Value value(static_cast<Value&&>(*at));
   return value;
 }
 
 void drop_range(Value* from, const Value* to) {
   for (; from != to; ++from) drop(from);
+}
+
+/// Of two small ints. The bits above the number count for nothing in an order that is shifted by as many.
+SLUICE_INLINE bool compare_small(Opcode opcode, const Value& left, const Value& right) {
+  constexpr int kTagBits = 15;
+  const auto a = static_cast<std::int64_t>(left.bits() << kTagBits);
+  const auto b = static_cast<std::int64_t>(right.bits() << kTagBits);
+  const bool is_less = a < b;
+  const bool is_equal = a == b;
+  switch (opcode) {
+    case Opcode::COMPARE_LT:
+      return is_less;
+    case Opcode::COMPARE_LE:
+      return is_less || is_equal;
+    case Opcode::COMPARE_EQ:
+      return is_equal;
+    case Opcode::COMPARE_NE:
+      return !is_equal;
+    case Opcode::COMPARE_GT:
+      return !is_less && !is_equal;
+    default:  // COMPARE_GE
+      return !is_less;
+  }
 }
 
 BinaryOperator operator_of(Opcode opcode, Opcode first) {
@@ -346,8 +369,6 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       if (--countdown_ < 0 && !check_budgets()) goto error;
     }
     argument = argument_of(word);
-    // The compiler writes no other words: no need to look whether there is a case for it.
-    if ((word & 0xffU) >= kOpcodeCount) __builtin_unreachable();
     switch (opcode_of(word)) {
       case NOP:
         break;
@@ -634,28 +655,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         const auto op = static_cast<std::uint8_t>(static_cast<int>(opcode_of(word)) - static_cast<int>(COMPARE_LT));
         bool truth = false;
         if (sp[-2].is_small_int() && sp[-1].is_small_int()) {
-          const std::int64_t a = sp[-2].as_small_int();
-          const std::int64_t b = sp[-1].as_small_int();
-          switch (static_cast<CompareOperator>(op)) {
-            case CompareOperator::Less:
-              truth = a < b;
-              break;
-            case CompareOperator::LessEqual:
-              truth = a <= b;
-              break;
-            case CompareOperator::Equal:
-              truth = a == b;
-              break;
-            case CompareOperator::NotEqual:
-              truth = a != b;
-              break;
-            case CompareOperator::Greater:
-              truth = a > b;
-              break;
-            case CompareOperator::GreaterEqual:
-              truth = a >= b;
-              break;
-          }
+          truth = compare_small(opcode_of(word), sp[-2], sp[-1]);
           sp -= 2;
         } else {
           value = vm.compare(op, sp[-2], sp[-1]);
@@ -1356,6 +1356,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         sp[-1] = static_cast<Value&&>(made);
         break;
       }
+      default:  // the compiler writes no other words, and looks for none here
+        __builtin_unreachable();
     }
     continue;
 

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 
+#include "base/inlining.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
@@ -12,14 +13,14 @@
 
 namespace sluice {
 
-inline std::size_t Interpreter::frame_size(const CodeObject& code) {
+SLUICE_INLINE std::size_t Interpreter::frame_size(const CodeObject& code) {
   // A frame's stack may hold more than the compiler counted: the interpreter inserts `self` and a new instance.
   constexpr std::size_t kSpareValues = 8;
   constexpr std::size_t kFrameValues = (sizeof(Frame) + sizeof(Value) - 1) / sizeof(Value);
   return code.frame_values + kFrameValues + kSpareValues;
 }
 
-inline bool Interpreter::enter(ThreadState& thread) {
+SLUICE_INLINE bool Interpreter::enter(ThreadState& thread) {
   if (vm_.options.budgets.recursion != 0 && thread.depth >= vm_.options.budgets.recursion) {
     vm_.raise(vm_.types.recursion_error, "maximum recursion depth exceeded");
     return false;
@@ -28,7 +29,7 @@ inline bool Interpreter::enter(ThreadState& thread) {
   return true;
 }
 
-inline Frame* Interpreter::make_frame(ThreadState& thread, Function* function, Value* slots) {
+SLUICE_INLINE Frame* Interpreter::make_frame(ThreadState& thread, Function* function, Value* slots) {
   CodeObject* code = function->code.get();
   auto* frame = reinterpret_cast<Frame*>(slots + code->slot_count);
   frame->previous = thread.frame;

@@ -59,8 +59,8 @@ struct Frame {
   [[nodiscard]] bool waits_at_send() const;
 };
 
-/// Ends the variables of a frame, of a call or of a generator, in the order in which CPython's version lets them go. Their
-/// places hold no value then.
+/// Ends the variables of a frame, of a call or of a generator, in the order in which CPython's version lets them go.
+/// Their places hold no value then.
 void end_variables(const VM& vm, const CodeObject& code, Value* slots, FrameKind kind);
 
 inline Value* Frame::stack_base() const {

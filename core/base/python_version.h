@@ -386,6 +386,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.14: `with` looks for `__exit__` before `__enter__`.
 [[nodiscard]] constexpr bool with_looks_for_exit_first(PythonVersion version) { return version.minor >= 14; }
 
+/// 3.14: math's "expected a nonnegative input, got -1.0" instead of "math domain error" (gh-101410).
+[[nodiscard]] constexpr bool domain_errors_name_argument(PythonVersion version) { return version.minor >= 14; }
+
 /// 3.14: types.UnionType is typing.Union (gh-105499).
 [[nodiscard]] constexpr bool union_type_is_union(PythonVersion version) { return version.minor >= 14; }
 

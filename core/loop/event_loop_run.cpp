@@ -200,6 +200,11 @@ Value EventLoop::wait_for_handle() {
     if (!has_wake && timers_.empty()) return deadlock();
     if (!has_wake || (!timers_.empty() && timers_.top().when < world_.next_wake())) {
       jump_to(timers_.top().when);
+      // So far out that the clock's resolution is nothing: the timer would never be due, and CPython's loop turn for
+      // ever.
+      if (timers_.top().when >= world_.now() + kClockResolution) {
+        return world_.language.make_budget_error(LoopBudget::VirtualSeconds);
+      }
       break;
     }
     const double moment = world_.next_wake();

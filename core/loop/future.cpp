@@ -32,7 +32,7 @@ Value Future::make_cancelled_error() {
   Value original;
   if (cancelled()) original.swap(value_);
   if (original && awaiter_gets_original_cancellation(world().python())) return original;
-  Value error = language.make_cancelled(extra_);
+  Value error = language.make_cancelled(cancel_message());
   if (original) language.set_context(error, original);
   return error;
 }

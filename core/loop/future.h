@@ -117,7 +117,7 @@ class Future : public Object {
 
   /// CancelledError with the message of cancel(); the original one once, since 3.11.
   [[nodiscard]] Value make_cancelled_error();
-  [[nodiscard]] const Value& cancel_message() const { return extra_; }
+  [[nodiscard]] Value cancel_message() const { return is_exception_ ? Value() : extra_; }
 
   /// Its number in the trace; 0: no picture shows it.
   [[nodiscard]] ObjectId id() const { return id_; }

@@ -74,7 +74,7 @@ class Gathering : public FutureListener {
   Value result_of(Future& child) {
     Language& language = world_.language;
     if (child.cancelled()) {
-      const Value& message = child.cancel_message();
+      const Value message = child.cancel_message();
       const bool has_message = message && !message.is_none();
       return language.make_cancelled(has_message ? message : language.make_text(""));
     }

@@ -70,6 +70,9 @@ Value VM::end_run(bool is_budget, std::string_view what, std::string_view messag
 
 // ---- What builtin classes keep besides their arguments ----
 
+/// OSError takes so many: number, text, file name, its number on Windows, second file name.
+constexpr std::size_t kMostOsArguments = 5;
+
 void complete_exception(VM& vm, Exception& exception) {
   const BuiltinTypes& types = vm.types;
   Type* type = exception.type.get();
@@ -78,6 +81,11 @@ void complete_exception(VM& vm, Exception& exception) {
     exception.detail = count > 0 ? (*exception.args)[0] : Value::none();
   } else if (type->is_subtype_of(types.system_exit)) {
     exception.detail = count == 0 ? Value::none() : count == 1 ? (*exception.args)[0] : Value(exception.args);
+  } else if (type->is_subtype_of(types.os_error) && count > 2 && count <= kMostOsArguments) {
+    // The file's name is an attribute of its own, and no argument.
+    if ((*exception.args)[2].is_none()) return;
+    exception.detail = (*exception.args)[2];
+    exception.args = Tuple::of(exception.args->span().first(2));
   }
 }
 
@@ -118,8 +126,8 @@ Value base_exception_str(VM& vm, Value* arguments) {
     const Value text = number ? vm.to_str((*self->args)[1]) : Value();
     if (!text) return Value();
     std::string result = "[Errno " + number.as<Str>()->text() + "] " + text.as<Str>()->text();
-    if (self->args->size() >= 3) {
-      const Value name = vm.repr((*self->args)[2]);
+    if (self->detail) {
+      const Value name = vm.repr(self->detail);
       if (!name) return Value();
       result += ": " + name.as<Str>()->text();
     }
@@ -235,7 +243,10 @@ Value os_argument(const Value& self, std::size_t index) {
 }
 Value get_errno(VM&, const Value& self) { return os_argument(self, 0); }
 Value get_strerror(VM&, const Value& self) { return os_argument(self, 1); }
-Value get_filename(VM&, const Value& self) { return os_argument(self, 2); }
+Value get_filename(VM&, const Value& self) {
+  const Value& name = self.as<Exception>()->detail;
+  return name ? name : Value::none();
+}
 
 constexpr NativeEntry kBaseMethods[] = {
     {"__init__", base_exception_init, "self, /, *args, **kwargs"},
@@ -272,10 +283,40 @@ constexpr HierarchyEntry kHierarchy[] = {
 #undef ERROR
 };
 
+/// What OSError(number, text) makes of itself: numbers as Linux has them. Source: CPython, Objects/exceptions.c.
+struct NumberedError {
+  std::int64_t number;
+  Type* BuiltinTypes::*type;
+};
+
+constexpr NumberedError kNumberedErrors[] = {
+    {1, &BuiltinTypes::permission_error},         {2, &BuiltinTypes::file_not_found_error},
+    {3, &BuiltinTypes::process_lookup_error},     {4, &BuiltinTypes::interrupted_error},
+    {10, &BuiltinTypes::child_process_error},     {11, &BuiltinTypes::blocking_io_error},
+    {13, &BuiltinTypes::permission_error},        {17, &BuiltinTypes::file_exists_error},
+    {20, &BuiltinTypes::not_a_directory_error},   {21, &BuiltinTypes::is_a_directory_error},
+    {32, &BuiltinTypes::broken_pipe_error},       {103, &BuiltinTypes::connection_aborted_error},
+    {104, &BuiltinTypes::connection_reset_error}, {108, &BuiltinTypes::broken_pipe_error},
+    {110, &BuiltinTypes::timeout_error},          {111, &BuiltinTypes::connection_refused_error},
+    {114, &BuiltinTypes::blocking_io_error},      {115, &BuiltinTypes::blocking_io_error},
+};
+
+Type* os_error_of(VM& vm, const Tuple& positional) {
+  std::int64_t number = 0;
+  if (positional.size() < 2 || positional.size() > kMostOsArguments || !VM::as_int64(positional[0], number)) {
+    return vm.types.os_error;
+  }
+  for (const NumberedError& one : kNumberedErrors) {
+    if (one.number == number) return vm.types.*one.type;
+  }
+  return vm.types.os_error;
+}
+
 }  // namespace
 
 Value new_exception_of(VM& vm, Type* type, const Tuple& positional, Dict* keywords) {
   if (type->is_subtype_of(vm.types.base_exception_group)) return new_group(vm, type, positional.span());
+  if (type == vm.types.os_error) type = os_error_of(vm, positional);
   Ref<Exception> exception = make<Exception>(type, Tuple::of(positional.span()));
   complete_exception(vm, *exception);
   // A class that takes keywords has an __init__ of its own.

@@ -58,6 +58,12 @@ class Interpreter {
 
   /// Instructions run so far (approximately, unless instruction_cost is set).
   [[nodiscard]] std::uint64_t instructions() const;
+  /// A step of native code that goes on by itself (an item of an iterator): it counts as a call. False: a budget has
+  /// ended the run.
+  bool count_native_step() {
+    countdown_ -= kCallWeight;
+    return countdown_ >= 0 || check_budgets();
+  }
   /// Most bytes of objects that were seen when the budgets were looked at.
   [[nodiscard]] std::size_t peak_bytes() const { return peak_bytes_; }
 

@@ -493,6 +493,7 @@ Value VM::make_sequence_iterator(const Value& sequence) { return Value(new Seque
 
 Value VM::next(const Value& iterator) {
   if (iterator.is(ObjectKind::NativeIterator)) {
+    if (!interpreter_->count_native_step()) return Value();
     const Value item = iterator.as<NativeIterator>()->next(*this);
     if (item) return item;
     return has_error() ? Value() : Value::missing();

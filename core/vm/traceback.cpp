@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <unordered_set>
 #include <vector>
 
 #include "base/utf8.h"
@@ -133,6 +134,11 @@ class Printer {
 
   void print(const Value& exception, bool with_chain) {
     if (with_chain) print_chain(exception);
+    print_one(exception);
+  }
+
+ private:
+  void print_one(const Value& exception) {
     const bool group = is_group(vm_, exception) && has_exception_groups(vm_.python());
     if (!group) {
       print_plain(exception);
@@ -141,7 +147,6 @@ class Printer {
     print_group(exception);
   }
 
- private:
   std::string indent() const {
     std::string result(2 * depth_, ' ');
     if (depth_ > 0) result += "| ";
@@ -153,16 +158,24 @@ class Printer {
     for (const std::string& piece : some) emit(piece);
   }
 
+  /// What came before an exception, the earliest first. Not by recursion: a chain can be as long as a run.
   void print_chain(const Value& exception) {
-    const Exception* error = exception.as<Exception>();
-    const Value earlier = error->cause ? error->cause : error->suppress_context ? Value() : error->context;
-    if (!earlier || std::find(seen_.begin(), seen_.end(), earlier.object()) != seen_.end()) return;
-    seen_.push_back(exception.object());
-    print(earlier, true);
-    const char* link = error->cause ? "The above exception was the direct cause of the following exception:"
-                                    : "During handling of the above exception, another exception occurred:";
-    // An empty line of a group's tree has the bar, too.
-    pieces.push_back(indent() + "\n" + indent() + link + "\n" + indent() + "\n");
+    std::vector<Value> chain = {exception};
+    while (true) {
+      const Exception* error = chain.back().as<Exception>();
+      const Value earlier = error->cause ? error->cause : error->suppress_context ? Value() : error->context;
+      if (!earlier || seen_.count(earlier.object()) != 0) break;
+      seen_.insert(chain.back().object());
+      chain.push_back(earlier);
+    }
+    for (std::size_t i = chain.size(); i-- > 1;) {
+      print_one(chain[i]);
+      const char* link = chain[i - 1].as<Exception>()->cause
+                             ? "The above exception was the direct cause of the following exception:"
+                             : "During handling of the above exception, another exception occurred:";
+      // An empty line of a group's tree has the bar, too.
+      pieces.push_back(indent() + "\n" + indent() + link + "\n" + indent() + "\n");
+    }
   }
 
   void print_plain(const Value& exception) {
@@ -220,7 +233,7 @@ class Printer {
   TracebackBy by_;
   std::size_t depth_ = 0;
   bool needs_close_ = false;
-  std::vector<const Object*> seen_;
+  std::unordered_set<const Object*> seen_;
 };
 
 }  // namespace

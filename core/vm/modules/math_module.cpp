@@ -6,6 +6,8 @@
 
 #include "base/bigint.h"
 #include "base/float_math.h"
+#include "base/float_text.h"
+#include "base/gamma.h"
 #include "base/transcendental.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
@@ -20,21 +22,40 @@ namespace {
 
 bool is_finite(double value) { return value - value == 0; }
 
+/// What a function takes, for the message of 3.14.
+constexpr char kAny[] = "";
+constexpr char kNonnegative[] = "a nonnegative input";
+constexpr char kPositive[] = "a positive input";
+constexpr char kFinite[] = "a finite input";
+constexpr char kAboveMinusOne[] = "argument value > -1";
+constexpr char kFromMinusOneToOne[] = "a number in range from -1 up to 1";
+constexpr char kBetweenMinusOneAndOne[] = "a number between -1 and 1";
+constexpr char kNotLessThanOne[] = "argument value not less than 1";
+constexpr char kNoPole[] = "a noninteger or positive integer";
+
 Value raise_domain(VM& vm) { return vm.raise_value_error("math domain error"); }
+/// `expected` empty: no version says what it takes. `x` null: an int, which is not named.
+Value raise_domain(VM& vm, const char* expected, const double* x) {
+  if (*expected == 0 || !domain_errors_name_argument(vm.python())) return raise_domain(vm);
+  const std::string got = x != nullptr ? ", got " + float_repr(*x) : std::string();
+  return vm.raise_value_error(std::string("expected ") + expected + got);
+}
 Value raise_range(VM& vm) { return vm.raise(vm.types.overflow_error, "math range error"); }
 
 /// The result of a function of one float: a NaN out of a number is a domain error, an infinity a range error.
-Value checked(VM& vm, double argument, double result, bool can_overflow) {
-  if (result != result && argument == argument) return raise_domain(vm);
-  if (!is_finite(result) && is_finite(argument)) return can_overflow ? raise_range(vm) : raise_domain(vm);
+Value checked(VM& vm, double argument, double result, bool can_overflow, const char* expected) {
+  if (result != result && argument == argument) return raise_domain(vm, expected, &argument);
+  if (!is_finite(result) && is_finite(argument)) {
+    return can_overflow ? raise_range(vm) : raise_domain(vm, expected, &argument);
+  }
   return Value::number(result);
 }
 
-template <double (*kFunction)(double), bool kCanOverflow>
+template <double (*kFunction)(double), bool kCanOverflow, const char* kExpected = kAny>
 Value of_one(VM& vm, Value* arguments) {
   double x = 0;
   if (!vm.real(arguments[0], x)) return Value();
-  return checked(vm, x, kFunction(x), kCanOverflow);
+  return checked(vm, x, kFunction(x), kCanOverflow, kExpected);
 }
 
 double square_root(double x) { return std::sqrt(x); }
@@ -45,7 +66,7 @@ Value log_of(VM& vm, const Value& value, double (*function)(double)) {
   const Value& inner = unwrapped(value);
   if (builtin_is_integer(inner)) {
     const BigInt big = big_of(inner);
-    if (big.sign() <= 0) return raise_domain(vm);
+    if (big.sign() <= 0) return raise_domain(vm, kPositive, nullptr);
     const std::optional<double> real = big.to_double();
     if (real) return Value::number(function(*real));
     std::int64_t exponent = 0;
@@ -54,7 +75,7 @@ Value log_of(VM& vm, const Value& value, double (*function)(double)) {
   }
   double x = 0;
   if (!vm.real(value, x)) return Value();
-  if (x <= 0) return raise_domain(vm);
+  if (x <= 0) return raise_domain(vm, kPositive, &x);
   return Value::number(function(x));
 }
 
@@ -97,6 +118,22 @@ Value of_two(VM& vm, Value* arguments) {
   double y = 0;
   if (!vm.real(arguments[0], x) || !vm.real(arguments[1], y)) return Value();
   return Value::number(kFunction(x, y));
+}
+
+Value math_gamma_function(VM& vm, Value* arguments) {
+  double x = 0;
+  if (!vm.real(arguments[0], x)) return Value();
+  const double result = math_gamma(x);
+  if (result != result && x == x) return raise_domain(vm, kNoPole, &x);
+  return !is_finite(result) && is_finite(x) ? raise_range(vm) : Value::number(result);
+}
+
+Value math_lgamma_function(VM& vm, Value* arguments) {
+  double x = 0;
+  if (!vm.real(arguments[0], x)) return Value();
+  const double result = math_lgamma(x);
+  if (is_finite(result) || !is_finite(x)) return Value::number(result);
+  return x <= 0 && std::floor(x) == x ? raise_domain(vm, kNoPole, &x) : raise_range(vm);
 }
 
 double copy_sign(double x, double y) { return std::copysign(x, y); }
@@ -464,24 +501,26 @@ double degrees(double x) { return x * (180.0 / kPi); }
 double radians(double x) { return x * (kPi / 180.0); }
 
 constexpr NativeEntry kFunctions[] = {
-    {"sqrt", of_one<square_root, false>, "x, /"},
+    {"sqrt", of_one<square_root, false, kNonnegative>, "x, /"},
     {"cbrt", of_one<math_cbrt, false>, "x, /"},
     {"exp", of_one<math_exp, true>, "x, /"},
     {"exp2", of_one<math_exp2, true>, "x, /"},
     {"expm1", of_one<math_expm1, true>, "x, /"},
-    {"log1p", of_one<math_log1p, false>, "x, /"},
-    {"sin", of_one<math_sin, false>, "x, /"},
-    {"cos", of_one<math_cos, false>, "x, /"},
-    {"tan", of_one<math_tan, false>, "x, /"},
-    {"asin", of_one<math_asin, false>, "x, /"},
-    {"acos", of_one<math_acos, false>, "x, /"},
+    {"log1p", of_one<math_log1p, false, kAboveMinusOne>, "x, /"},
+    {"sin", of_one<math_sin, false, kFinite>, "x, /"},
+    {"cos", of_one<math_cos, false, kFinite>, "x, /"},
+    {"tan", of_one<math_tan, false, kFinite>, "x, /"},
+    {"asin", of_one<math_asin, false, kFromMinusOneToOne>, "x, /"},
+    {"acos", of_one<math_acos, false, kFromMinusOneToOne>, "x, /"},
     {"atan", of_one<math_atan, false>, "x, /"},
     {"sinh", of_one<math_sinh, true>, "x, /"},
     {"cosh", of_one<math_cosh, true>, "x, /"},
     {"tanh", of_one<math_tanh, false>, "x, /"},
     {"asinh", of_one<math_asinh, false>, "x, /"},
-    {"acosh", of_one<math_acosh, false>, "x, /"},
-    {"atanh", of_one<math_atanh, false>, "x, /"},
+    {"acosh", of_one<math_acosh, false, kNotLessThanOne>, "x, /"},
+    {"atanh", of_one<math_atanh, false, kBetweenMinusOneAndOne>, "x, /"},
+    {"gamma", math_gamma_function, "x, /"},
+    {"lgamma", math_lgamma_function, "x, /"},
     {"fabs", of_one<absolute, false>, "x, /"},
     {"degrees", of_one<degrees, false>, "x, /"},
     {"radians", of_one<radians, false>, "x, /"},

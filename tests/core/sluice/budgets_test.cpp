@@ -31,6 +31,38 @@ TEST_CASE("a loop without end is ended by the budget of instructions", "[budgets
   CHECK(result.failure.line == 1);
 }
 
+TEST_CASE("native code that goes on by itself is ended by the budget of instructions", "[budgets]") {
+  const std::string program =
+      GENERATE("sum(range(10 ** 15))", "any(itertools.repeat(0))", "max(itertools.count())", "1 in iter(int, 2)",
+               "collections.deque(iter(int, 1), maxlen=1)", "''.join(itertools.repeat(''))");
+  RunOptions options;
+  options.budgets.instructions = 1'000'000;
+
+  const RunResult result = run("import collections, itertools\n" + program, options);
+
+  CHECK(result.failure.kind == Failure::Kind::Budget);
+  CHECK(result.failure.line == 2);
+}
+
+TEST_CASE("a sleep that is longer than the clock can count is ended by the budget of virtual time", "[budgets]") {
+  RunOptions options;
+  options.budgets.virtual_seconds = 0;
+
+  const RunResult result = run("import asyncio\nasyncio.run(asyncio.sleep(1e300))", options);
+
+  CHECK(mentions(result.failure, "virtual time"));
+}
+
+TEST_CASE("a chain of exceptions can be as long as a run", "[budgets]") {
+  const RunResult result =
+      run("error = None\nfor i in range(100_000):\n    try: raise ValueError(i) from error\n    except ValueError as "
+          "e: error "
+          "= e\nraise error",
+          RunOptions());
+
+  CHECK(result.failure.text == "ValueError: 99999");
+}
+
 TEST_CASE("neither except nor finally of the program runs at the end of a budget", "[budgets]") {
   RunOptions options;
   options.budgets.instructions = 100'000;

@@ -11,6 +11,7 @@ namespace sluice {
 
 }  // namespace sluice
 
-// The file's name alone: with its folder, what is built would name a place on the machine that built it, and differ from one to the next.
+// The file's name alone: with its folder, what is built would name a place on the machine that built it, and differ
+// from one to the next.
 #define SLUICE_CHECK(condition) \
   ((condition) ? static_cast<void>(0) : ::sluice::check_failed(#condition, __FILE_NAME__, __LINE__))

@@ -370,7 +370,8 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: os.process_cpu_count() and sys._is_gil_enabled() (gh-109649, PEP 703).
 [[nodiscard]] constexpr bool knows_free_threading(PythonVersion version) { return version.minor >= 13; }
 
-/// 3.13: "Cannot create a consistent method resolution order (MRO) …" is one line; super() names the object and the class.
+/// 3.13: "Cannot create a consistent method resolution order (MRO) …" is one line; super() names the object and the
+/// class.
 [[nodiscard]] constexpr bool order_error_is_one_line(PythonVersion version) { return version.minor >= 13; }
 [[nodiscard]] constexpr bool super_error_names_object(PythonVersion version) { return version.minor >= 13; }
 

@@ -68,6 +68,15 @@ SLUICE_INLINE bool compare_small(Opcode opcode, const Value& left, const Value& 
   }
 }
 
+/// The variables of a frame that has ended; inline where the first goes first.
+void drop_variables(const VM& vm, const CodeObject& code, Value* fast, FrameKind kind) {
+  const PythonVersion python = vm.python();
+  if (calls_give_arguments_away(python) && !last_local_ends_first(python)) {
+    return drop_range(fast, fast + code.slot_count);
+  }
+  end_variables(vm, code, fast, kind);
+}
+
 BinaryOperator operator_of(Opcode opcode, Opcode first) {
   return static_cast<BinaryOperator>(static_cast<int>(opcode) - static_cast<int>(first));
 }
@@ -1551,7 +1560,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Frame* ended = frame;
       Value* base = reinterpret_cast<Value*>(ended + 1);
       while (sp != base) drop(--sp);
-      end_variables(vm, *code, fast, ended->kind);
+      drop_variables(vm, *code, fast, ended->kind);
       --thread.depth;
       thread.top = ended->outer_top;
       thread.give_back(thread.top);
@@ -1658,7 +1667,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Value error_value = vm.take_error();
       while (sp != base) drop(--sp);
       keep_locals(error_value, *ended);
-      end_variables(vm, *code, fast, ended->kind);
+      drop_variables(vm, *code, fast, ended->kind);
       vm.restore_error(static_cast<Value&&>(error_value));
       --thread.depth;
       thread.top = ended->outer_top;

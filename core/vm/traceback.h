@@ -34,7 +34,8 @@ class FrameEntry : public Traceback {
   ~FrameEntry() override { next.reset(); }  // before the variables, as in CPython
 
   /// The local variables of the frame, if the exception ended it: what only they refer to lives as long as this entry,
-  /// as in CPython, where a traceback keeps its frames. The first to go comes last: a tuple releases its last item first.
+  /// as in CPython, where a traceback keeps its frames. The first to go comes last: a tuple releases its last item
+  /// first.
   Ref<Tuple> locals;
 
   /// Instead of an instruction: the frame had not begun, so that its line is that of the definition.

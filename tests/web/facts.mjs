@@ -14,6 +14,7 @@ export const FACTS = [
   { fact: "as_completed hands over in completion order", at: "why-as-completed", words: [/asyncio\.as_completed/, /completion\s+order/], figure: "order" },
   { fact: "to_thread moves a blocking call to a worker thread", at: "why-to-thread", words: [/to_thread\(\)/, /worker thread/], figure: "heartbeat" },
   { fact: "CPU work in a thread contends for the GIL; the loop is slowed, not starved", at: "why-gil", words: [/GIL/, /5 ms/, /not starved/], figure: "gil" },
+  { fact: "CPU-bound work in processes", at: "edges-processes", words: [/processes/], figure: "processes" },
   { fact: "await alone makes toys; four things more are needed", at: "why-toys", words: [/toys/, /acquired and given back/, /bound on how much is in flight/, /order in which results/, /blocking work leaves/, /overloads/, /freezes the loop/] },
   { fact: "prerequisites and neighbours are linked", at: "why-links", words: [/awaitables/, /TaskGroup and structured concurrency/, /where async stops helping/] },
 

@@ -54,8 +54,8 @@ export const GALLERY = [
     barrier: "async with, and its three endings", unit: "Three requests, one failure", deadline: "A deadline for many", shield: "Shielded from cancellation", retry: "Try again, later each time" } },
   { topic: "Sharing", titles: {
     pipeline: "A pipeline with little room", shutdown: "A queue that closes", lost_update: "A lost update", philosophers: "Five philosophers, five forks" } },
-  { topic: "Threads", titles: {
-    heartbeat: "A blocking call", gil: "A thread that computes", executor: "An executor’s own queue", unstoppable: "A thread that cannot be stopped" } },
+  { topic: "Threads and processes", titles: {
+    heartbeat: "A blocking call", gil: "A thread that computes", processes: "Processes that compute", executor: "An executor’s own queue", unstoppable: "A thread that cannot be stopped" } },
   { topic: "Versions", titles: { versions: "Four permits at once", waitfor: "One task or two", eager: "Eager tasks" } },
 ];
 

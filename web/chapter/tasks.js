@@ -25,6 +25,7 @@ const GOALS = {
   steadyPulse: (lookup) => longestSilence(lookup, "beat") < 0.06,
   lateBeat: (lookup) => longestSilence(lookup, "beat") > 0.029 && !lookup.run.source.includes('where = "loop"'),
   parallel: (lookup) => lookup.rowKinds.filter((kind) => kind === "Thread").length >= 4 && lookup.run.end < 0.1,
+  oneLock: (lookup) => hasPrinted(lookup, "15 ms late"),
   threeShifts: (lookup) => lookup.run.end > 0.29 && lookup.run.end < 0.39,
 };
 

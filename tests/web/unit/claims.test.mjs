@@ -203,6 +203,17 @@ test("nogil: no beat is late, and four threads are done when one is", () => {
   assert.ok(printedAt(runFigure("gil", { threads: 4 }), "computed") > 3 * printedAt(four, "computed") - 0.05);
 });
 
+test("processes: three compute at once and no beat is late; in three threads each beat is 15 ms late, and it takes three times as long", () => {
+  const apart = runFigure("processes");
+  const together = runFigure("processes", { where: "threads" });
+
+  assert.deepEqual([...new Set(lateness(apart))], [0]);
+  assert.equal(mostAtOnce(spans(apart, "Thread", "Busy")), 3);
+  assert.deepEqual([...new Set(lateness(together).slice(2))], [15]);
+  const took = (/** @type {import("../../../web/figure/lookup.js").Lookup} */ lookup) => printedAt(lookup, "computed") - 0.015;
+  assert.ok(Math.abs(took(together) / took(apart) - 3) < 0.2, `${took(together)} and ${took(apart)}`);
+});
+
 test("executor: of twelve jobs eight begin at once, four when those are done, and all are in a thread as far as the loop can tell", () => {
   const pool = runFigure("executor");
   const jobs = spans(pool, "Thread", "Busy", "Blocked").filter(({ start, end }) => end - start > 0.05);
@@ -244,7 +255,7 @@ test("no task is ticked before the reader has done anything, and each can be", (
     swallowed: ["barrier", { ending: "exception", swallow: true }], tailLast: ["tail", { order: "as_completed" }], fourWait: ["gate", { limit: 1 }],
     oneRound: ["gate", { limit: 5 }], noneFailed: ["pool", { limit: 3 }], no429: ["rate", { limit: 4 }], noCollapse: ["collapse", { limit: 2 }],
     tenThousand: ["creation", { jobs: 10_000 }], fewTasks: ["creation", { how: "workers" }], halfTime: ["unit", { orders: "work" }],
-    orphan: ["unit", { shape: "gather" }], steadyPulse: ["heartbeat", { where: "thread" }], lateBeat: ["gil", { threads: 4 }], parallel: ["nogil", { threads: 4 }], threeShifts: ["executor", { threads: 4 }],
+    orphan: ["unit", { shape: "gather" }], steadyPulse: ["heartbeat", { where: "thread" }], lateBeat: ["gil", { threads: 4 }], parallel: ["nogil", { threads: 4 }], oneLock: ["processes", { where: "threads" }], threeShifts: ["executor", { threads: 4 }],
   };
 
   for (const goal of GOAL_NAMES) {

@@ -952,6 +952,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           ++arguments.positional;
         }
         if (function != nullptr) {
+          value = Value();
           Frame* made = push_call(thread, function, arguments, value);
           if (made == nullptr && !value) goto error;
           if (made == nullptr) goto call_done;
@@ -1393,6 +1394,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           goto start_frame;
         }
         const Arguments arguments{callee + 1, positional, keyword_names};
+        value = Value();
         Frame* made = push_call(thread, function, arguments, value);
         if (made == nullptr && !value) goto error;
         if (made == nullptr) goto call_done;

@@ -115,6 +115,11 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
 }
 
 Value raise_binary(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
+  const bool is_modulo = op == static_cast<std::uint8_t>(BinaryOperator::Modulo) ||
+                         op == static_cast<std::uint8_t>(BinaryOperator::Modulo) + kInPlace;
+  if (is_modulo && unwrapped(a).is(ObjectKind::Bytes)) {
+    return vm.refuse("% on bytes", "format a str, and encode() it");
+  }
   const std::string left = vm.type_name(a);
   const std::string right = vm.type_name(b);
   std::string message = std::string("unsupported operand type(s) for ") + binary_operator_text(op) + ": '" + left +

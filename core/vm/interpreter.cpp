@@ -20,6 +20,7 @@
 #include "vm/iterators.h"
 #include "vm/object_types.h"
 #include "vm/program_place.h"
+#include "vm/variable_order.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -70,10 +71,7 @@ SLUICE_INLINE bool compare_small(Opcode opcode, const Value& left, const Value& 
 
 /// The variables of a frame that has ended; inline where the first goes first.
 void drop_variables(const VM& vm, const CodeObject& code, Value* fast, FrameKind kind) {
-  const PythonVersion python = vm.python();
-  if (calls_give_arguments_away(python) && !last_local_ends_first(python)) {
-    return drop_range(fast, fast + code.slot_count);
-  }
+  if (ends_in_order(vm.python())) return drop_range(fast, fast + code.slot_count);
   end_variables(vm, code, fast, kind);
 }
 

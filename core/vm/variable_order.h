@@ -8,6 +8,11 @@
 
 namespace sluice {
 
+/// True where the slots simply go from the first to the last.
+constexpr bool ends_in_order(PythonVersion python) {
+  return cells_stand_among_variables(python) && calls_give_arguments_away(python) && !last_local_ends_first(python);
+}
+
 /// Calls `visit(Value& slot)` once for each slot, the first to go first. `visit` may empty the slot, not end it.
 /// `arguments`: so many of the first slots hold what a caller has passed and keeps until the call has ended; 0 for a
 /// generator, which has its own.

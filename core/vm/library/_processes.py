@@ -2,8 +2,8 @@
 
 A process has its own names of the program. A forked one (before 3.14) begins with copies of what they hold; one that the fork
 server makes runs the program once more, as the module `__mp_main__`. What is sent is packed into a table of nodes, as pickle would,
-and built anew on the other side. Simplification: a forked
-process shares classes and modules with the program, so setting a class's attributes is refused there.
+and built anew on the other side. Simplification: a forked process shares classes and modules with the program, so setting a
+class's attributes is refused there.
 Source: CPython, Lib/concurrent/futures/process.py, Lib/pickle.py, Lib/copyreg.py.
 """
 import sys

@@ -58,7 +58,7 @@ std::uint32_t line_of(const Exception& exception) {
        entry = static_cast<const Traceback*>(entry->next.get())) {
     const Code& code = *static_cast<CodeObject*>(entry->code.get())->code;
     if (code.source->origin() != SourceOrigin::program) continue;
-    line = static_cast<std::uint32_t>(code.positions[entry->instruction].line);
+    line = static_cast<std::uint32_t>(position_of(*entry).line);
   }
   return line;
 }

@@ -1,11 +1,12 @@
 // bench.mjs — what programs cost: the command line's core, the engine in Node.js, and CPython on a virtual clock, in one run.
 //
-//   node bench/bench.mjs [--rounds 5] [--python python3.11] [--only WORD,WORD] [--without cpython,wasm,native] [--growth] [--record]
+//   node bench/bench.mjs [--rounds 5] [--python python3.11] [--only WORD,WORD] [--without cpython,wasm,native,loop] [--growth] [--record]
 //
 // All run the same programs (bench/programs), which say in their first line what a unit is. In every round each of them runs each
 // program, one after the other, in a process of its own; a ratio is taken within a round, and the median of the rounds is printed,
-// so that other work on the machine moves both sides alike. Times are the processor's (user and system), not the wall's. --growth adds the table of sizes; --record appends everything to
-// bench/history.jsonl, one line of JSON a run.
+// so that other work on the machine moves both sides alike. Times are the processor's (user and system), not the wall's. Two of the
+// workloads are also run by the loop alone, driven from C++ (loop.cpp). --growth adds the table of sizes; --record appends everything
+// to bench/history.jsonl, one line of JSON a run.
 
 import { spawnSync } from 'node:child_process';
 import fs from 'node:fs';
@@ -16,14 +17,14 @@ const root = path.resolve(path.dirname(new URL(import.meta.url).pathname), '..')
 
 /**
  * name, program, count and the ratios to CPython that are aimed at.
- * @typedef {{name: string, program: string, count: number, native: number, wasm: number}} Workload
+ * @typedef {{name: string, program: string, count: number, native: number, wasm: number, loop?: number}} Workload
  */
 
 /** @type {Workload[]} */
 const WORKLOADS = [
-  { name: 'W1 gate, 10,000', program: 'gate', count: 10_000, native: 60, wasm: 35 },
-  { name: 'W1 gate, 100,000', program: 'gate', count: 100_000, native: 60, wasm: 35 },
-  { name: 'W2 yield', program: 'yield', count: 1_000_000, native: 30, wasm: 15 },
+  { name: 'W1 gate, 10,000', program: 'gate', count: 10_000, native: 60, wasm: 35, loop: 150 },
+  { name: 'W1 gate, 100,000', program: 'gate', count: 100_000, native: 60, wasm: 35, loop: 150 },
+  { name: 'W2 yield', program: 'yield', count: 1_000_000, native: 30, wasm: 15, loop: 90 },
   { name: 'W3 timers, 100,000', program: 'timers', count: 100_000, native: 20, wasm: 14 },
   { name: 'W4 queue', program: 'queue', count: 200_000, native: 20, wasm: 10 },
   { name: 'W5 as_completed, 100,000', program: 'as_completed', count: 100_000, native: 50, wasm: 30 },
@@ -37,7 +38,9 @@ const GROWTH = [1_000, 10_000, 100_000, 1_000_000];
 
 /** @typedef {{seconds: number, memory: number, events?: number, traceBytes?: number}} Sample */
 
+/** `takesName`: a workload's name and count in place of a program. */
 const ENGINES = {
+  loop: { command: path.join(root, 'build/native/sluice-measure-loop'), words: /** @type {string[]} */ ([]), runs: 3, takesName: true },
   native: { command: path.join(root, 'build/native/sluice-measure'), words: /** @type {string[]} */ ([]), runs: 3 },
   wasm: { command: process.execPath, words: [path.join(root, 'bench/measure.mjs'), process.env.SLUICE_WASM ?? path.join(root, 'dist/wasm')], runs: 3 },
   cpython: { command: 'python3.11', words: [path.join(root, 'bench/peer.py')], runs: 1 },
@@ -66,15 +69,21 @@ function median(values) {
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
 }
 
-/** Runs a program of some size on one of the engines, in a process of its own. @param {EngineName} name @param {string} program @param {number} count @returns {Sample} */
-function measure(name, program, count) {
+/** A program with some size, as a file. @param {string} program @param {number} count */
+function programOf(program, count) {
   const file = path.join(folder, `${program}-${count}.py`);
   if (!fs.existsSync(file)) {
     const source = fs.readFileSync(path.join(root, 'bench/programs', `${program}.py`), 'utf8');
     fs.writeFileSync(file, source.replace(/^count = .*$/m, `count = ${count}`));
   }
-  const { command, words: before, runs } = ENGINES[name];
-  const { stdout, stderr, status, error } = spawnSync(command, [...before, file, String(runs)], { encoding: 'utf8' });
+  return file;
+}
+
+/** Runs a program of some size on one of the engines, in a process of its own. @param {EngineName} name @param {string} program @param {number} count @returns {Sample} */
+function measure(name, program, count) {
+  const { command, words: before, runs, takesName = false } = /** @type {{command: string, words: string[], runs: number, takesName?: boolean}} */ (ENGINES[name]);
+  const what = takesName ? [program, String(count)] : [programOf(program, count)];
+  const { stdout, stderr, status, error } = spawnSync(command, [...before, ...what, String(runs)], { encoding: 'utf8' });
   if (error) throw error;
   if (status !== 0) throw new Error(`${name} ${program} ${count}: ${stderr}`);
   /** @type {Sample[]} */
@@ -99,8 +108,9 @@ function compareWorkloads() {
   /** @type {Record<string, Record<string, number[]>>} */
   const times = {};
   for (let round = 0; round < rounds; ++round) {
-    for (const { name, program, count } of workloads) {
+    for (const { name, program, count, loop } of workloads) {
       for (const engine of engines) {
+        if (engine === 'loop' && loop === undefined) continue;
         const perUnit = (measure(engine, program, count).seconds / count) * 1e9;
         ((times[name] ??= {})[engine] ??= []).push(perUnit);
       }
@@ -111,6 +121,7 @@ function compareWorkloads() {
   for (const { name } of workloads) {
     const of = (results[name] = /** @type {Record<string, number>} */ ({}));
     for (const engine of engines) {
+      if (!times[name][engine]) continue;
       of[engine] = median(times[name][engine]);
       if (engine === 'cpython' || !engines.includes('cpython')) continue;
       of[`${engine}Ratio`] = median(times[name][engine].map((own, round) => times[name].cpython[round] / own));
@@ -132,6 +143,14 @@ function printWorkloads(results) {
       const of = results[name];
       return [name, duration(of.cpython), duration(of.native), times(of.nativeRatio), times(native), duration(of.wasm), times(of.wasmRatio), times(wasm)];
     }),
+  );
+}
+
+/** @param {ReturnType<typeof compareWorkloads>} results */
+function printLoop(results) {
+  printTable(
+    ['a unit, by the loop alone', 'CPython 3.11', 'loop', 'ratio', 'target'],
+    workloads.filter(({ loop }) => loop !== undefined).map(({ name, loop }) => [name, duration(results[name].cpython), duration(results[name].loop), times(results[name].loopRatio), times(loop)]),
   );
 }
 
@@ -186,6 +205,7 @@ function surroundings() {
 const started = surroundings();
 const compared = compareWorkloads();
 printWorkloads(compared);
+if (engines.includes('loop')) printLoop(compared);
 const grown = flag('--growth') ? growWorkload() : {};
 printGrowth(grown);
 if (flag('--record')) {

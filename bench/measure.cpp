@@ -4,8 +4,6 @@
 //
 // Without budgets, and without anything computed from the trace: the time is that of compiling and running. It is the
 // processor's, not the wall's, so that other work on the machine hardly counts.
-#include <sys/resource.h>
-
 #include <cstdio>
 #include <cstdlib>
 #include <ctime>
@@ -13,21 +11,14 @@
 #include <iterator>
 #include <string>
 
+#include "sample.h"
 #include "sluice/run.h"
-#include "sluice/trace_bytes.h"
 
 namespace {
 
 std::string read_file(const char* path) {
   std::ifstream file(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()};
-}
-
-/// The most memory that this process has had, in bytes.
-double peak_memory() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  return static_cast<double>(usage.ru_maxrss) * 1024;
 }
 
 }  // namespace
@@ -48,8 +39,7 @@ int main(int count, char** words) {
       std::fprintf(stderr, "%s: %s\n", words[1], result.failure.text.c_str());
       return 1;
     }
-    std::printf("{\"seconds\":%.9f,\"memory\":%.0f,\"events\":%zu,\"traceBytes\":%zu}\n", spent, peak_memory(),
-                result.trace->size(), sluice::trace_bytes(*result.trace));
+    bench::print_sample(spent, *result.trace);
   }
   return 0;
 }

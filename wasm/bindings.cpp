@@ -15,12 +15,10 @@
 #include <emscripten/val.h>
 #include <unistd.h>
 
-#include <cstddef>
 #include <cstdint>
 #include <string>
-#include <utility>
-#include <vector>
 
+#include "options.h"
 #include "record.h"
 #include "sluice/editing.h"
 #include "sluice/engine.h"
@@ -32,59 +30,6 @@ namespace sluice {
 namespace {
 
 using emscripten::val;
-
-/// Sets `into` to a field of an object where the object has it.
-template <typename T>
-void read(const val& object, const char* name, T& into) {
-  const val field = object[name];
-  if (!field.isUndefined() && !field.isNull()) into = field.as<T>();
-}
-
-/// Counts come as JavaScript's numbers.
-template <typename Count>
-void read_count(const val& object, const char* name, Count& into) {
-  double count = static_cast<double>(into);
-  read(object, name, count);
-  into = static_cast<Count>(count);
-}
-
-void read_budgets(const val& from, RunBudgets& budgets) {
-  if (from.isUndefined() || from.isNull()) return;
-  read_count(from, "instructions", budgets.instructions);
-  read_count(from, "events", budgets.events);
-  read_count(from, "memory", budgets.memory_bytes);
-  read_count(from, "output", budgets.output_bytes);
-  read_count(from, "recursion", budgets.recursion);
-  read(from, "time", budgets.virtual_seconds);
-}
-
-/// Options are an object, or the text of one in JSON; what is not given keeps the core's own default.
-RunOptions read_options(val from) {
-  RunOptions options;
-  if (from.isUndefined() || from.isNull()) return options;
-  if (from.isString()) from = val::global("JSON").call<val>("parse", from);
-  std::string python = python_version_text(options.python);
-  read(from, "python", python);
-  if (const auto version = parse_python_version(python)) options.python = *version;
-  read(from, "step", options.step);
-  read(from, "instructionCost", options.instruction_cost);
-  read(from, "switchInterval", options.switch_interval);
-  read(from, "gil", options.gil);
-  read(from, "diskLatency", options.disk_latency);
-  read(from, "lines", options.lines);
-  read(from, "fileName", options.file_name);
-  read_count(from, "cpuCount", options.cpu_count);
-  read_budgets(from["budgets"], options.budgets);
-  const val files = from["files"];
-  if (!files.isUndefined() && !files.isNull()) {
-    for (const val& entry : emscripten::vecFromJSArray<val>(val::global("Object").call<val>("entries", files))) {
-      options.files.emplace_back(entry[0].as<std::string>(), entry[1].as<std::string>());
-    }
-  }
-  const val arguments = from["argv"];
-  if (arguments.isArray()) options.arguments = emscripten::vecFromJSArray<std::string>(arguments);
-  return options;
-}
 
 Engine& engine() {
   static Engine the_engine;

@@ -18,7 +18,7 @@ export function optionsOf(attribute) {
     return given >= 0 && given <= most ? given : 0;
   };
   /** @type {RunOptions} */ const options = {
-    python: attribute("python") ?? DEFAULT_PYTHON, instructionCost: number("instruction-cost"), diskLatency: number("disk-latency"), gil: attribute("no-gil") === null,
+    python: attribute("python") || DEFAULT_PYTHON, instructionCost: number("instruction-cost"), diskLatency: number("disk-latency"), gil: attribute("no-gil") === null,
     lines: true,
   };
   // Of these the core has its own.

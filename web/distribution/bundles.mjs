@@ -24,7 +24,7 @@ export async function minifyCss(path) {
 }
 
 /** By which a figure tells that a recording is of the core that it has; see engine/recording.js and chapter/record.mjs. */
-const coreDigest = () => ({ SLUICE_CORE_DIGEST: JSON.stringify(createHash("sha256").update(readFileSync(CORE_WASM)).digest("hex").slice(0, 16)) });
+export const coreDigest = () => ({ SLUICE_CORE_DIGEST: JSON.stringify(createHash("sha256").update(readFileSync(CORE_WASM)).digest("hex").slice(0, 16)) });
 
 /** The core's glue is wherever it was built; a .css file is a string, which the element puts into a constructed style sheet. */
 const parts = {

@@ -2,7 +2,7 @@
 import { chmodSync, cpSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { bundleModules, CORE_SCRIPT, root, web } from "./bundles.mjs";
+import { bundleModules, CORE_SCRIPT, coreDigest, root, web } from "./bundles.mjs";
 
 /** @param {string} folder @param {string} version */
 export async function makePackage(folder, version) {
@@ -10,7 +10,7 @@ export async function makePackage(folder, version) {
   await bundleModules(folder, { sluice: join(web, "sluice.js") }, "none");
   await build({
     entryPoints: { node: join(web, "node/index.js"), cli: join(web, "node/cli.js") }, outdir: folder, bundle: true, minify: true, splitting: true, format: "esm",
-    platform: "node", target: "node20", alias: { "sluice-core": CORE_SCRIPT }, legalComments: "none", absWorkingDir: root, chunkNames: "node-[name]-[hash]",
+    platform: "node", target: "node20", alias: { "sluice-core": CORE_SCRIPT }, define: coreDigest(), legalComments: "none", absWorkingDir: root, chunkNames: "node-[name]-[hash]",
   });
   chmodSync(join(folder, "cli.js"), 0o755);
   cpSync(join(web, "distribution/sluice.d.ts"), join(folder, "sluice.d.ts"));

@@ -1,8 +1,10 @@
 // Each way to get the element into a page: as a module, as one classic script, as a file that is opened by double click, from another host.
-import { mkdtempSync, cpSync, rmSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { brotliSize } from "../../../web/distribution/sizes.mjs";
 import { serve } from "../../../scripts/tools/server.mjs";
 import { expect, expectPlays, FIGURE, MODULE, POLICY, PROGRAM, printedBy, test } from "./host-page.mjs";
 
@@ -38,6 +40,27 @@ test("worker and wasm are asked for by an address that changes with their conten
 
   expect(worker.url()).toMatch(/\?v=[0-9a-f]{8}$/);
   expect(wasm.url()).toMatch(/\?v=[0-9a-f]{8}$/);
+});
+
+test("a figure with a recording plays before worker and engine are asked for, with all that it needs for that within 150 KB of brotli", async ({ page, host }) => {
+  const folder = mkdtempSync(join(tmpdir(), "sluice-recording-"));
+  writeFileSync(join(folder, "gate.py"), PROGRAM);
+  execFileSync(process.execPath, [resolve("dist/npm/cli.js"), "record", "--python", "3.12", "gate.py"], { cwd: folder });
+  const recording = readFileSync(join(folder, "gate.run.json"), "utf8");
+  rmSync(folder, { recursive: true });
+  /** @type {Map<string, number>} */ const loaded = new Map();
+  page.on("response", async (response) => { if (response.ok()) loaded.set(new URL(response.url()).pathname, brotliSize(await response.body())); });
+  const { address } = await host({ "index.html": `${MODULE}<sluice-figure src="gate.py" recording="gate.run.json" python="3.12"></sluice-figure>`, "gate.py": PROGRAM, "gate.run.json": recording });
+  await page.route(/worker|wasm/, () => { /* never comes */ });
+  await page.goto(address);
+  const figure = page.locator("sluice-figure");
+
+  await expectPlays(figure);
+
+  expect(await printedBy(figure)).toBe(OUTPUT);
+  const sizes = [...loaded].filter(([path]) => !/worker|wasm/.test(path));
+  expect(sizes.map(([path]) => path)).toContain("/gate.run.json");
+  expect(sizes.reduce((sum, [, size]) => sum + size, 0)).toBeLessThan(150_000);
 });
 
 test("the whole chapter in one file works by double click, and asks for nothing", async ({ page }) => {

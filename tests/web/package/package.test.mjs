@@ -99,3 +99,21 @@ test("run shows what a terminal would", () => {
 
   assert.deepEqual([status, stdout], [0, "done\n"]);
 });
+
+test("record makes the run of a program as a file, says how a figure plays it, and refuses what would be none", () => {
+  writeFileSync(join(folder, "sleeper.py"), PROGRAM);
+
+  const { status, stdout } = sluice("record", "--python", "3.11", "--instruction-cost", "1e-7", "sleeper.py");
+
+  assert.equal(status, 0);
+  assert.match(stdout, /^sleeper\.run\.json, [0-9]+ bytes:\n  <sluice-figure src="sleeper\.py" recording="sleeper\.run\.json" python="3\.11" instruction-cost="1e-7"><\/sluice-figure>\n$/);
+  const { engine, options, run } = JSON.parse(readFileSync(join(folder, "sleeper.run.json"), "utf8"));
+  assert.match(engine, /^[0-9a-f]{16}$/);
+  assert.deepEqual([options.python, options.instructionCost, run.source, run.python], ["3.11", 1e-7, PROGRAM, "3.11"]);
+
+  writeFileSync(join(folder, "broken.py"), "print(\n");
+  writeFileSync(join(folder, "endless.py"), "import asyncio\nasync def main():\n    for i in range(100000):\n        await asyncio.sleep(0)\nasyncio.run(main())\n");
+  assert.match(sluice("record", "broken.py").stderr, /^sluice record: broken\.py:1:6: '\(' was never closed/);
+  assert.match(sluice("record", "endless.py").stderr, /^sluice record: endless\.py: [0-9]+ events are too many/);
+  assert.equal(sluice("record", "--pythn", "3.11", "sleeper.py").status, 2);
+});

@@ -47,7 +47,7 @@ async function runProgram(given) {
   const python = at < 0 ? undefined : given.splice(at, 2)[1];
   if (given.length !== 1 || given[0].startsWith("-")) refuse(USAGE);
   const result = await run(readFileSync(given[0], "utf8"), { fileName: given[0], ...(python ? { python } : {}) }).catch((error) => refuse(`sluice run: ${given[0]} cannot be run: ${error.message}`));
-  for (const { line, column, message, hint } of result.diagnostics) console.error(`${given[0]}:${line}:${column}: ${message}${hint ? ` ${hint}` : ""}`);
+  for (const { line, column, message, hint } of result.diagnostics) console.error(`${given[0]}:${line}:${column + 1}: ${message}${hint ? ` ${hint}` : ""}`);
   if (result.diagnostics.length === 0) process.stdout.write(terminalText(result));
   process.exitCode = result.failure || result.diagnostics.length > 0 ? 1 : 0;
 }

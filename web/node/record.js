@@ -19,7 +19,7 @@ export async function record(source, attributes, run) {
   const options = optionsOf((name) => attributes.get(name) ?? null);
   const made = await run(source, { ...options, budgets: PAGE_BUDGETS });
   const [mistake] = made.diagnostics;
-  if (mistake) throw new Error(`${mistake.line}:${mistake.column}: ${mistake.message}`);
+  if (mistake) throw new Error(`${mistake.line}:${mistake.column + 1}: ${mistake.message}`);
   if (made.sentences?.length !== made.events.when.length) throw new Error(` ${made.events.when.length} events are too many: the engine would be there before the recording`);
   return { recording: writeRecording({ engine: CORE, options, run: { ...made, id: 0 } }), run: made };
 }

@@ -3,10 +3,10 @@ import { CodeEditor } from "./code-editor.js";
 import { runningLine, standing } from "./code-layout.js";
 import { highlight } from "./highlight.js";
 import { html } from "./dom.js";
-import { KeyedGroup, set, svg } from "./svg.js";
-import { makeToken, updateToken } from "./token.js";
+import { GlidingGroup } from "./gliding-group.js";
+import { set, svg } from "./svg.js";
+import { makeToken, turnDial, updateToken } from "./token.js";
 import { lookOf } from "./vocabulary.js";
-import { Motion } from "./motion.js";
 
 export const LINE_HEIGHT = 22;
 const TOKEN_RADIUS = 7.5;
@@ -29,14 +29,12 @@ export class CodeView {
     /** @type {ReturnType<typeof import("./code-mirror.js")["makeEditor"]> | null} */ this._rich = null;
     this.editor.element.addEventListener("focus", () => void this._upgrade());
     this._changes = this._drawing.appendChild(svg("g"));
-    this._motion = new Motion();
-    this._elapsed = 0;
-    this._tokens = new KeyedGroup(this._drawing.appendChild(svg("g")), makeToken, (element, /** @type {import("./token.js").Token} */ token) =>
-      updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
+    this._tokens = new GlidingGroup(this._drawing.appendChild(svg("g")), makeToken, updateToken);
     this._lit = 0;
     this._source = "";
     /** @type {import("../engine/run.js").Diagnostic[]} */ this._wrong = [];
     /** @type {import("./lookup.js").Lookup | null} */ this._lookup = null;
+    /** The event that is shown; none where something else has changed. */ this._event = NaN;
     /** @type {import("./scene-plan.js").ScenePlan["names"]} */ this._names = new Map();
   }
 
@@ -52,6 +50,7 @@ export class CodeView {
       html("span", { class: "line-number", "aria-hidden": "true" }, String(index + 1)),
       html("code", { "aria-hidden": "true" }, ...pieces.map(({ text, kind }) => (kind ? html("span", { class: `py-${kind}` }, text) : text))))));
     this._lit = 0;
+    this._event = NaN;
   }
 
   /** Underlines what the core objects to. @param {readonly import("../engine/run.js").Diagnostic[]} wrong */
@@ -116,6 +115,7 @@ export class CodeView {
     this._places = Math.max(1, Math.min(most, this._lookup?.rowOfTask.size ?? 1));
     this.element.style.setProperty("--standing-room", `${this.gutter}px`);
     set(this._drawing, { width: this.gutter, height: 1 });
+    this._event = NaN;
   }
 
   /** Room for the tasks in front of the lines, in px. */
@@ -128,7 +128,14 @@ export class CodeView {
   /** @param {number} event @param {number} when @param {number} elapsedSeconds @returns {boolean} still moving */
   draw(event, when, elapsedSeconds) {
     if (!this._lookup) return false;
-    const lit = runningLine(this._lookup, event);
+    if (event !== this._event) this._show(this._lookup, event);
+    this._tokens.each((element, token) => turnDial(element, token, when));
+    return this._tokens.glide(elapsedSeconds);
+  }
+
+  /** All that an event changes. @param {import("./lookup.js").Lookup} lookup @param {number} event */
+  _show(lookup, event) {
+    const lit = runningLine(lookup, event);
     if (lit !== this._lit) {
       this._lines.children[this._lit - 1]?.classList.remove("is-running");
       this._lines.children[lit - 1]?.classList.add("is-running");
@@ -136,18 +143,16 @@ export class CodeView {
       this._lit = lit;
     }
     const places = this._places ?? 1;
-    this._elapsed = elapsedSeconds;
-    this._motion.beginFrame();
-    this._tokens.show(standing(this._lookup, event).flatMap((who) => this._tokenOf(who, places, when)));
-    return this._motion.isMoving;
+    this._tokens.show(standing(lookup, event).flatMap((who) => this._tokenOf(who, places)));
+    this._event = event;
   }
 
   /**
    * A task on its line; of a crowd only the first few, and behind them how many there are.
-   * @param {import("./code-layout.js").Standing} who @param {number} places @param {number} when
+   * @param {import("./code-layout.js").Standing} who @param {number} places
    * @returns {import("./token.js").Token[]}
    */
-  _tokenOf({ key, task, line, place, of, total, span }, places, when) {
+  _tokenOf({ key, task, line, place, of, total, span }, places) {
     const isCrowd = total > places + 1;
     if (isCrowd && place >= places) return [];
     const isCount = isCrowd && place === places - 1 && places > 1;
@@ -157,7 +162,7 @@ export class CodeView {
       key: isCount ? `crowd-${line}` : key, task: isCount ? 0 : task, line, on: span.on, x: 4 + places * PITCH - TOKEN_RADIUS - 1 - place * pitch,
       y: PADDING + (line - 0.5) * LINE_HEIGHT, r: isCount ? TOKEN_RADIUS + 1.5 : TOKEN_RADIUS, look: lookOf(span.state),
       text: isCount ? compact(total - places + 1) : name?.token ?? "", title: name?.label ?? "",
-      progress: !isCount && span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,
+      since: span.start, until: !isCount && span.state === "Sleeping" ? span.end : span.start,
     }];
   }
 }

@@ -3,6 +3,7 @@ import { html } from "./dom.js";
 import { icon } from "./icons.js";
 import { SPEED_RANGE } from "./player.js";
 import { speedLabel, STRINGS } from "./strings.js";
+import { set } from "./svg.js";
 
 /** Emits "print", "failure" and "bookmark". */
 export class Controls extends EventTarget {
@@ -24,7 +25,7 @@ export class Controls extends EventTarget {
       jumps.append(this._jumps[name]);
     }
     if (has("jump")) this.element.append(jumps);
-    this._speed = html("input", { type: "range", class: "speed-range", min: SPEED_RANGE.min, max: SPEED_RANGE.max, step: 0.5, value: 0, "aria-label": STRINGS.speed });
+    this._speed = html("input", { type: "range", class: "speed-range", name: "speed", min: SPEED_RANGE.min, max: SPEED_RANGE.max, step: 0.5, value: 0, "aria-label": STRINGS.speed });
     this._speedText = html("span", { class: "speed-text" });
     if (has("speed")) this.element.append(html("label", { class: "speed" }, html("span", { class: "speed-name" }, STRINGS.speed), this._speed, this._speedText));
     this._speed.addEventListener("input", () => this.setSpeed(Number(this._speed.value)));
@@ -47,7 +48,7 @@ export class Controls extends EventTarget {
   showJumps(there) { for (const name of /** @type {const} */ (["print", "failure"])) this._jumps[name].hidden = !there[name]; }
 
   /** @param {boolean} isMarked whether the present moment has a bookmark */
-  showMark(isMarked) { this._jumps.bookmark.setAttribute("aria-pressed", String(isMarked)); }
+  showMark(isMarked) { set(this._jumps.bookmark, { "aria-pressed": String(isMarked) }); }
 
   showSpeed() {
     const text = speedLabel(this._player.stretch);

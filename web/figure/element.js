@@ -20,6 +20,7 @@ import { Runner } from "./runner.js";
 import { Sheets } from "./sheets.js";
 import { readFiles, readSource } from "./source.js";
 import { STRINGS } from "./strings.js";
+import { turn } from "./turns.js";
 
 /** @typedef {import("../engine/run.js").Run} Run */
 
@@ -40,7 +41,7 @@ export class SluiceFigure extends FigureAttributes {
     // What the author wrote is what there is to see until the figure is there.
     this._root.append(document.createElement("slot"));
     this._player = new Player();
-    this._presence = new Presence({ onNear: () => { if (!this._isAsked) void this.rerun(); }, onSight: () => this._playOnSight() });
+    this._presence = new Presence({ onNear: () => void this._onNear(), onSight: () => this._playOnSight() });
     this._movement = new Movement(this._player, {
       draw: (elapsed) => this._frame?.draw(elapsed) ?? false, isVisible: () => this._presence.isVisible,
       onMove: () => this.dispatchEvent(new CustomEvent("move", { detail: { when: this.when, event: this._player.axis?.eventAt(this._player.at) ?? -1 } })),
@@ -65,7 +66,7 @@ export class SluiceFigure extends FigureAttributes {
     // The parser may not have reached the end of the program yet, and a script may put it in later.
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this._begin(), { signal });
     else queueMicrotask(() => { if (this.isConnected) this._begin(); });
-    const arrival = new MutationObserver(() => { if (!this._frame && document.readyState !== "loading") this._begin(); });
+    const arrival = new MutationObserver(() => { if (document.readyState !== "loading") this._begin(); });
     arrival.observe(this, { childList: true, subtree: true, characterData: true });
     signal.addEventListener("abort", () => arrival.disconnect());
     this.takeOwnProperties();
@@ -90,7 +91,7 @@ export class SluiceFigure extends FigureAttributes {
   get source() { return this._source; }
   set source(text) {
     this._source = String(text);
-    if (this._frame) void this.rerun();
+    if (this._isBegun) void this.rerun();
     else if (this.isConnected) this._begin();
   }
 
@@ -161,28 +162,35 @@ export class SluiceFigure extends FigureAttributes {
   /** The run as a file's text. @param {"chrome" | "json" | "gantt"} form */
   async export(form) { return this.run ? exportRun(this.run, form) : ""; }
 
-  /** Builds the figure once there is a program, and listens from then on; does nothing where that is done. */
+  /** Listens once there is a program; does nothing where that is done. What is to be seen is built when the reader comes near. */
   _begin() {
     if (this._isBegun) return;
-    if (!this._frame) {
-      if (!this._source && this.hasAttribute("src")) return void this._fetch();
-      this._original = this._source || readSource(this);
-      if (!this._original.trim()) return;
-      this._source = this._original;
-      this._frame = this._build();
+    if (!this._frame && !this._source) {
+      if (this.hasAttribute("src")) return void this._fetch();
+      this._source = readSource(this);
+      if (!this._source.trim()) return;
     }
+    this._original ||= this._source;
     this._isBegun = true;
     this._sheets.followTheme(this);
+    if (!this._frame) this._enter("loading");
     const { signal } = /** @type {AbortController} */ (this._abort);
     const restore = () => { this._restoring = addressHoldsProgram() ? this._restore() : null; };
     restore();
     addEventListener("hashchange", () => { restore(); void this._restoring?.then((isOurs) => { if (isOurs) void this.rerun(); }); }, { signal });
     this._root.addEventListener("keydown", (event) => this._onKey(/** @type {KeyboardEvent} */ (event)), { signal });
     this._movement.begin(signal);
+    if (this._frame) this._attend(this._frame);
     this._presence.observe(this, signal);
-    followPointer(this._frame, this._sheets.focus, signal);
-    const resize = new ResizeObserver(() => this._frame?.layOut());
-    resize.observe(this._frame.stage);
+  }
+
+  /** Follows the pointer in what is to be seen, and its size. @param {Frame} frame */
+  _attend(frame) {
+    const { signal } = /** @type {AbortController} */ (this._abort);
+    followPointer(frame, this._sheets.focus, signal);
+    frame.watchSight(signal);
+    const resize = new ResizeObserver(() => frame.layOut());
+    resize.observe(frame.stage);
     signal.addEventListener("abort", () => resize.disconnect());
   }
 
@@ -198,7 +206,7 @@ export class SluiceFigure extends FigureAttributes {
     frame.code.setSource(this._source);
     this._show(frame);
     this._showViews();
-    this._enter("loading");
+    this._attend(frame);
 
     const seekEvent = (/** @type {Event} */ event) => this.seekEvent(/** @type {CustomEvent} */ (event).detail);
     const seek = (/** @type {Event} */ event) => this._player.seek(/** @type {CustomEvent} */ (event).detail);
@@ -233,8 +241,8 @@ export class SluiceFigure extends FigureAttributes {
    * @returns {Promise<Run | null>} null: it did not run, or a newer run was asked for meanwhile
    */
   async rerun() {
-    const frame = this._frame;
-    if (!frame) return null;
+    if (!this._isBegun) return null;
+    const frame = this._frame ?? this._build();
     this._isAsked = true;
     try {
       const run = await this._runner.run(() => {
@@ -272,7 +280,7 @@ export class SluiceFigure extends FigureAttributes {
       if (this.getAttribute("src") === address) this.source = this._original = text;
     } catch (error) {
       console.warn(error);
-      if (this._frame) return;
+      if (this._isBegun) return;
       const own = readSource(this);
       if (own.trim()) this.source = own;
       else this._fallBack(html("p", { class: "message", role: "status" }, STRINGS.noProgram(address)));
@@ -366,6 +374,11 @@ export class SluiceFigure extends FigureAttributes {
   _showViews() {
     this._frame?.showViews(this.getAttribute("view")?.trim().split(/\s+/) ?? null);
     this._frame?.layOut();
+  }
+
+  async _onNear() {
+    if (!this._isAsked) await turn();
+    if (!this._isAsked) void this.rerun();
   }
 
   /** A figure plays once by itself, when it comes into view; not where motion is unwelcome. */

@@ -5,6 +5,7 @@ import { CompareView } from "./compare-view.js";
 import { Controls } from "./controls.js";
 import { CountsView } from "./counts-view.js";
 import { html } from "./dom.js";
+import { InSight } from "./in-sight.js";
 import { makeKey } from "./key.js";
 import { Bookmarks, failuresOf, printsOf } from "./landmarks.js";
 import { Lookup } from "./lookup.js";
@@ -48,6 +49,8 @@ export class Frame {
     this._bookmarks = new Bookmarks();
     /** The event at the playhead. */
     this.event = -1;
+    this._isOdd = false;
+    this._sight = new InSight(() => { if (player.state !== "playing") this.draw(0); });
 
     this.code = new CodeView();
     this._scene = new SceneView();
@@ -201,29 +204,45 @@ export class Frame {
     this.draw(0);
   }
 
-  /** @param {number} elapsed seconds since the last frame; 0: everything is in its place at once @returns {boolean} true while something moves */
+  /**
+   * While time flows, no more is drawn than can be seen, and what is read rather than watched — times, numbers, words — in every other frame.
+   * @param {number} elapsed seconds since the last frame; 0: everything is drawn, and in its place at once
+   * @returns {boolean} true while something moves
+   */
   draw(elapsed) {
-    const { at, axis, state } = this._player;
+    const { at, axis } = this._player;
     if (!this.run || !this.lookup || !this.plan || !this.sentences || !axis) return false;
-    const { sentences } = this;
     const event = axis.eventAt(at);
     if (event !== this.event) this.controls.showMark(this._bookmarks.places(axis).some((place) => Math.abs(place - at) < 1e-6));
     this.event = event;
     const when = axis.whenAt(at);
-    this.timeline.draw(at, when);
-    this.counts.draw(at, event);
+    this._isOdd = !this._isOdd;
+    const isWanted = (/** @type {Element} */ part) => elapsed === 0 || this._sight.has(part);
+    if (elapsed === 0 || this._isOdd) this._drawWords(axis, this.lookup, event, when, isWanted);
+    const isCodeMoving = isWanted(this.code.element) && this.code.draw(event, when, elapsed);
+    return (isWanted(this.stage) && this._scene.draw(this._width, event, when, elapsed, elapsed === 0 || !this._isOdd)) || isCodeMoving;
+  }
+
+  /** What says where time is and what happens. @param {Axis} axis @param {Lookup} lookup @param {number} event @param {number} when @param {(part: Element) => boolean} isWanted */
+  _drawWords(axis, lookup, event, when, isWanted) {
+    const { at, state } = this._player;
+    const sentences = /** @type {SentenceSource} */ (this.sentences);
+    const { names } = /** @type {import("./scene-plan.js").ScenePlan} */ (this.plan);
+    if (isWanted(this.timeline.element)) this.timeline.draw(at, when);
+    if (isWanted(this.counts.element)) this.counts.draw(at, event);
     this.compare.draw(at, when);
-    this.output.draw(this.lookup, event, at >= 1);
-    this._sentence.draw(sentences, axis, this.plan.names, event, state === "playing");
+    this.output.draw(lookup, event, at >= 1);
+    this._sentence.draw(sentences, axis, names, event, state === "playing");
     if (this.why.isOpen) {
-      const chain = reasons(this.run, this.plan.names, this._sentence.event, (e) => sentences.of(e));
-      this.why.show(chain, this.run.end);
+      const chain = reasons(lookup.run, names, this._sentence.event, (e) => sentences.of(e));
+      this.why.show(chain, lookup.run.end);
       this.timeline.showChain(chain.map((reason) => reason.event));
     } else this.timeline.showChain([]);
     this.panels.draw(event);
-    const isCodeMoving = this.code.draw(event, when, elapsed);
-    return this._scene.draw(this._width, event, when, elapsed) || isCodeMoving;
   }
+
+  /** Keeps an eye on which of its parts can be seen. @param {AbortSignal} signal ends it */
+  watchSight(signal) { this._sight.observe([this.stage, this.code.element, this.timeline.element, this.counts.element], signal); }
 
   /** Another program: what was marked in the last one means nothing in it. A run that was kept stays, to be compared. */
   forget() {

@@ -52,6 +52,9 @@ export class Movement {
     if (!this._isVisible() && this._player.state === "playing") return;
     this._player.tick(elapsed);
     const isMoving = this._draw(this.isReduced ? 0 : elapsed);
-    if (this._player.state !== "playing" && !isMoving) stopTicking(this._tick);
+    if (this._player.state === "playing" || isMoving) return;
+    stopTicking(this._tick);
+    // What was left out while time flowed.
+    this._draw(0);
   }
 }

@@ -40,12 +40,16 @@ export function tokenOf(label) {
   return digits ? digits[1].slice(-3) : label.replace(/^_+/, "").slice(0, 1);
 }
 
+/** The labels by asyncio's names. @type {WeakMap<Map<number, TaskName>, Map<string, string>>} */
+const labels = new WeakMap();
+
 /**
  * Puts the labels in place of asyncio's names.
  * @param {string} sentence @param {Map<number, TaskName>} names
  */
 export function withLabels(sentence, names) {
   if (!sentence.includes("Task-")) return sentence;
-  const byGiven = new Map(Array.from(names.values(), (name) => [name.given, name.label]));
+  const byGiven = labels.get(names) ?? new Map(Array.from(names.values(), (name) => [name.given, name.label]));
+  labels.set(names, byGiven);
   return sentence.replace(/\bTask-\d+\b/g, (given) => byGiven.get(given) ?? given);
 }

@@ -6,7 +6,7 @@ import { clockText, STRINGS } from "./strings.js";
 const MOST_LINES = 2000;
 const MOST_LETTERS = 5000;
 
-/** Emits "seek-event" with detail: the event that printed the line. */
+/** Emits "seek-event" with detail: the event that printed the line. Its style keeps the newest line in sight, without being asked where it is. */
 export class OutputView extends EventTarget {
   constructor() {
     super();
@@ -43,13 +43,13 @@ export class OutputView extends EventTarget {
     const shown = Math.min(printed, MOST_LINES + 1) + (this._hasFailure && isAtEnd ? 1 : 0);
     if (isMore && this._more) this._more.textContent = STRINGS.moreLines(printed - MOST_LINES);
     if (shown === this._shown) return;
+    const lines = this._list.children;
+    lines[this._shown - 1]?.classList.remove("is-newest");
+    lines[shown - 1]?.classList.add("is-newest");
+    const [from, to] = this._shown < 0 ? [0, lines.length] : [Math.min(shown, this._shown), Math.max(shown, this._shown)];
+    for (let i = from; i < to; i++) lines[i]?.toggleAttribute("hidden", i >= shown);
     this._shown = shown;
-    Array.from(this._list.children).forEach((line, index) => {
-      line.toggleAttribute("hidden", index >= shown);
-      line.classList.toggle("is-newest", index === shown - 1);
-    });
     this._empty.toggleAttribute("hidden", shown > 0);
-    this.element.scrollTop = this.element.scrollHeight;
   }
 }
 

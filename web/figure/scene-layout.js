@@ -1,11 +1,13 @@
-// scene-layout.js — where everything of the scene stands at one moment. Pure: (plan, width, event, time) → marks; no DOM.
+// scene-layout.js — where everything of the scene stands after one event. Pure: (plan, width, event) → marks; no DOM.
+//
+// What only follows the clock until the next event — dials, the clock itself — is in the marks as the times between which it moves.
 import { lookOf } from "./vocabulary.js";
 import { firstOf, isEnd } from "./lookup.js";
 import { passageAt } from "./passages.js";
 import { placeGroups, shortName } from "./scene-floor.js";
 import { NO_ROW } from "./scene-plan.js";
 import { LANE, placeBaton, placeWorkers } from "./scene-workers.js";
-import { clockText, permitsLabel, STRINGS } from "./strings.js";
+import { permitsLabel, STRINGS } from "./strings.js";
 
 /** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
 /** @typedef {import("./lookup.js").Span} Span */
@@ -21,7 +23,8 @@ import { clockText, permitsLabel, STRINGS } from "./strings.js";
  * @property {Ticket[]} tickets   tasks in the ready queue, first in line first
  * @property {Disc[]} discs       permits
  * @property {{ key: string, x: number, y: number, isHeld: boolean }[]} batons   the GIL, where the run has one: at most one
- * @property {{ x: number, y: number, r: number, look: string, text: string, note: string, progress: number | null }} loop
+ * @property {{ x: number, y: number }} clock
+ * @property {{ x: number, y: number, r: number, look: string, text: string, note: string, since: number, until: number }} loop   since, until: of its pause; the same where it has none
  */
 
 export const TOKEN_RADIUS = 13;
@@ -75,22 +78,35 @@ class Bands {
   }
 }
 
+/** The bands of each plan, for the width that was asked for last. @type {WeakMap<ScenePlan, Bands>} */
+const bandsOf = new WeakMap();
+
 /** @param {ScenePlan} plan @param {number} width */
-export const sceneHeight = (plan, width) => new Bands(plan, width).height;
+function bandsFor(plan, width) {
+  const known = bandsOf.get(plan);
+  if (known?.width === width) return known;
+  const bands = new Bands(plan, width);
+  bandsOf.set(plan, bands);
+  return bands;
+}
+
+/** @param {ScenePlan} plan @param {number} width */
+export const sceneHeight = (plan, width) => bandsFor(plan, width).height;
 
 /**
  * @param {ScenePlan} plan
  * @param {number} width   CSS px
  * @param {number} event   the last that has happened
- * @param {number} when    the clock, which moves on in a pause
  * @returns {SceneMarks}
  */
-export function layOutScene(plan, width, event, when) {
-  const bands = new Bands(plan, width);
+export function layOutScene(plan, width, event) {
+  const bands = bandsFor(plan, width);
   const { lookup } = plan;
   const spans = lookup.spansAt(event);
   /** @type {SceneMarks} */
-  const marks = { height: bands.height, tokens: [], labels: [], boxes: [], tickets: [], discs: [], batons: [], loop: layOutLoop(plan, spans, event, when) };
+  const marks = {
+    height: bands.height, tokens: [], labels: [], boxes: [], tickets: [], discs: [], batons: [], clock: { x: width - EDGE, y: LOOP_Y + 8 }, loop: layOutLoop(plan, spans, event),
+  };
 
   /** Where each task stands: its own place on the floor unless something else has it. @type {Map<number, { x: number, y: number, r?: number, on?: number, since?: number }>} */
   const places = new Map();
@@ -104,7 +120,6 @@ export function layOutScene(plan, width, event, when) {
   placeBaton(plan, { top: bands.threadY, width, edge: EDGE, labelRoom: LABEL_ROOM }, spans, marks);
   if (plan.isCrowd) placeCrowd(plan, bands, spans, marks, places);
   placeReady(plan, spans, width, marks);
-  label(marks, "clock", width - EDGE, LOOP_Y + 8, clockText(when, lookup.run.end), "clock", "end");
 
   for (const task of plan.isCrowd ? places.keys() : plan.tasks) {
     const row = lookup.rowOfTask.get(task);
@@ -116,7 +131,7 @@ export function layOutScene(plan, width, event, when) {
     marks.tokens.push({
       key: `task-${task}`, task, line: isEnd(span.state) ? 0 : span.line, on: place.on ?? span.on, x: place.x, y: place.y, r: place.r ?? TOKEN_RADIUS, look: lookOf(span.state), text: name?.token ?? "",
       title: `${name?.label}: ${STRINGS.looks[lookOf(span.state)]}${span.line && !isEnd(span.state) ? `, line ${span.line}` : ""}`,
-      progress: span.state === "Sleeping" && span.end > span.start ? (when - span.start) / (span.end - span.start) : null,
+      since: span.start, until: span.state === "Sleeping" ? span.end : span.start,
     });
   }
   return marks;
@@ -160,22 +175,22 @@ function placeCrowd(plan, bands, spans, marks, places) {
 /** @param {SceneMarks} marks @param {string} key @param {number} x @param {number} y @param {string} text @param {string} [kind] @param {string} [anchor] @param {number} [object] */
 function label(marks, key, x, y, text, kind = "caption", anchor = "start", object = 0) { marks.labels.push({ key, x, y, text, kind, anchor, object }); }
 
-/** @param {ScenePlan} plan @param {readonly (Span | null)[]} spans @param {number} event @param {number} when @returns {SceneMarks["loop"]} */
-function layOutLoop(plan, spans, event, when) {
+/** @param {ScenePlan} plan @param {readonly (Span | null)[]} spans @param {number} event @returns {SceneMarks["loop"]} */
+function layOutLoop(plan, spans, event) {
   const { lookup } = plan;
-  const at = { x: EDGE + LOOP_RADIUS + 2, y: LOOP_Y, r: LOOP_RADIUS };
+  const at = { x: EDGE + LOOP_RADIUS + 2, y: LOOP_Y, r: LOOP_RADIUS, since: 0, until: 0 };
   const running = spans.find((span) => span && (span.state === "Running" || span.state === "Blocked") && lookup.rowKinds[span.row] === "Task");
   if (running) {
     const name = plan.names.get(lookup.run.rows.object[running.row]);
     const isBlocked = running.state === "Blocked";
-    return { ...at, look: isBlocked ? "blocked" : "running", text: name?.token ?? "", note: isBlocked ? STRINGS.blocked : `runs ${shortName(name?.label ?? "")}`, progress: null };
+    return { ...at, look: isBlocked ? "blocked" : "running", text: name?.token ?? "", note: isBlocked ? STRINGS.blocked : `runs ${shortName(name?.label ?? "")}` };
   }
-  if (spans[plan.loopRow]?.state === "WaitingGil") return { ...at, look: "gate", text: "", note: STRINGS.wantsGil, progress: null };
+  if (spans[plan.loopRow]?.state === "WaitingGil") return { ...at, look: "gate", text: "", note: STRINGS.wantsGil };
   const { when: times } = lookup.run.events;
-  const from = event < 0 ? 0 : times[event];
-  const to = times[event + 1] ?? from;
-  const progress = to - from > 3 * lookup.run.step ? (when - from) / (to - from) : null;
-  return { ...at, look: "idle", text: "", note: progress === null ? "" : STRINGS.idle, progress };
+  const since = event < 0 ? 0 : times[event];
+  const until = times[event + 1] ?? since;
+  const isPause = until - since > 3 * lookup.run.step;
+  return { ...at, look: "idle", text: "", note: isPause ? STRINGS.idle : "", since, until: isPause ? until : since };
 }
 
 /** @param {ScenePlan} plan @param {readonly (Span | null)[]} spans @param {number} width @param {SceneMarks} marks */

@@ -1,10 +1,10 @@
 // scene-view.js — draws the marks of scene-layout.js: the loop, its ready queue, tasks, gates with their permits, threads, results.
 import { layOutScene, sceneHeight } from "./scene-layout.js";
 import { BATON_HEIGHT, BATON_WIDTH } from "./scene-workers.js";
+import { GlidingGroup } from "./gliding-group.js";
+import { clockText, STRINGS } from "./strings.js";
 import { KeyedGroup, set, setText, svg } from "./svg.js";
-import { arc, makeToken, updateToken } from "./token.js";
-import { Motion } from "./motion.js";
-import { STRINGS } from "./strings.js";
+import { arc, makeToken, shareOver, turnDial, updateToken } from "./token.js";
 
 /** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
 /** @typedef {import("./scene-layout.js").Box} Box */
@@ -23,35 +23,34 @@ export class SceneView {
   constructor() {
     this.element = svg("svg", { class: "scene", role: "img", "aria-label": STRINGS.scene });
     const group = (/** @type {string} */ name) => this.element.appendChild(svg("g", { class: name }));
-    this._motion = new Motion();
-    this._elapsed = 0;
     this._boxes = new KeyedGroup(group("boxes"), () => svg("rect"), (rect, /** @type {Box} */ box) =>
       set(rect, { class: box.kind, x: box.x, y: box.y, width: box.width, height: box.height, rx: CORNERS[box.kind] ?? 8, ...(box.object ? { "data-object": box.object } : {}) }));
     this._labels = new KeyedGroup(group("labels"), () => svg("text"), (text, /** @type {Label} */ mark) => {
       set(text, { class: mark.kind, x: mark.x, y: mark.y, "text-anchor": mark.anchor ?? "start", ...(mark.object ? { "data-object": mark.object } : {}) });
       setText(text, mark.text);
     });
+    this._clock = group("time").appendChild(svg("text", { class: "clock", "text-anchor": "end" }));
     this._loop = this.element.appendChild(makeLoop());
-    this._tickets = new KeyedGroup(group("tickets"), makeTicket, (element, /** @type {Ticket} */ mark) => {
-      const at = this._motion.move(mark.key, mark.x, mark.y, this._elapsed);
-      set(element, { transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})`, "data-task": mark.task });
+    this._tickets = new GlidingGroup(group("tickets"), makeTicket, (element, /** @type {Ticket} */ mark) => {
+      set(element, { "data-task": mark.task });
       setText(/** @type {Element} */ (element.lastElementChild), mark.text);
     });
-    this._tokens = new KeyedGroup(group("tokens"), makeToken, (element, /** @type {Token} */ token) =>
-      updateToken(element, token, this._motion.move(token.key, token.x, token.y, this._elapsed)));
-    this._discs = new KeyedGroup(group("discs"), () => svg("circle", { r: 5 }), (circle, /** @type {Disc} */ disc) => {
-      const at = this._motion.move(disc.key, disc.x, disc.y, this._elapsed);
-      set(circle, { cx: at.x, cy: at.y, class: disc.isTaken ? "disc is-taken" : "disc", "data-on": disc.object });
-    });
-    this._batons = new KeyedGroup(group("batons"), makeBaton, (element, /** @type {import("./scene-layout.js").SceneMarks["batons"][number]} */ baton) => {
-      const at = this._motion.move(baton.key, baton.x, baton.y, this._elapsed);
-      set(element, { class: baton.isHeld ? "baton" : "baton is-free", transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})` });
-    });
+    this._tokens = new GlidingGroup(group("tokens"), makeToken, updateToken);
+    this._discs = new GlidingGroup(group("discs"), () => svg("circle", { r: 5 }), (circle, /** @type {Disc} */ disc) =>
+      set(circle, { class: disc.isTaken ? "disc is-taken" : "disc", "data-on": disc.object }));
+    this._batons = new GlidingGroup(group("batons"), makeBaton, (element, /** @type {import("./scene-layout.js").SceneMarks["batons"][number]} */ baton) =>
+      set(element, { class: baton.isHeld ? "baton" : "baton is-free" }));
     /** @type {ScenePlan | null} */ this._plan = null;
+    /** What is shown, and of what. @type {import("./scene-layout.js").SceneMarks | null} */ this._marks = null;
+    this._width = 0;
+    this._event = NaN;
   }
 
   /** @param {ScenePlan} plan */
-  setPlan(plan) { this._plan = plan; }
+  setPlan(plan) {
+    this._plan = plan;
+    this._marks = null;
+  }
 
   /** Height that the scene needs in a width. @param {number} width */
   heightFor(width) { return this._plan ? sceneHeight(this._plan, width) : 0; }
@@ -59,14 +58,30 @@ export class SceneView {
   /**
    * @param {number} width @param {number} event @param {number} when
    * @param {number} elapsedSeconds since the last frame; 0: everything is at its place at once
+   * @param {boolean} [hasClock] whether clock and dials go on in this frame
    * @returns {boolean} true while something is still on its way
    */
-  draw(width, event, when, elapsedSeconds) {
+  draw(width, event, when, elapsedSeconds, hasClock = true) {
     if (!this._plan || width < NARROWEST) return false;
-    const marks = layOutScene(this._plan, width, event, when);
+    if (!this._marks || event !== this._event || width !== this._width) this._show(this._plan, width, event);
+    if (hasClock) this._tell(when);
+    return [this._tickets, this._tokens, this._discs, this._batons].map((group) => group.glide(elapsedSeconds)).includes(true);
+  }
+
+  /** All that changes with the clock alone. @param {number} when */
+  _tell(when) {
+    if (!this._marks || !this._plan) return;
+    const { loop } = this._marks;
+    setText(this._clock, clockText(when, this._plan.lookup.run.end));
+    set(/** @type {Element} */ (this._loop.children[2]), { d: loop.since === loop.until ? "" : arc(loop.r, shareOver(loop, when)) });
+    this._tokens.each((element, token) => turnDial(element, token, when));
+  }
+
+  /** All that an event changes. @param {ScenePlan} plan @param {number} width @param {number} event */
+  _show(plan, width, event) {
+    const marks = layOutScene(plan, width, event);
     set(this.element, { viewBox: `0 0 ${width} ${marks.height}`, width, height: marks.height });
-    this._elapsed = elapsedSeconds;
-    this._motion.beginFrame();
+    set(this._clock, marks.clock);
     this._boxes.show(marks.boxes);
     this._labels.show(marks.labels);
     this._tickets.show(marks.tickets);
@@ -74,7 +89,7 @@ export class SceneView {
     this._discs.show(marks.discs);
     this._batons.show(marks.batons);
     updateLoop(this._loop, marks.loop);
-    return this._motion.isMoving;
+    [this._marks, this._width, this._event] = [marks, width, event];
   }
 }
 
@@ -87,11 +102,10 @@ function makeLoop() {
 
 /** @param {SVGGElement} group @param {import("./scene-layout.js").SceneMarks["loop"]} loop */
 function updateLoop(group, loop) {
-  const [seat, grain, dial, number] = group.children;
+  const [seat, grain, , number] = group.children;
   set(group, { class: `loop is-${loop.look}`, transform: `translate(${loop.x} ${loop.y})` });
   set(seat, { r: loop.r });
   set(grain, { r: loop.r, fill: loop.look === "blocked" ? "url(#grain-blocked)" : "none" });
-  set(dial, { d: loop.progress === null ? "" : arc(loop.r, loop.progress) });
   setText(number, loop.text);
 }
 

@@ -30,8 +30,14 @@ export function set(element, attributes) {
 /** @param {Element} element @param {string} text */
 export function setText(element, text) { if (element.textContent !== text) element.textContent = text; }
 
+/** Whether two items of one kind say the same. @param {Record<string, unknown>} a @param {Record<string, unknown>} b */
+function isSame(a, b) {
+  for (const name in a) if (a[name] !== b[name]) return false;
+  return true;
+}
+
 /**
- * A group whose children follow a list: made when an item appears, changed while it stays, removed when it goes.
+ * A group whose children follow a list: made when an item appears, changed when it says something else, removed when it goes.
  * @template {{ key: string }} T
  */
 export class KeyedGroup {
@@ -44,28 +50,26 @@ export class KeyedGroup {
     this.parent = parent;
     this._make = make;
     this._update = update;
-    /** @type {Map<string, Element>} */ this._elements = new Map();
+    /** What is shown, by key. @type {Map<string, { element: Element, item: T }>} */ this._shown = new Map();
   }
 
-  /** @param {T[]} items with keys of their own */
+  /** @param {T[]} items with keys of their own, and values that are plain */
   show(items) {
-    const keep = new Set();
+    const before = this._shown;
+    this._shown = new Map();
     for (const item of items) {
-      keep.add(item.key);
-      let element = this._elements.get(item.key);
-      if (!element) {
-        element = this._make(item);
-        this._elements.set(item.key, element);
-        this.parent.append(element);
+      let shown = before.get(item.key);
+      if (!shown) {
+        shown = { element: this._make(item), item };
+        this.parent.append(shown.element);
+        this._update(shown.element, item);
+      } else if (!isSame(item, shown.item)) {
+        this._update(shown.element, item);
+        shown.item = item;
       }
-      this._update(element, item);
+      this._shown.set(item.key, shown);
+      before.delete(item.key);
     }
-    for (const [key, element] of this._elements) {
-      if (keep.has(key)) continue;
-      element.remove();
-      this._elements.delete(key);
-    }
+    for (const { element } of before.values()) element.remove();
   }
-
-  clear() { this.show([]); }
 }

@@ -129,10 +129,11 @@ export class TimelineView extends EventTarget {
 
   /** @param {import("./timeline-layout.js").Bar} bar */
   _makeBar(bar) {
-    const grain = GRAINED.has(bar.look) ? [svg("rect", { class: "grain", width: bar.width, height: bar.height, rx: 2, fill: `url(#grain-${bar.look})` })] : [];
-    const group = svg("g", { class: `bar is-${bar.look}`, transform: `translate(${bar.x.toFixed(2)} ${bar.y})`, "data-task": bar.task, "data-line": bar.line, "data-on": bar.on, ...(bar.step < 0 ? {} : { "data-step": bar.step }) },
-      withText(svg("title"), bar.title), svg("rect", { class: "body", width: bar.width, height: bar.height, rx: 2 }), ...grain);
-    if (bar.text) group.append(withText(svg("text", { x: bar.width / 2, y: bar.height / 2 + 3.6, "text-anchor": "middle" }), bar.text));
+    const { x, y, width, height } = bar;
+    const grain = GRAINED.has(bar.look) ? [svg("rect", { class: "grain", x, y, width, height, rx: 2, fill: `url(#grain-${bar.look})` })] : [];
+    const group = svg("g", { class: `bar is-${bar.look}`, "data-task": bar.task, "data-line": bar.line, "data-on": bar.on, ...(bar.step < 0 ? {} : { "data-step": bar.step }) },
+      withText(svg("title"), bar.title), svg("rect", { class: "body", x, y, width, height, rx: 2 }), ...grain);
+    if (bar.text) group.append(withText(svg("text", { x: x + width / 2, y: y + height / 2 + 3.6, "text-anchor": "middle" }), bar.text));
     return group;
   }
 

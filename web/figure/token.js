@@ -4,10 +4,13 @@ import { set, setText, svg } from "./svg.js";
 /** @typedef {import("./vocabulary.js").Look} Look */
 /**
  * @typedef {{ key: string, task: number, line: number, on: number, x: number, y: number, r: number, look: Look, text: string,
- *   title: string, progress: number | null }} Token
+ *   title: string, since: number, until: number }} Token
  * line: where it stands, 0: nowhere; on: the resource that it waits for or has, 0: none
- * progress: how much of its sleep is over, 0..1; null when it does not sleep
+ * since, until: when its sleep began, and when it will be over; the same when it does not sleep
  */
+
+/** So many places a dial's end has on its way round: one for each half px of the largest. */
+const DIAL_STEPS = 250;
 
 /** Ends are shown by a mark beside the number. @type {Partial<Record<Look, string>>} */
 const BADGES = { done: "M-3.2 .2 -.8 2.6 3.4-2.6", failed: "M-2.6-2.6 2.6 2.6M2.6-2.6-2.6 2.6", cancelled: "M-2.8 2.8 2.8-2.8" };
@@ -24,23 +27,32 @@ export function makeToken() {
     svg("g", { class: "badge" }, svg("circle", { r: 5.5 }), svg("path")));
 }
 
-/** @param {SVGGElement} group @param {Token} token @param {{ x: number, y: number }} [at] where it is on its way */
-export function updateToken(group, token, at = token) {
-  const [title, halo, body, grain, dial, number, badge] = group.children;
-  set(group, { class: `token is-${token.look}`, transform: `translate(${at.x.toFixed(2)} ${at.y.toFixed(2)})`, "data-task": token.task, "data-line": token.line, "data-on": token.on });
+/** All of a token but its place and its dial. @param {SVGGElement} group @param {Token} token */
+export function updateToken(group, token) {
+  const [title, halo, body, grain, , number, badge] = group.children;
+  set(group, { class: `token is-${token.look}`, "data-task": token.task, "data-line": token.line, "data-on": token.on });
   setText(title, token.title);
   set(halo, { r: token.r + 5 });
   set(body, { r: token.r });
-  set(grain, { r: token.r, fill: grainOf(token.look) });
+  const fill = grainOf(token.look);
+  set(grain, { r: token.r, fill, display: fill === "none" ? "none" : "inline" });
   const size = token.r * (token.r < 10 ? 1.25 : 1) * (token.text.length > 2 ? 0.74 : 0.96);
-  set(number, { y: size * 0.36, class: "number" });
+  set(number, { y: size * 0.36 });
   /** @type {SVGElement} */ (number).style.fontSize = `${size.toFixed(1)}px`;
   setText(number, token.text);
-  set(dial, { d: token.progress === null ? "" : arc(token.r + (token.r < 10 ? 2 : 3), token.progress) });
   const mark = BADGES[token.look];
-  set(badge, { transform: `translate(${token.r * 0.78} ${-token.r * 0.78}) scale(${token.r < 10 ? 0.8 : 1})`, visibility: mark ? "visible" : "hidden" });
+  set(badge, { transform: `translate(${token.r * 0.78} ${-token.r * 0.78}) scale(${token.r < 10 ? 0.8 : 1})`, display: mark ? "inline" : "none" });
   set(badge.lastElementChild ?? badge, { d: mark ?? "" });
 }
+
+/** Turns the dial of a token that sleeps. @param {SVGGElement} group @param {Token} token @param {number} when */
+export function turnDial(group, token, when) {
+  const dial = /** @type {Element} */ (group.children[4]);
+  set(dial, { d: token.since === token.until ? "" : arc(token.r + (token.r < 10 ? 2 : 3), shareOver(token, when)) });
+}
+
+/** How much of a time is over, 0..1, in steps that the eye cannot tell apart. @param {{ since: number, until: number }} time @param {number} when */
+export const shareOver = ({ since, until }, when) => Math.round(DIAL_STEPS * Math.min(1, Math.max(0, (when - since) / (until - since)))) / DIAL_STEPS;
 
 /** @param {Look} look */
 const grainOf = (look) => (["asleep", "gate", "blocked", "thread"].includes(look) ? `url(#grain-${look})` : "none");

@@ -29,6 +29,12 @@ export async function standingFigure(page, id, selector = `#${id} sluice-figure`
   const figure = page.locator(selector);
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute("state", /ready|playing|paused|ended/);
+  // Figures are built as the reader comes near. Those around it may still be growing.
+  await page.waitForFunction(() => Array.from(document.querySelectorAll("sluice-figure")).every((each) => {
+    const { top, bottom } = each.getBoundingClientRect();
+    return each.getAttribute("state") !== "loading" || bottom < -900 || top > innerHeight + 900;
+  }));
+  await figure.scrollIntoViewIfNeeded();
   await figure.evaluate((/** @type {any} */ element) => { element.player.pause(); element.player.seek(0); });
   await expect(figure).toHaveAttribute("state", "paused");
   return figure;

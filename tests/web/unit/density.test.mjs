@@ -40,7 +40,7 @@ test("ten thousand tasks make no more marks than sixty", () => {
   const lookup = new Lookup(crowd(10_000));
 
   const timeline = layOutTimeline(lookup, new Axis(lookup.run), taskNames(lookup), 1100);
-  const scene = layOutScene(planScene(lookup), 600, 15_000, 0.05);
+  const scene = layOutScene(planScene(lookup), 600, 15_000);
 
   assert.equal(timeline.bars.length, 0);
   assert.ok(scene.tokens.length <= 60);

@@ -4,11 +4,12 @@ import { test } from "node:test";
 import { Lookup } from "../../../web/figure/lookup.js";
 import { layOutScene, sceneHeight } from "../../../web/figure/scene-layout.js";
 import { planScene } from "../../../web/figure/scene-plan.js";
+import { shareOver } from "../../../web/figure/token.js";
 import { runFigure } from "../engine-runs.mjs";
 import { gateRun, makeRun } from "./runs.mjs";
 
 const plan = planScene(new Lookup(gateRun()));
-const at = (/** @type {number} */ event, width = 600) => layOutScene(plan, width, event, gateRun().events.when[event]);
+const at = (/** @type {number} */ event, width = 600) => layOutScene(plan, width, event);
 const token = (/** @type {ReturnType<typeof at>} */ marks, /** @type {number} */ task) => {
   const found = marks.tokens.find((mark) => mark.task === task);
   assert.ok(found);
@@ -47,13 +48,14 @@ test("the ready queue holds the tasks that are ready, first come first", () => {
 test("the loop shows the task that runs, and is idle in a pause", () => {
   assert.equal(at(5).loop.look, "running");
   assert.equal(at(5).loop.text, "1");
-  assert.equal(layOutScene(plan, 600, 8, 0.5).loop.look, "idle");
+  assert.equal(layOutScene(plan, 600, 8).loop.look, "idle");
 });
 
-test("a sleeping task shows how much of its sleep is over", () => {
-  const marks = layOutScene(plan, 600, 8, 0.25);
+test("a sleeping task says from when to when, one that does not sleep no time at all", () => {
+  const marks = at(8);
 
-  assert.ok(Math.abs((token(marks, 2).progress ?? 0) - 0.25) < 1e-3);
+  assert.ok(Math.abs(shareOver(token(marks, 2), 0.25) - 0.25) < 3e-3);
+  assert.equal(token(marks, 3).since, token(marks, 3).until);
 });
 
 test("equal moments give equal marks, in any order of asking", () => {
@@ -76,7 +78,7 @@ test("who is in two gates stands at the one that it came to last", () => {
   const lookup = runFigure("pool");
   const pool = planScene(lookup);
   const event = lookup.run.events.when.filter((when) => when <= 0.05).length - 1;
-  const marks = layOutScene(pool, 700, event, 0.05);
+  const marks = layOutScene(pool, 700, event);
   const [inner, outer] = marks.boxes.filter(({ kind }) => kind === "channel");
   const isIn = (/** @type {typeof inner} */ box) => marks.tokens.filter(({ y }) => y > box.y && y < box.y + box.height);
 
@@ -95,7 +97,7 @@ test("the GIL is a baton: beside the loop, in a worker's lane, or beside them wh
       [2, "Held", 0, 2, { by: 1 }], [2, "Held", 3, 4, { by: 2 }],
     ],
   });
-  const batonAt = (/** @type {number} */ event) => layOutScene(planScene(new Lookup(run)), 600, event, run.events.when[event]);
+  const batonAt = (/** @type {number} */ event) => layOutScene(planScene(new Lookup(run)), 600, event);
   const lane = batonAt(3).boxes.find(({ kind }) => kind === "lane");
 
   assert.deepEqual(batonAt(1).batons.map(({ x, y, isHeld }) => [x > batonAt(1).loop.x && x < 110, y < 92, isHeld]), [[true, true, true]]);
@@ -108,7 +110,7 @@ test("the GIL is a baton: beside the loop, in a worker's lane, or beside them wh
 
 test("tasks that are gathered together stand together, under what they are called", () => {
   const burst = planScene(runFigure("burst"));
-  const marks = layOutScene(burst, 600, 0, 0);
+  const marks = layOutScene(burst, 600, 0);
   const homes = (/** @type {number} */ group) => burst.groups[group].tasks.map((task) => marks.boxes.find(({ key }) => key === `home-${task}`)?.y);
 
   assert.deepEqual(burst.groups.map(({ name, tasks }) => [name, tasks.length]), [["", 1], ["unbounded", 8], ["bounded", 8]]);
@@ -123,10 +125,10 @@ test("tasks of one kind stand in one place, and so do those of very many kinds",
 
 test("where there is no room before them, the names of groups stand over them", () => {
   const burst = planScene(runFigure("burst"));
-  const label = (/** @type {number} */ width) => layOutScene(burst, width, 0, 0).labels.find(({ text }) => text === "bounded");
-  const first = (/** @type {number} */ width) => layOutScene(burst, width, 0, 0).boxes.find(({ key }) => key === `home-${burst.groups[2].tasks[0]}`);
+  const label = (/** @type {number} */ width) => layOutScene(burst, width, 0).labels.find(({ text }) => text === "bounded");
+  const first = (/** @type {number} */ width) => layOutScene(burst, width, 0).boxes.find(({ key }) => key === `home-${burst.groups[2].tasks[0]}`);
 
   assert.ok(Number(label(340)?.y) < Number(first(340)?.y) - 10);
   assert.ok(Math.abs(Number(label(600)?.y) - Number(first(600)?.y)) < 10);
-  for (const width of [340, 600]) for (const { x, kind } of layOutScene(burst, width, 0, 0).boxes) if (kind === "home") assert.ok(x + 15 < width, `${x} of ${width}`);
+  for (const width of [340, 600]) for (const { x, kind } of layOutScene(burst, width, 0).boxes) if (kind === "home") assert.ok(x + 15 < width, `${x} of ${width}`);
 });

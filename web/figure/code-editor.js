@@ -12,7 +12,7 @@ export class CodeEditor extends EventTarget {
   constructor() {
     super();
     this.element = html("textarea", {
-      class: "editor", "aria-label": STRINGS.code, spellcheck: "false", autocomplete: "off", autocapitalize: "off", autocorrect: "off", wrap: "off",
+      class: "editor", name: "program", "aria-label": STRINGS.code, spellcheck: "false", autocomplete: "off", autocapitalize: "off", autocorrect: "off", wrap: "off",
     });
     this.element.addEventListener("input", () => this.dispatchEvent(new CustomEvent("edit", { detail: this.element.value })));
     this.element.addEventListener("keydown", (event) => this._onKey(event));

@@ -40,7 +40,7 @@ export class Parameters extends EventTarget {
 
   /** @param {Parameter} parameter */
   _makeSlider({ name, min, max, step }) {
-    const input = html("input", { type: "range", min, max, step });
+    const input = html("input", { type: "range", name, min, max, step });
     const value = html("output", { class: "parameter-value" });
     input.addEventListener("input", () => this._changed(name, Number(input.value)));
     this._show.set(name, (parameter) => {
@@ -52,7 +52,7 @@ export class Parameters extends EventTarget {
 
   /** @param {Parameter} parameter */
   _makeSwitch({ name }) {
-    const input = html("input", { type: "checkbox", role: "switch" });
+    const input = html("input", { type: "checkbox", role: "switch", name });
     input.addEventListener("change", () => this._changed(name, input.checked));
     this._show.set(name, (parameter) => { input.checked = Boolean(parameter.value); });
     return html("label", { class: "parameter" }, html("code", {}, name), input);

@@ -8,7 +8,7 @@ import { STRINGS } from "./strings.js";
 /** @param {SluiceFigure} figure @returns {import("./panels.js").Panel} */
 export function makePanel(figure) {
   const status = html("span", { class: "share-status", role: "status" });
-  const link = html("input", { type: "text", readonly: true, class: "share-link", "aria-label": STRINGS.link });
+  const link = html("input", { type: "text", name: "link", readonly: true, class: "share-link", "aria-label": STRINGS.link });
   const command = html("code", {});
   const refresh = async () => { link.value = await linkOf(figure); };
   link.addEventListener("focus", async () => { await refresh(); link.select(); });

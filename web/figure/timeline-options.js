@@ -6,8 +6,8 @@ import { STRINGS } from "./strings.js";
 export class TimelineOptions extends EventTarget {
   constructor() {
     super();
-    this._critical = html("input", { type: "checkbox" });
-    this._trueScale = html("input", { type: "checkbox" });
+    this._critical = html("input", { type: "checkbox", name: "critical" });
+    this._trueScale = html("input", { type: "checkbox", name: "true-scale" });
     this._keep = html("button", { type: "button", class: "reset" }, STRINGS.keep);
     this._critical.addEventListener("change", () => this.dispatchEvent(new Event("critical")));
     this._trueScale.addEventListener("change", () => this.dispatchEvent(new Event("scale")));

@@ -7,7 +7,7 @@ const VERSIONS = ["3.10", "3.11", "3.12", "3.13", "3.14"];
 export class VersionChoice {
   /** @param {(version: string) => void} onChoice */
   constructor(onChoice) {
-    this._select = html("select", { "aria-label": STRINGS.version }, ...VERSIONS.map((version) => html("option", { value: version }, `Python ${version}`)));
+    this._select = html("select", { name: "python", "aria-label": STRINGS.version }, ...VERSIONS.map((version) => html("option", { value: version }, `Python ${version}`)));
     this._select.addEventListener("change", () => onChoice(this._select.value));
     this.element = html("span", { class: "version" }, this._select);
   }

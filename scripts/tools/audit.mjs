@@ -10,10 +10,10 @@ import zlib from 'node:zlib';
 import { AxeBuilder } from '@axe-core/playwright';
 import { chromium } from '@playwright/test';
 import { launchOptions } from '../../tests/web/chromium.mjs';
+import { checkPractices } from './practices.mjs';
 import { POLICY } from './server.mjs';
 
 /** @typedef {import('@playwright/test').Page} Page */
-/** @typedef {import('@playwright/test').CDPSession} Session */
 
 const { values } = parseArgs({ options: { runs: { type: 'string', default: '3' }, least: { type: 'string', default: '95' } } });
 const PAGES = ['index.html', 'playground.html'];
@@ -160,32 +160,16 @@ async function measure(browser, address, device) {
   return { 'first contentful paint': first, 'speed index': index, 'largest contentful paint': largest, 'total blocking time': blocked, 'layout shift': shift };
 }
 
-/** What a page does that it should not, and what axe finds in it. @param {import('@playwright/test').Browser} browser @param {string} address */
+/** What Lighthouse would say of a page's accessibility, and of its practices. @param {import('@playwright/test').Browser} browser @param {string} address */
 async function inspect(browser, address) {
   const context = await browser.newContext({ viewport: { width: 412, height: 823 }, reducedMotion: 'reduce' });
   const page = await context.newPage();
-  const session = await context.newCDPSession(page);
-  /** @type {string[]} */ const problems = [];
-  page.on('console', (message) => { if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`); });
-  page.on('pageerror', (error) => problems.push(`error: ${error}`));
-  page.on('requestfailed', (request) => problems.push(`request failed: ${request.url()}`));
-  page.on('response', (response) => { if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`); });
-  await session.send('Audits.enable');
-  session.on('Audits.issueAdded', ({ issue }) => problems.push(`issue: ${issue.code}`));
-  await page.goto(address);
-  await page.waitForLoadState('networkidle');
-  problems.push(...await page.evaluate(() => [
-    ...(document.doctype?.name === 'html' ? [] : ['no doctype']), ...(document.characterSet === 'UTF-8' ? [] : ['not UTF-8']),
-    ...(document.documentElement.lang ? [] : ['no language']), ...(document.querySelector('meta[name=viewport]') ? [] : ['no viewport']),
-    ...(document.cookie ? ['cookies'] : []), ...(document.querySelector('meta[name=description]') ? [] : ['no description']),
-    ...Array.from(document.images).filter((image) => image.naturalWidth > 0 && Math.abs(image.width / image.height - image.naturalWidth / image.naturalHeight) > 0.02 * (image.width / image.height)).map(({ src }) => `distorted: ${src}`),
-    ...Array.from(document.scripts).filter(({ src }) => src && new URL(src).origin !== location.origin).map(({ src }) => `foreign script: ${src}`),
-  ]));
+  const practices = await checkPractices(page, address);
   const { passes, violations } = await new AxeBuilder({ page }).analyze();
   /** @type {Record<string, number>} */ const weights = { critical: 10, serious: 7, moderate: 3, minor: 1 };
   const weigh = (/** @type {typeof passes} */ rules) => rules.reduce((sum, { impact }) => sum + (weights[impact ?? 'serious'] ?? 3), 0);
   await context.close();
-  return { problems, accessibility: weigh(passes) / (weigh(passes) + weigh(violations)), violations: violations.map(({ id }) => id) };
+  return { practices, accessibility: Math.round((100 * weigh(passes)) / (weigh(passes) + weigh(violations))), violations: violations.map(({ id }) => id) };
 }
 
 const { address, close } = await serve();
@@ -205,10 +189,10 @@ for (const name of PAGES) {
     console.log(`${name}, ${device}: performance ${score}`);
     for (const { metric, value, curve, score: each } of results) console.log(`  ${metric} ${curve.unit ? `${value.toFixed(0)} ${curve.unit}` : value.toFixed(3)} (${Math.round(each * 100)})`);
   }
-  const { problems, accessibility, violations } = await inspect(browser, address + name);
-  const practices = problems.length === 0 ? 100 : Math.max(0, 100 - 10 * problems.length);
-  least = Math.min(least, Math.round(accessibility * 100), practices);
-  console.log(`${name}: accessibility ${Math.round(accessibility * 100)}${violations.length ? ` (${violations.join(', ')})` : ''}, best practices ${practices}${problems.map((problem) => `\n  ${problem}`).join('')}`);
+  const { practices, accessibility, violations } = await inspect(browser, address + name);
+  least = Math.min(least, accessibility, practices.score);
+  const wrong = practices.checks.flatMap(({ what, problems }) => problems.map((problem) => `\n  not “${what}”: ${problem}`));
+  console.log(`${name}: accessibility ${accessibility}${violations.length ? ` (${violations.join(', ')})` : ''}, best practices ${practices.score}${wrong.join('')}`);
 }
 await browser.close();
 close();

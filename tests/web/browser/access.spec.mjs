@@ -15,8 +15,9 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   });
 }
 
-for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
-  test(`axe finds nothing in any state of a figure, ${colorScheme}`, async ({ page }) => {
+for (const [width, colorScheme] of /** @type {[number, "light" | "dark"][]} */ ([[1280, "light"], [390, "dark"]])) {
+  test(`axe finds nothing in any state of a figure, ${width} px, ${colorScheme}`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     await page.goto("/playground.html");
     const figure = await standingFigure(page, "", "sluice-figure");
@@ -27,6 +28,8 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
       ["table", async () => { await open("The run as a table"); await expect(figure.locator(".trace-table tbody tr").first()).toBeVisible(); }],
       ["share", async () => { await open("Share and save"); await expect(figure.locator(".share")).toBeVisible(); }],
       ["help", async () => { await open("Keyboard"); await expect(figure.locator(".help")).toBeVisible(); }],
+      ["critical path", () => figure.getByRole("checkbox", { name: "critical path" }).check()],
+      ["true scale", () => figure.getByRole("checkbox", { name: "true scale" }).check()],
       ["compare", () => open("Keep as A")],
       ["bookmark", () => open("Bookmark this moment")],
       ["editor", async () => { await editorOf(figure); }],

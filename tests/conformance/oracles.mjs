@@ -1,4 +1,4 @@
-// oracles.mjs — runs programs under the CPythons that are installed, through oracle.py.
+// oracles.mjs — runs programs under the CPythons that are installed, through the reference runner with tasks in C.
 
 import fs from 'node:fs';
 import os from 'node:os';
@@ -18,7 +18,7 @@ const BATCH = 40;
 const TIMEOUT_MS = 20_000;
 
 /**
- * The command that runs oracle.py for a version; null where that version is not installed.
+ * The command that runs oracle_c_tasks.py for a version; null where that version is not installed.
  * Looks for pythonX.Y on the PATH, then for pyenv's, then (3.14) for the package pyodide in node_modules.
  * @param {string} version "3.13"
  * @returns {Promise<Oracle | null>}
@@ -28,7 +28,7 @@ export async function findOracle(version) {
   const builds = fs.existsSync(pyenv) ? fs.readdirSync(pyenv).filter((name) => name.startsWith(`${version}.`)) : [];
   for (const command of [`python${version}`, ...builds.map((name) => path.join(pyenv, name, 'bin/python'))]) {
     const { stdout } = await execute(command, ['-c', 'import sys; print("%d.%d" % sys.version_info[:2])']);
-    if (stdout.trim() === version) return { command, args: [path.join(here, 'oracle.py')], hasThreads: true };
+    if (stdout.trim() === version) return { command, args: [path.join(here, 'oracle_c_tasks.py')], hasThreads: true };
   }
   if (version !== '3.14') return null;
   try {
@@ -36,7 +36,7 @@ export async function findOracle(version) {
   } catch {
     return null;
   }
-  return { command: process.execPath, args: [path.join(here, 'pyodide.mjs')], hasThreads: false };
+  return { command: process.execPath, args: [path.join(here, 'pyodide.mjs'), '--c-tasks'], hasThreads: false };
 }
 
 /**
@@ -59,10 +59,22 @@ export function appliesTo(file, version, oracle) {
  * @returns {Promise<(Recording | null)[]>} in the order of the files; null where the reference runner did not end well
  */
 export async function record(oracle, files) {
+  /** @type {string[][]} */
   const batches = [];
-  for (let start = 0; start < files.length; start += BATCH) batches.push(files.slice(start, start + BATCH));
-  return (await mapInParallel(batches, (batch) => recordBatch(oracle, batch), 2)).flat();
+  let shared = /** @type {string[]} */ ([]);
+  for (const file of files) {
+    const alone = leavesTraces(file);
+    if (!alone && shared.length === 0) batches.push(shared);
+    (alone ? batches[batches.push([]) - 1] : shared).push(file);
+    if (shared.length === BATCH) shared = [];
+  }
+  const recordings = (await mapInParallel(batches, (batch) => recordBatch(oracle, batch), 2)).flat();
+  const places = new Map(batches.flat().map((file, index) => [file, index]));
+  return files.map((file) => recordings[places.get(file) ?? -1]);
 }
+
+/** Whether a program changes a module's state, which the next one in the process would see. @param {string} file */
+const leavesTraces = (file) => /\blogging\b|\bset_event_loop/.test(fs.readFileSync(file, 'utf8'));
 
 /** @param {Oracle} oracle @param {string[]} batch @returns {Promise<(Recording | null)[]>} */
 async function recordBatch(oracle, batch) {

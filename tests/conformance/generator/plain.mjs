@@ -183,7 +183,7 @@ export class Plain {
         w.emit(`print("caught", chain(error), ${r.pick(['error', 'repr(error)', 'places(error)', 'error.args'])})`);
         if (isStar) return;
         if (r.chance(0.4)) this.body(depth + 1);
-        if (r.chance(0.25)) w.emit(r.pick(['raise', 'raise RuntimeError("again") from error', 'raise OSError(1, "text")', 'raise error', 'raise error.with_traceback(None)']));
+        if (r.chance(0.25)) w.emit(r.pick(['raise', 'raise RuntimeError("again") from error', w.minor === 14 ? 'raise OSError("text")' : 'raise OSError(1, "text")', 'raise error', 'raise error.with_traceback(None)']));
       });
     }
     if (clauses > 0 && r.chance(0.2)) w.block('else:', () => this.body(depth + 1));

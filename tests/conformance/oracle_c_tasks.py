@@ -1,0 +1,86 @@
+"""The reference runner with the tasks that users have: those of CPython's C module, instead of those in Python.
+
+The traces of the corpus are the same with both. What can differ is the context of an exception: a task in Python takes
+its next step inside an `except` block when what it awaited has failed, so that whatever it raises later has that failure
+as its `__context__`; a task in C has no such block. And the message of `result()` is another one while a task is not
+done. Where the two differ, C is right for us.
+
+    python3 oracle_c_tasks.py [--step 1e-5] PROGRAM.py ...      the same lines as oracle.py
+"""
+import asyncio
+import asyncio.tasks
+import itertools
+import sys
+import weakref
+import _asyncio
+
+NUMBERS = weakref.WeakKeyDictionary()       # tasks in the order of their creation
+COUNT = itertools.count()
+
+
+class TaskType(type):
+    def __instancecheck__(cls, thing):
+        return isinstance(thing, _asyncio.Task)
+
+
+class Task(metaclass=TaskType):
+    """What oracle.py makes its tasks of: gives plain tasks in C, which it cannot give a number or a name itself."""
+
+    def __new__(cls, coro, *, name=None, **options):
+        if name is None:                    # the counter in C counts on from one program to the next
+            name = 'Task-%d' % asyncio.tasks._task_name_counter()
+        task = _asyncio.Task.__new__(_asyncio.Task)
+        NUMBERS[task] = next(COUNT)         # before its first step, which may be part of its creation
+        task.__init__(coro, name=name, **options)
+        return task
+
+
+class Step:
+    """A step of a task in C, which has no name that oracle.py would know it by."""
+    __name__ = '__step'
+
+    def __init__(self, call):
+        self.call, self.__self__ = call, call.__self__
+
+    def __call__(self, *args):
+        return self.call(*args)
+
+    def __repr__(self):
+        return repr(self.call)
+
+
+def is_step(callback):
+    if not isinstance(getattr(callback, '__self__', None), _asyncio.Task):
+        return False
+    return type(callback).__name__ == 'TaskStepMethWrapper' or getattr(callback, '__name__', '') == 'task_wakeup'
+
+
+
+def in_order(futures):
+    return sorted(futures, key=lambda future: NUMBERS.get(future, -1))
+
+
+def use_c_tasks(oracle):
+    """Puts tasks in C under the reference runner; before its install()."""
+    class Loop(oracle.Loop):
+        def call_soon(self, callback, *args, context=None):
+            return super().call_soon(Step(callback) if is_step(callback) else callback, *args, context=context)
+
+    install_oracle, all_tasks = oracle.install, asyncio.tasks.all_tasks
+    current_task, wait = asyncio.tasks.current_task, asyncio.tasks._wait
+
+    def install():
+        asyncio.tasks._PyTask = Task
+        install_oracle()
+        asyncio.all_tasks = asyncio.tasks.all_tasks = lambda loop=None: oracle.OrderedSet(in_order(all_tasks(loop)))
+        asyncio.current_task = asyncio.tasks.current_task = current_task
+        if sys.version_info < (3, 11):
+            asyncio.tasks._wait = lambda fs, *rest: wait(oracle.OrderedSet(in_order(fs)), *rest)
+
+    oracle.Loop, oracle.install = Loop, install
+
+
+if __name__ == '__main__':
+    import oracle
+    use_c_tasks(oracle)
+    oracle.main(sys.argv[1:])

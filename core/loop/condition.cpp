@@ -49,7 +49,8 @@ class Condition::Wait : public NativeCoroutine {
     if (resume.is_raise()) {
       outcome_ = resume;
     } else if (cancelled_) {
-      Value error = passes_on ? cancelled_ : language.make_cancelled(Value());
+      const Value error = passes_on ? cancelled_ : language.make_cancelled(Value());
+      language.set_handled_context(error);
       if (!passes_on && outcome_.is_raise()) language.set_context(error, outcome_.value);
       outcome_ = Outcome::raise(error);
     }

@@ -37,20 +37,39 @@ Value Future::make_cancelled_error() {
   return error;
 }
 
-Outcome Future::result() {
-  if (state_ == State::Cancelled) return Outcome::raise(make_cancelled_error());
-  if (state_ == State::Pending) {
-    // asyncio.Future is written in C and says it one way; a Task under the reference runner in Python, the other way.
-    return world().raise(ErrorKind::InvalidState, is(ObjectKind::Task) ? "Result is not ready." : "Result is not set.");
+/// The cancellation, raised here. Before 3.11 its context is the one that ended the task, whatever is being handled.
+Outcome Future::raise_cancelled() {
+  const Value error = make_cancelled_error();
+  Language& language = world().language;
+  if (language.context_of(error).is_none() || awaiter_gets_original_cancellation(world().python())) {
+    language.set_handled_context(error);
   }
+  return Outcome::raise(error);
+}
+
+/// The exception that was set, with the traceback that it had.
+Value Future::exception_as_set() {
+  logs_traceback_ = false;
+  if (future_restores_traceback(world().python())) world().language.set_traceback(value_, extra_);
+  return value_;
+}
+
+Outcome Future::result() {
+  if (state_ == State::Cancelled) return raise_cancelled();
+  if (state_ == State::Pending) return world().raise(ErrorKind::InvalidState, "Result is not set.");
   logs_traceback_ = false;
   if (!is_exception_) return Outcome::result(value_);
-  if (future_restores_traceback(world().python())) world().language.set_traceback(value_, extra_);
+  world().language.set_handled_context(exception_as_set());
   return Outcome::raise(value_);
 }
 
+Value Future::exception_for_waiter() {
+  if (failed() && hands_exception_over()) return exception_as_set();
+  return result().value;
+}
+
 Outcome Future::exception() {
-  if (state_ == State::Cancelled) return Outcome::raise(make_cancelled_error());
+  if (state_ == State::Cancelled) return raise_cancelled();
   if (state_ == State::Pending) return world().raise(ErrorKind::InvalidState, "Exception is not set.");
   logs_traceback_ = false;
   return Outcome::result(is_exception_ ? value_ : Value::none());

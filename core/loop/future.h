@@ -84,6 +84,9 @@ class Future : public Object {
   [[nodiscard]] Outcome result();
   /// The exception or None (Return); Raise: CancelledError, InvalidStateError "Exception is not set.".
   [[nodiscard]] Outcome exception();
+  /// What a task that has waited is resumed with: the exception that was set goes to it without being raised first, and
+  /// so without a context from outside (CPython's task_wakeup). REQUIRES: done, without a result.
+  [[nodiscard]] Value exception_for_waiter();
   /// The exception of a failed future, marked as looked at. REQUIRES: failed().
   [[nodiscard]] Value take_exception();
   /// The result as it is. REQUIRES: done, and neither cancelled nor failed.
@@ -145,6 +148,10 @@ class Future : public Object {
   void finish_result(Value result);
   void finish_exception(Value exception);
   bool finish_cancel(const Value& message);
+  Outcome raise_cancelled();
+  Value exception_as_set();
+  /// False for classes that derive from Future in asyncio: a task that waited for one asks for its result().
+  [[nodiscard]] virtual bool hands_exception_over() const { return true; }
   void record_done();
 
   friend class Task;

@@ -57,9 +57,10 @@ class Language {
   virtual ~Language() = default;
 
   // ---- exceptions ----
-  /// A new exception. `message` empty: without arguments.
+  /// A new exception, which is raised at once. `message` empty: without arguments.
   virtual Value make_error(ErrorKind kind, std::string_view message) = 0;
-  /// A CancelledError whose only argument is `message`; without arguments when that is None or no value.
+  /// A CancelledError, not raised yet, whose only argument is `message`; without arguments when that is None or no
+  /// value.
   virtual Value make_cancelled(const Value& message) = 0;
   /// BaseExceptionGroup(message, exceptions), an ExceptionGroup where all are Exceptions.
   virtual Value make_group(std::string_view message, std::span<const Value> exceptions) = 0;
@@ -79,6 +80,8 @@ class Language {
   virtual void set_cause(const Value& exception, const Value& cause) = 0;  ///< `raise … from cause`
   virtual void set_context(const Value& exception,
                            const Value& context) = 0;  ///< `__context__`, as a raise inside `except` sets it
+  /// What raising `exception` here does to it: its `__context__` is the exception being handled, if there is one.
+  virtual void set_handled_context(const Value& exception) = 0;
   /// `__context__`; None if there is none.
   virtual Value context_of(const Value& exception) = 0;
   /// The exceptions of an ExceptionGroup; empty for anything else.

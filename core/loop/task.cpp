@@ -123,8 +123,7 @@ Value Task::wake_up(Future& future, EventIndex cause) {
     future.logs_traceback_ = false;
     return run_step(Value(), cause, TraceKind::Step);
   }
-  Outcome outcome = future.result();
-  return run_step(outcome.is_raise() ? static_cast<Value&&>(outcome.value) : Value(), cause, TraceKind::Step);
+  return run_step(future.exception_for_waiter(), cause, TraceKind::Step);
 }
 
 Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
@@ -132,9 +131,7 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
   Trace& trace = here.trace;
   if (must_cancel_) [[unlikely]] {
     if (!exception || !here.language.is_error(exception, ErrorKind::Cancelled)) {
-      // Thrown, not raised: what the loop's caller is handling is no context of it.
       exception = make_cancelled_error();
-      here.language.set_context(exception, Value::none());
     }
     must_cancel_ = false;
   }
@@ -176,12 +173,10 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
 }
 
 Value Task::start_eagerly() {
+  // all_tasks() has it from its first step on; its end takes it out again.
+  loop_->register_task(*this);
   const Value exit = run_step(Value(), world().trace.latest(), TraceKind::EagerStep);
-  if (done()) {
-    coroutine_.reset();
-  } else {
-    loop_->register_task(*this);
-  }
+  if (done()) coroutine_.reset();
   return exit;
 }
 

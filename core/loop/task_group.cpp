@@ -60,9 +60,9 @@ class TaskGroup::Exit : public NativeCoroutine {
   Outcome finish() {
     TaskGroup& group = *group_;
     Language& language = group.world_.language;
-    if (group.base_error_) return Outcome::raise(group.base_error_);
+    if (group.base_error_) return raise(group.base_error_);
     if (uncancels_late()) take_back_cancellation();
-    if (propagate_ && group.errors_.empty()) return Outcome::raise(propagate_);
+    if (propagate_ && group.errors_.empty()) return raise(propagate_);
     if (has_exception_ && !is_cancelled(exception_)) group.errors_.push_back(exception_);
     if (group.errors_.empty()) return Outcome::result(Value::none());
     if (uncancels_late() && group.parent_->cancelling() > 0) {
@@ -72,8 +72,15 @@ class TaskGroup::Exit : public NativeCoroutine {
     }
     Value error = language.make_group("unhandled errors in a TaskGroup", group.errors_);
     group.errors_.clear();
-    if (has_exception_) language.set_context(error, exception_);
     language.set_cause(error, Value::none());
+    return raise(error);
+  }
+
+  /// Raises it while the exception of the body, or one further out, is being handled.
+  Outcome raise(const Value& error) {
+    Language& language = group_->world_.language;
+    language.set_handled_context(error);
+    if (has_exception_) language.set_context(error, exception_);
     return Outcome::raise(error);
   }
 

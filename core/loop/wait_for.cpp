@@ -185,7 +185,14 @@ class WaitForByTask : public NativeCoroutine {
     if (is_error && !world().language.is_error(resume.value, ErrorKind::Cancelled)) {
       return finish(static_cast<Outcome&&>(resume));
     }
-    if (future_->done()) return finish(future_->result());
+    if (future_->done()) {
+      Outcome outcome = future_->result();
+      // Asked for while the cancellation is being handled; before 3.11 the one that ended the task stays the context.
+      const bool keeps = future_->cancelled() && !awaiter_gets_original_cancellation(world().python()) &&
+                         outcome.is_raise() && !world().language.context_of(outcome.value).is_none();
+      if (is_error && outcome.is_raise() && !keeps) world().language.set_context(outcome.value, resume.value);
+      return finish(static_cast<Outcome&&>(outcome));
+    }
     future_->remove_listener(*release_);
     // A cancellation waits until the task has ended, and then goes on.
     if (is_error) cancelled_ = resume.value;

@@ -18,7 +18,10 @@ class CoroutineWrapper : public NativeIterator {
   Value next(VM& vm) override {
     Outcome outcome = wrapped_->send(Value::none());
     if (outcome.is_yield()) return static_cast<Value&&>(outcome.value);
-    if (outcome.is_raise()) return vm.raise(static_cast<Value&&>(outcome.value));
+    if (outcome.is_raise()) {
+      vm.restore_error(static_cast<Value&&>(outcome.value));
+      return Value();
+    }
     return vm.raise(vm.types.stop_iteration, static_cast<Value&&>(outcome.value));
   }
   [[nodiscard]] Coroutine* coroutine() const override { return wrapped_.get(); }

@@ -68,33 +68,25 @@ Type* PythonLanguage::class_of(ErrorKind kind) const {
   return types.exception;
 }
 
-namespace {
-
-Value with_handled_context(VM& vm, Value exception) {
-  const Value handled = vm.thread().handled();
-  Exception* error = exception.as<Exception>();
-  if (handled && !handled.is_same(exception) && !error->context) error->context = handled;
-  return exception;
+void PythonLanguage::set_handled_context(const Value& exception) {
+  const Value handled = vm_.thread().handled();
+  if (handled) set_context(exception, handled);
 }
-
-}  // namespace
 
 Value PythonLanguage::make_error(ErrorKind kind, std::string_view message) {
   Type* type = class_of(kind);
-  if (message.empty()) {
-    Ref<Exception> plain = make<Exception>(type, Tuple::create(0));
-    complete_exception(vm_, *plain);
-    return with_handled_context(vm_, Value(plain));
-  }
-  return with_handled_context(vm_, Value(vm_.make_exception(type, message)));
+  const Ref<Exception> error =
+      message.empty() ? make<Exception>(type, Tuple::create(0)) : vm_.make_exception(type, message);
+  if (message.empty()) complete_exception(vm_, *error);
+  set_handled_context(Value(error));
+  return Value(error);
 }
 
 Value PythonLanguage::make_cancelled(const Value& message) {
   const bool has_message = message && !message.is_none();
   Ref<Tuple> arguments = Tuple::create(has_message ? 1 : 0);
   if (has_message) (*arguments)[0] = message;
-  // Raised where it is made, by the future that is asked for its result: see the clean-up of asyncio.run.
-  return with_handled_context(vm_, Value(make<Exception>(vm_.types.cancelled_error, arguments)));
+  return Value(make<Exception>(vm_.types.cancelled_error, arguments));
 }
 
 Value PythonLanguage::make_group(std::string_view message, std::span<const Value> exceptions) {

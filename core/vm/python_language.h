@@ -26,6 +26,7 @@ class PythonLanguage : public Language {
   Outcome to_exception(const Value& exception_or_class) override;
   void set_cause(const Value& exception, const Value& cause) override;
   void set_context(const Value& exception, const Value& context) override;
+  void set_handled_context(const Value& exception) override;
   Value context_of(const Value& exception) override;
   std::vector<Value> exceptions_of(const Value& exception) override;
   Value traceback_of(const Value& exception) override;

@@ -27,8 +27,8 @@ Value future_new(VM& vm, Value* a) {
 
 Value future_done(VM&, Value* a) { return truth_value(self_of(a[0]).done()); }
 Value future_cancelled(VM&, Value* a) { return truth_value(self_of(a[0]).cancelled()); }
-Value future_result(VM& vm, Value* a) { return settle(vm, self_of(a[0]).result()); }
-Value future_exception(VM& vm, Value* a) { return settle(vm, self_of(a[0]).exception()); }
+Value future_result(VM& vm, Value* a) { return pass_on(vm, self_of(a[0]).result()); }
+Value future_exception(VM& vm, Value* a) { return pass_on(vm, self_of(a[0]).exception()); }
 Value future_cancel(VM&, Value* a) { return truth_value(self_of(a[0]).cancel(a[1])); }
 Value future_set_result(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0]).set_result(a[1])); }
 Value future_set_exception(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0]).set_exception(a[1])); }
@@ -57,7 +57,7 @@ class FutureIterator : public NativeIterator {
     has_begun_ = true;
     if (outcome.is_yield()) return static_cast<Value&&>(outcome.value);
     future_.reset();
-    if (outcome.is_raise()) return vm.raise(static_cast<Value&&>(outcome.value));
+    if (outcome.is_raise()) return pass_on(vm, static_cast<Outcome&&>(outcome));
     Ref<Exception> stop = vm.make_exception(vm.types.stop_iteration, "");
     stop->args = Tuple::of(std::span<const Value>(&outcome.value, 1));
     stop->detail = outcome.value;

@@ -28,6 +28,13 @@ inline Value settle(VM& vm, Outcome outcome) {
   return static_cast<Value&&>(outcome.value);
 }
 
+/// The same for an exception that the loop has raised already: its context stays.
+inline Value pass_on(VM& vm, Outcome outcome) {
+  if (!outcome.is_raise()) return static_cast<Value&&>(outcome.value);
+  vm.restore_error(static_cast<Value&&>(outcome.value));
+  return Value();
+}
+
 /// For functions of the loop that give an exception or no value: None, or the exception made pending.
 inline Value done_or_raise(VM& vm, Value exception) {
   if (exception) return vm.raise(static_cast<Value&&>(exception));

@@ -130,6 +130,7 @@ class Toys : public Language {
   Outcome to_exception(const Value& value) override { return Outcome::result(value); }
   void set_cause(const Value& exception, const Value& cause) override { exception.as<Error>()->cause = cause; }
   void set_context(const Value& exception, const Value& context) override { exception.as<Error>()->context = context; }
+  void set_handled_context(const Value&) override {}
   Value context_of(const Value& exception) override {
     const Value& context = exception.as<Error>()->context;
     return context ? context : Value::none();

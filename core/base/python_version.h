@@ -321,7 +321,7 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: iter(1, 2) says "iter(object, sentinel): object must be callable" (gone again in 3.13).
 [[nodiscard]] constexpr bool iter_error_names_object(PythonVersion version) { return version.minor == 12; }
 
-/// 3.13: chr() of an int beyond 64 bits is a ValueError, too; before, an OverflowError (gh-113358 follow-up).
+/// 3.13: chr() of an int beyond 32 bits is a ValueError, too; before, an OverflowError (gh-113358 follow-up).
 [[nodiscard]] constexpr bool chr_range_error_is_uniform(PythonVersion version) { return version.minor >= 13; }
 
 /// 3.11: getattr(x, 1) says "attribute name must be string, not 'int'"; before, "getattr(): attribute name must be

@@ -177,11 +177,15 @@ Value plain_get_attribute(VM& vm, const Value& object, Str* name) {
              : own;
 }
 
+/// True for kinds whose classes may define `__getattr__`: the program's, and list[int].
+static bool may_have_hook(const Value& object) {
+  return object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception) || object.is(ObjectKind::NativeData);
+}
+
 Value VM::find_attribute(const Value& object, Str* name) {
   Type* type = type_of(object);
   Value result;
-  const bool may_hook = object.is_object() && (object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception) ||
-                                               object.is(ObjectKind::Type) || object.is(ObjectKind::Module));
+  const bool may_hook = may_have_hook(object) || object.is(ObjectKind::Type) || object.is(ObjectKind::Module);
   if (!may_hook) {
     result = plain_get_attribute(*this, object, name);
     if (result || !error_is(types.attribute_error)) return result;
@@ -210,8 +214,7 @@ Value VM::find_attribute(const Value& object, Str* name) {
 }
 
 Value VM::get_attribute(const Value& object, Str* name) {
-  const bool may_hook = object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception);
-  if (!may_hook && !object.is(ObjectKind::Type)) {
+  if (!may_have_hook(object) && !object.is(ObjectKind::Type)) {
     const Value result = plain_get_attribute(*this, object, name);
     return result.is_missing() ? raise_no_attribute(object, name) : result;
   }

@@ -1,4 +1,6 @@
 // Builtin functions of text: print, repr, ascii, format, ord, chr.
+#include <cstdint>
+#include <limits>
 #include <string>
 
 #include "base/text_repr.h"
@@ -105,9 +107,12 @@ Value builtin_ord(VM& vm, Value* arguments) {
 Value builtin_chr(VM& vm, Value* arguments) {
   std::int64_t code = 0;
   if (!vm.index(arguments[0], code)) {
-    if (!vm.error_is(vm.types.overflow_error) || !chr_range_error_is_uniform(vm.python())) return Value();
+    if (!vm.error_is(vm.types.overflow_error)) return Value();
     vm.take_error();
-    code = -1;
+    code = std::numeric_limits<std::int64_t>::max();
+  }
+  if (code != static_cast<std::int32_t>(code) && !chr_range_error_is_uniform(vm.python())) {
+    return vm.raise(vm.types.overflow_error, "Python int too large to convert to C int");
   }
   if (code < 0 || code > 0x10ffff) return vm.raise_value_error("chr() arg not in range(0x110000)");
   return vm.str(utf8_encode(static_cast<char32_t>(code)));

@@ -680,6 +680,9 @@ Value get_code_qualname(VM&, const Value& self) { return Value(self.as<CodeObjec
 Value get_code_filename(VM& vm, const Value& self) { return vm.str(self.as<CodeObject>()->code->source->filename()); }
 Value get_code_first_line(VM& vm, const Value& self) { return vm.integer(self.as<CodeObject>()->code->first_line); }
 Value get_code_argcount(VM& vm, const Value& self) { return vm.integer(self.as<CodeObject>()->code->positional_count); }
+Value get_code_posonly(VM& vm, const Value& self) {
+  return vm.integer(self.as<CodeObject>()->code->positional_only_count);
+}
 Value get_code_kwonly(VM& vm, const Value& self) { return vm.integer(self.as<CodeObject>()->code->keyword_only_count); }
 Value get_code_varnames(VM& vm, const Value& self) {
   std::vector<Value> names;
@@ -699,10 +702,15 @@ Value get_code_flags(VM& vm, const Value& self) {
   return vm.integer(flags);
 }
 constexpr NativeAttribute kCodeAttributes[] = {
-    {"co_name", get_code_name, nullptr},         {"co_qualname", get_code_qualname, nullptr},
-    {"co_filename", get_code_filename, nullptr}, {"co_firstlineno", get_code_first_line, nullptr},
-    {"co_argcount", get_code_argcount, nullptr}, {"co_kwonlyargcount", get_code_kwonly, nullptr},
-    {"co_varnames", get_code_varnames, nullptr}, {"co_flags", get_code_flags, nullptr},
+    {"co_name", get_code_name, nullptr},
+    {"co_qualname", get_code_qualname, nullptr},
+    {"co_filename", get_code_filename, nullptr},
+    {"co_firstlineno", get_code_first_line, nullptr},
+    {"co_argcount", get_code_argcount, nullptr},
+    {"co_kwonlyargcount", get_code_kwonly, nullptr},
+    {"co_posonlyargcount", get_code_posonly, nullptr},
+    {"co_varnames", get_code_varnames, nullptr},
+    {"co_flags", get_code_flags, nullptr},
 };
 
 Value get_cell_contents(VM& vm, const Value& self) {

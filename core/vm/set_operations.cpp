@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "vm/native_helpers.h"
+#include "vm/set_order.h"
 
 namespace sluice {
 
@@ -62,7 +63,27 @@ Ref<Set> set_filter(VM& vm, Set& a, Dict& b, bool keep) {
   return result;
 }
 
+Ref<Set> set_intersection(VM& vm, Set& a, Set& b) {
+  // CPython goes through the smaller one, and through the second if they are alike. Where order is that of insertion,
+  // it is the first one's.
+  const bool swaps = arrange_sets(vm, a, b) && b.members.size() <= a.members.size();
+  Ref<Set> result = swaps ? set_filter(vm, b, a.members, true) : set_filter(vm, a, b.members, true);
+  if (result && result->kind() != a.kind()) result = set_copy(*result, a.kind());
+  return result;
+}
+
 Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b) {
+  if (arrange_sets(vm, a, b)) {
+    // CPython begins with a copy of the second one.
+    Ref<Set> result = set_copy(b, a.kind());
+    std::size_t position = 0;
+    while (Dict::Entry* entry = a.members.next(position)) {
+      const Value key = entry->key;
+      const int erased = result->members.erase(vm, key);
+      if (erased < 0 || (erased == 0 && !result->members.set(vm, key, Value::none()))) return Ref<Set>();
+    }
+    return result;
+  }
   Ref<Set> result = set_filter(vm, a, b.members, false);
   if (!result) return result;
   std::size_t position = 0;
@@ -102,13 +123,15 @@ Value set_binary(VM& vm, BinaryOperator op, bool in_place, const Value& a, const
   switch (op) {
     case BinaryOperator::Or:
       if (in_place && a.is(ObjectKind::Set)) return set_update(vm, *left, b) ? a : Value();
+      arrange_sets(vm, *left, *right);
       result = set_copy(*left, left->kind());
       if (!set_update(vm, *result, b)) return Value();
       break;
     case BinaryOperator::And:
-      result = set_filter(vm, *left, right->members, true);
+      result = set_intersection(vm, *left, *right);
       break;
     case BinaryOperator::Subtract:
+      arrange_sets(vm, *left, *right);
       result = set_filter(vm, *left, right->members, false);
       break;
     case BinaryOperator::Xor:

@@ -19,6 +19,7 @@ bool set_update(VM& vm, Set& set, const Value& iterable);
 bool set_subtract(VM& vm, Set& set, const Value& iterable);
 /// A new set of the items of `a` that `b` has (`keep`) or has not. `b` is a set or a dict's keys.
 Ref<Set> set_filter(VM& vm, Set& a, Dict& b, bool keep);
+Ref<Set> set_intersection(VM& vm, Set& a, Set& b);
 Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b);
 /// 1, 0, -1: every member of `a` is in `b`.
 int set_is_subset(VM& vm, Set& a, Set& b);

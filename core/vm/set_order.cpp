@@ -72,15 +72,30 @@ class Table {
   std::size_t used_ = 0;
 };
 
+bool has_fixed_hashes(Set& set) {
+  std::size_t position = 0;
+  while (const Dict::Entry* entry = set.members.next(position)) {
+    if (!has_fixed_hash(entry->key, 0)) return false;
+  }
+  return true;
+}
+
 }  // namespace
+
+bool arrange_sets(VM& vm, Set& a, Set& b) {
+  if (!has_fixed_hashes(a) || !has_fixed_hashes(b)) return false;
+  arrange_set(vm, a);
+  arrange_set(vm, b);
+  return true;
+}
 
 void arrange_set(VM& vm, Set& set) {
   if (set.arranged_version == set.members.version() || set.members.size() < 2) return;
   set.arranged_version = set.members.version();
+  if (!has_fixed_hashes(set)) return;
   std::vector<std::uint64_t> hashes;
   std::size_t position = 0;
   while (const Dict::Entry* entry = set.members.next(position)) {
-    if (!has_fixed_hash(entry->key, 0)) return;
     std::uint64_t hash = 0;
     if (builtin_hash(vm, entry->key, hash) != Handled::Done) return;
     hashes.push_back(hash);

@@ -14,4 +14,7 @@ class VM;
 /// order at hand. Call before a set is visited. Cost: O(n) after an insertion, else O(1).
 void arrange_set(VM& vm, Set& set);
 
+/// The same for both operands of a set operation. False: at least one keeps the order of insertion.
+bool arrange_sets(VM& vm, Set& a, Set& b);
+
 }  // namespace sluice

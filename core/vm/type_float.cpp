@@ -63,7 +63,7 @@ Value float_to_hex(VM& vm, Value* arguments) { return vm.str(float_hex(self_of(a
 Value float_parse_hex(VM& vm, Value* arguments) {
   const Str* text = text_or_null(arguments[1]);
   if (text == nullptr) {
-    return vm.raise_type_error("fromhex() argument must be str, not " + argument_type(vm, arguments[1]));
+    return vm.raise_type_error("bad argument type for built-in operation");
   }
   const HexFloat parsed = float_from_hex(text_strip(text->view()));
   if (parsed.error == 'v') return vm.raise_value_error("invalid hexadecimal floating-point string");

@@ -192,9 +192,13 @@ Value int_from_bytes(VM& vm, Value* arguments) {
   if (unwrapped(arguments[1]).is(ObjectKind::Bytes)) {
     bytes = unwrapped(arguments[1]).as<Bytes>()->data();
   } else {
-    if (text_or_null(arguments[1]) != nullptr) return vm.raise_type_error("cannot convert 'str' object to bytes");
     std::vector<Value> items;
-    if (!vm.extend(items, arguments[1])) return Value();
+    const bool is_text = text_or_null(arguments[1]) != nullptr;
+    if (is_text || !vm.extend(items, arguments[1])) {
+      if (!is_text && !vm.error_is(vm.types.type_error)) return Value();
+      if (!is_text) vm.take_error();
+      return vm.raise_type_error(std::string("cannot convert '") + vm.type_name(arguments[1]) + "' object to bytes");
+    }
     for (const Value& item : items) {
       std::int64_t byte = 0;
       if (!vm.index(item, byte)) return Value();

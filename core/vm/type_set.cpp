@@ -56,11 +56,11 @@ Value set_union(VM& vm, Value* arguments) {
   return Value(result);
 }
 
-Value set_intersection(VM& vm, Value* arguments) {
+Value set_intersection_method(VM& vm, Value* arguments) {
   Ref<Set> result = set_copy(self_of(arguments), self_of(arguments).kind());
   for (const Value& other : rest(arguments[1]).span()) {
     const Ref<Set> with = as_set(vm, other);
-    if (with) result = set_filter(vm, *result, with->members, true);
+    if (with) result = set_intersection(vm, *result, *with);
     if (!with || !result) return Value();
   }
   return Value(result);
@@ -102,7 +102,7 @@ Value set_issuperset(VM& vm, Value* arguments) {
 constexpr NativeEntry kCommon[] = {
     {"copy", set_copy_method, "self, /"},
     {"union", set_union, "self, /, *others"},
-    {"intersection", set_intersection, "self, /, *others"},
+    {"intersection", set_intersection_method, "self, /, *others"},
     {"difference", set_difference, "self, /, *others"},
     {"symmetric_difference", set_symmetric, "self, other, /"},
     {"isdisjoint", set_isdisjoint, "self, other, /"},
@@ -165,7 +165,7 @@ Value set_update_method(VM& vm, Value* arguments) {
 }
 
 Value set_intersection_update(VM& vm, Value* arguments) {
-  const Value result = set_intersection(vm, arguments);
+  const Value result = set_intersection_method(vm, arguments);
   if (!result) return Value();
   replace_members(self_of(arguments), *result.as<Set>());
   return Value::none();

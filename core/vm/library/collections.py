@@ -229,6 +229,8 @@ class Counter(dict):
     def _count(self, iterable, sign, kwds):
         if iterable is not None:
             if isinstance(iterable, dict):
+                if sign > 0 and not self:
+                    return self._begin(iterable, kwds)
                 for item, count in iterable.items():
                     self[item] = self.get(item, 0) + sign * count
             else:
@@ -236,6 +238,11 @@ class Counter(dict):
                     self[item] = self.get(item, 0) + sign
         for item, count in kwds.items():
             self[item] = self.get(item, 0) + sign * count
+
+    def _begin(self, counts, kwds):
+        dict.update(self, counts)
+        if kwds:
+            self._count(None, 1, kwds)
 
     def update(self, iterable=None, /, **kwds):
         self._count(iterable, 1, kwds)

@@ -124,7 +124,10 @@ class EnumType(type):
         member.__objclass__ = cls
         member._sort_order_ = len(cls._member_names_)
         member.__init__(*args)
-        cls._member_names_.append(name)
+        # Since 3.11 a flag of several bits is an alias for them.
+        flag = globals().get('Flag')
+        if sys.version_info < (3, 11) or flag is None or not issubclass(cls, flag) or isinstance(value, int) and _is_one_bit(value):
+            cls._member_names_.append(name)
         cls._member_map_[name] = member
         type.__setattr__(cls, name, member)
         try:

@@ -1,4 +1,5 @@
 """Questions about objects, as far as asyncio programs ask them."""
+from _signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'

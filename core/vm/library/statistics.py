@@ -1,4 +1,5 @@
 """Averages and spreads, exact: sums are kept as fractions, and only the result is rounded."""
+import sys
 from math import gcd, isqrt, sqrt
 
 
@@ -148,6 +149,10 @@ def pvariance(data, mu=None):
     return _convert(numerator, denominator * count, all_ints)
 
 
+# Until 3.10 the deviation asks for the variance, which complains in its own name.
+_NAMES = ('stdev', 'pstdev') if sys.version_info >= (3, 11) else ('variance', 'pvariance')
+
+
 def _root(n, m):
     """The square root of n / m, rounded once: an integer root with enough bits, made odd where it was cut off."""
     shift = (n.bit_length() - m.bit_length() - 109) // 2
@@ -164,14 +169,14 @@ def _root(n, m):
 def stdev(data, xbar=None):
     numerator, denominator, count, _ = _squares(data, xbar)
     if count < 2:
-        raise StatisticsError('stdev requires at least two data points')
+        raise StatisticsError(f'{_NAMES[0]} requires at least two data points')
     return _root(numerator, denominator * (count - 1)) if numerator else 0.0
 
 
 def pstdev(data, mu=None):
     numerator, denominator, count, _ = _squares(data, mu)
     if count < 1:
-        raise StatisticsError('pstdev requires at least one data point')
+        raise StatisticsError(f'{_NAMES[1]} requires at least one data point')
     return _root(numerator, denominator * count) if numerator else 0.0
 
 

@@ -46,5 +46,59 @@ def format_tb(tb, limit=None):
     return _format_traceback(tb)
 
 
+class FrameSummary:
+    __slots__ = 'filename', 'lineno', 'name', 'line'
+
+    def __init__(self, filename, lineno, name, *, line=None):
+        self.filename, self.lineno, self.name, self.line = filename, lineno, name, line
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, place):
+        return (self.filename, self.lineno, self.name, self.line)[place]
+
+    def __len__(self):
+        return 4
+
+    def __repr__(self):
+        return f'<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>'
+
+
+class StackSummary(list):
+    """The entries of a traceback; format() gives the text of all of them."""
+
+    def format(self):
+        if len(self._pieces) != len(self):
+            _refuse('format() of a changed list of frames', 'use traceback.format_tb()')
+        return list(self._pieces)
+
+
+def extract_tb(tb, limit=None):
+    _all_of_it(limit)
+    found = StackSummary()
+    found._pieces = _format_traceback(tb)
+    lines = {}
+    for piece in found._pieces:
+        place, _, rest = piece.partition('\n')
+        lines[place] = rest.partition('\n')[0].strip()
+    for frame, lineno in walk_tb(tb):
+        name, filename = frame.f_code.co_name, frame.f_code.co_filename
+        found.append(FrameSummary(filename, lineno, name, line=lines.get(f'  File "{filename}", line {lineno}, in {name}', '')))
+    return found
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+def format_list(extracted_list):
+    if not isinstance(extracted_list, StackSummary):
+        _refuse('traceback.format_list of a list of its own', 'use traceback.format_tb()')
+    return extracted_list.format()
+
+
 def print_tb(tb, limit=None, file=None):
     _print(format_tb(tb, limit), file)

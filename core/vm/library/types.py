@@ -41,6 +41,17 @@ UnionType = type(int | None)
 CodeType = type(_function.__code__)
 
 
+def _traceback_of_here():
+    try:
+        raise TypeError
+    except TypeError as error:
+        return error.__traceback__
+
+
+TracebackType = type(_traceback_of_here())
+FrameType = type(_traceback_of_here().tb_frame)
+
+
 def coroutine(func):
     if not callable(func):
         raise TypeError('types.coroutine() expects a callable')

@@ -12,13 +12,15 @@ class _Form:
         self._name, self.__args__, self.__origin__ = name, args, origin
 
     def __getitem__(self, params):
-        return _Form(self._name, params if isinstance(params, tuple) else (params,), self)
+        made = {'Union': _UnionGenericAlias, 'Optional': _UnionGenericAlias, 'Literal': _LiteralGenericAlias,
+                'Callable': _CallableGenericAlias, 'Annotated': _AnnotatedAlias}.get(self._name, _GenericAlias)
+        return made(self._name, params if isinstance(params, tuple) else (params,), self)
 
     def __or__(self, other):
-        return _Form('Union', (self, other), Union)
+        return _UnionGenericAlias('Union', (self, other), Union)
 
     def __ror__(self, other):
-        return _Form('Union', (other, self), Union)
+        return _UnionGenericAlias('Union', (other, self), Union)
 
     def __call__(self, *args, **kwds):
         runs = _RUNTIME.get(self._name)
@@ -44,6 +46,57 @@ class _Form:
         if self._name == 'Union' and len(self.__args__) == 2 and self.__args__[1] is None:
             return f'typing.Optional[{_type_text(self.__args__[0])}]'
         return f"typing.{self._name}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
+
+
+# Types of forms, which programs see in messages.
+class _SpecialForm(_Form):
+    pass
+
+
+class _SpecialGenericAlias(_Form):
+    pass
+
+
+class _CallableType(_SpecialGenericAlias):
+    pass
+
+
+class _TupleType(_SpecialGenericAlias):
+    pass
+
+
+class _GenericAlias(_Form):
+    pass
+
+
+class _UnionGenericAlias(_GenericAlias):
+    pass
+
+
+class _LiteralGenericAlias(_GenericAlias):
+    pass
+
+
+class _CallableGenericAlias(_GenericAlias):
+    pass
+
+
+class _AnnotatedAlias(_GenericAlias):
+    pass
+
+
+if sys.version_info >= (3, 14):
+    _UnionGenericAlias.__name__ = _UnionGenericAlias.__qualname__ = 'Union'
+
+
+class ForwardRef:
+    """A name as text, where a type is expected."""
+
+    def __init__(self, arg):
+        self.__forward_arg__ = arg
+
+    def __repr__(self):
+        return f'ForwardRef({self.__forward_arg__!r})'
 
 
 def _type_text(value):
@@ -121,13 +174,13 @@ class TypeVar:
                  infer_variance=False):
         self.__name__ = name
         self.__constraints__ = constraints
-        self.__bound__ = bound
+        self.__bound__ = ForwardRef(bound) if isinstance(bound, str) else bound
 
     def __repr__(self):
         return f'~{self.__name__}'
 
     def __or__(self, other):
-        return _Form('Union', (self, other), Union)
+        return _UnionGenericAlias('Union', (self, other), Union)
 
 
 class ParamSpec(TypeVar):
@@ -142,62 +195,62 @@ class TypeVarTuple(TypeVar):
 
 _RUNTIME = {'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type}
 
-Any = _Form('Any')
-Union = _Form('Union')
-Optional = _Form('Optional')
-List = _Form('List')
-Dict = _Form('Dict')
-Set = _Form('Set')
-FrozenSet = _Form('FrozenSet')
-Tuple = _Form('Tuple')
-Type = _Form('Type')
-Callable = _Form('Callable')
-Awaitable = _Form('Awaitable')
-Coroutine = _Form('Coroutine')
-AsyncIterator = _Form('AsyncIterator')
-AsyncIterable = _Form('AsyncIterable')
-AsyncGenerator = _Form('AsyncGenerator')
-AsyncContextManager = _Form('AsyncContextManager')
-ContextManager = _Form('ContextManager')
-Iterator = _Form('Iterator')
-Iterable = _Form('Iterable')
-Generator = _Form('Generator')
-Sequence = _Form('Sequence')
-MutableSequence = _Form('MutableSequence')
-Mapping = _Form('Mapping')
-MutableMapping = _Form('MutableMapping')
-Collection = _Form('Collection')
-Container = _Form('Container')
-Hashable = _Form('Hashable')
-Sized = _Form('Sized')
-Reversible = _Form('Reversible')
-DefaultDict = _Form('DefaultDict')
-OrderedDict = _Form('OrderedDict')
-Counter = _Form('Counter')
-Deque = _Form('Deque')
-ChainMap = _Form('ChainMap')
-Literal = _Form('Literal')
-Final = _Form('Final')
-ClassVar = _Form('ClassVar')
-Annotated = _Form('Annotated')
-Concatenate = _Form('Concatenate')
-TypeAlias = _Form('TypeAlias')
-TypeGuard = _Form('TypeGuard')
-TypeIs = _Form('TypeIs')
-NoReturn = _Form('NoReturn')
-Never = _Form('Never')
-Self = _Form('Self')
-LiteralString = _Form('LiteralString')
-Required = _Form('Required')
-NotRequired = _Form('NotRequired')
-ReadOnly = _Form('ReadOnly')
-Unpack = _Form('Unpack')
+Any = _SpecialForm('Any')
+Union = _SpecialForm('Union')
+Optional = _SpecialForm('Optional')
+List = _SpecialGenericAlias('List')
+Dict = _SpecialGenericAlias('Dict')
+Set = _SpecialGenericAlias('Set')
+FrozenSet = _SpecialGenericAlias('FrozenSet')
+Tuple = _TupleType('Tuple')
+Type = _SpecialGenericAlias('Type')
+Callable = _CallableType('Callable')
+Awaitable = _SpecialGenericAlias('Awaitable')
+Coroutine = _SpecialGenericAlias('Coroutine')
+AsyncIterator = _SpecialGenericAlias('AsyncIterator')
+AsyncIterable = _SpecialGenericAlias('AsyncIterable')
+AsyncGenerator = _SpecialGenericAlias('AsyncGenerator')
+AsyncContextManager = _SpecialGenericAlias('AsyncContextManager')
+ContextManager = _SpecialGenericAlias('ContextManager')
+Iterator = _SpecialGenericAlias('Iterator')
+Iterable = _SpecialGenericAlias('Iterable')
+Generator = _SpecialGenericAlias('Generator')
+Sequence = _SpecialGenericAlias('Sequence')
+MutableSequence = _SpecialGenericAlias('MutableSequence')
+Mapping = _SpecialGenericAlias('Mapping')
+MutableMapping = _SpecialGenericAlias('MutableMapping')
+Collection = _SpecialGenericAlias('Collection')
+Container = _SpecialGenericAlias('Container')
+Hashable = _SpecialGenericAlias('Hashable')
+Sized = _SpecialGenericAlias('Sized')
+Reversible = _SpecialGenericAlias('Reversible')
+DefaultDict = _SpecialGenericAlias('DefaultDict')
+OrderedDict = _SpecialGenericAlias('OrderedDict')
+Counter = _SpecialGenericAlias('Counter')
+Deque = _SpecialGenericAlias('Deque')
+ChainMap = _SpecialGenericAlias('ChainMap')
+Literal = _SpecialForm('Literal')
+Final = _SpecialForm('Final')
+ClassVar = _SpecialForm('ClassVar')
+Annotated = _SpecialForm('Annotated')
+Concatenate = _SpecialForm('Concatenate')
+TypeAlias = _SpecialForm('TypeAlias')
+TypeGuard = _SpecialForm('TypeGuard')
+TypeIs = _SpecialForm('TypeIs')
+NoReturn = _SpecialForm('NoReturn')
+Never = _SpecialForm('Never')
+Self = _SpecialForm('Self')
+LiteralString = _SpecialForm('LiteralString')
+Required = _SpecialForm('Required')
+NotRequired = _SpecialForm('NotRequired')
+ReadOnly = _SpecialForm('ReadOnly')
+Unpack = _SpecialForm('Unpack')
 Text = str
 AnyStr = TypeVar('AnyStr', bytes, str)
-Hashable = _Form('Hashable')
-SupportsInt = _Form('SupportsInt')
-SupportsFloat = _Form('SupportsFloat')
-SupportsIndex = _Form('SupportsIndex')
+Hashable = _SpecialGenericAlias('Hashable')
+SupportsInt = _SpecialGenericAlias('SupportsInt')
+SupportsFloat = _SpecialGenericAlias('SupportsFloat')
+SupportsIndex = _SpecialGenericAlias('SupportsIndex')
 TYPE_CHECKING = False
 
 
@@ -268,7 +321,7 @@ class TypeAliasType:
         return GenericAlias(self, params)
 
     def __or__(self, other):
-        return _Form('Union', (self, other), Union)
+        return _UnionGenericAlias('Union', (self, other), Union)
 
     def __repr__(self):
         return self.__name__

@@ -60,6 +60,12 @@ Value token_old_value(VM& vm, const Value& self) {
   return vm.get_attribute(Value(vm.type_of(self)), vm.intern("MISSING"));
 }
 
+Value token_repr(VM& vm, Value* a) {
+  const ContextToken& token = *a[0].as<ContextToken>();
+  return vm.str(std::string("<Token") + (token.is_used ? " used" : "") + " var=" + vm.repr_text(token.variable) +
+                " at 0x7f0000000000>");
+}
+
 Value token_enter(VM&, Value* a) { return a[0]; }
 
 Value token_exit(VM& vm, Value* a) {
@@ -68,6 +74,8 @@ Value token_exit(VM& vm, Value* a) {
 }
 
 const NativeAttribute kTokenAttributes[] = {{"var", token_variable, nullptr}, {"old_value", token_old_value, nullptr}};
+
+const NativeEntry kTokenRepr[] = {{"__repr__", token_repr, "self, /"}};
 
 /// 3.14: a token is a context manager that resets its variable (gh-129889).
 const NativeEntry kTokenMethods[] = {
@@ -167,6 +175,7 @@ void fill_contextvars(VM& vm, Module& module) {
   vm.add_attributes(variable, kVariableAttributes);
   Type* token = define_asyncio_type(vm, "Token", "_contextvars", ObjectKind::ContextToken);
   vm.add_attributes(token, kTokenAttributes);
+  vm.add_methods(token, kTokenRepr);
   if (token_is_context_manager(vm.python())) vm.add_methods(token, kTokenMethods);
   token->attributes.set(vm.intern("MISSING"), vm.str("<Token.MISSING>"));
   Type* context = define_asyncio_type(vm, "Context", "_contextvars", ObjectKind::Context);

@@ -1,0 +1,217 @@
+"""inspect.signature: the parameters of a function, as text and for binding arguments."""
+from _sluice import evaluate, refuse
+from collections import OrderedDict
+from enum import IntEnum
+from types import FunctionType, GenericAlias, MappingProxyType, MethodType
+
+
+class _empty:
+    """Stands for a default or an annotation that is not there."""
+
+
+class _ParameterKind(IntEnum):
+    POSITIONAL_ONLY = 0
+    POSITIONAL_OR_KEYWORD = 1
+    VAR_POSITIONAL = 2
+    KEYWORD_ONLY = 3
+    VAR_KEYWORD = 4
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def description(self):
+        return ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only', 'variadic keyword')[self]
+
+
+def formatannotation(annotation):
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+        name = annotation.__qualname__
+        return name if annotation.__module__ == 'builtins' else f'{annotation.__module__}.{name}'
+    return repr(annotation)
+
+
+class Parameter:
+    empty = _empty
+    (POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD) = _ParameterKind
+
+    def __init__(self, name, kind, *, default=_empty, annotation=_empty):
+        self.name, self.kind, self.default, self.annotation = name, _ParameterKind(kind), default, annotation
+
+    def replace(self, *, name=_empty, kind=_empty, default=_empty, annotation=_empty):
+        given = {'name': name, 'kind': kind, 'default': default, 'annotation': annotation}
+        values = {key: getattr(self, key) if value is _empty else value for key, value in given.items()}
+        return Parameter(values.pop('name'), values.pop('kind'), **values)
+
+    def __str__(self):
+        text = self.name
+        if self.annotation is not _empty:
+            text += f': {formatannotation(self.annotation)}'
+        if self.default is not _empty:
+            text += f' = {self.default!r}' if self.annotation is not _empty else f'={self.default!r}'
+        return '*' * {2: 1, 4: 2}.get(int(self.kind), 0) + text
+
+    def __repr__(self):
+        return f'<Parameter "{self}">'
+
+    def __eq__(self, other):
+        return isinstance(other, Parameter) and self.__dict__ == other.__dict__
+
+    def __hash__(self):
+        return hash((self.name, int(self.kind)))
+
+
+class BoundArguments:
+    def __init__(self, signature, arguments):
+        self.signature, self.arguments = signature, arguments
+
+    @property
+    def args(self):
+        args = []
+        for name, parameter in self.signature.parameters.items():
+            if parameter.kind > 2 or name not in self.arguments:
+                break
+            args += self.arguments[name] if parameter.kind == 2 else [self.arguments[name]]
+        return tuple(args)
+
+    @property
+    def kwargs(self):
+        kwargs, is_named = {}, False
+        for name, parameter in self.signature.parameters.items():
+            is_named = is_named or parameter.kind > 2 or name not in self.arguments and parameter.kind != 2
+            if is_named and name in self.arguments:
+                kwargs.update(self.arguments[name] if parameter.kind == 4 else {name: self.arguments[name]})
+        return kwargs
+
+    def apply_defaults(self):
+        arguments = {}
+        for name, parameter in self.signature.parameters.items():
+            if name in self.arguments:
+                arguments[name] = self.arguments[name]
+            elif parameter.default is not _empty:
+                arguments[name] = parameter.default
+            elif parameter.kind in (2, 4):
+                arguments[name] = () if parameter.kind == 2 else {}
+        self.arguments = arguments
+
+    def __repr__(self):
+        return f"<BoundArguments ({', '.join([f'{name}={value!r}' for name, value in self.arguments.items()])})>"
+
+
+class Signature:
+    empty = _empty
+
+    def __init__(self, parameters=None, *, return_annotation=_empty):
+        self.parameters = MappingProxyType(OrderedDict((one.name, one) for one in parameters or ()))
+        self.return_annotation = return_annotation
+
+    def replace(self, *, parameters=_empty, return_annotation=_empty):
+        return Signature(self.parameters.values() if parameters is _empty else parameters,
+                         return_annotation=self.return_annotation if return_annotation is _empty else return_annotation)
+
+    def _bind(self, args, kwargs, partial):
+        arguments, left = {}, list(args)
+        for name, parameter in self.parameters.items():
+            if parameter.kind == 2:
+                if left:
+                    arguments[name] = tuple(left)
+                left = []
+            elif parameter.kind == 4:
+                continue
+            elif left and parameter.kind < 2:
+                if parameter.kind == 1 and name in kwargs:
+                    raise TypeError(f'multiple values for argument {name!r}')
+                arguments[name] = left.pop(0)
+            elif name in kwargs and parameter.kind != 0:
+                if left and parameter.kind == 3:
+                    raise TypeError('too many positional arguments')
+                arguments[name] = kwargs.pop(name)
+            elif parameter.default is _empty and not partial:
+                raise TypeError(f'missing a required argument: {name!r}')
+        if left:
+            raise TypeError('too many positional arguments')
+        rest = next((one.name for one in self.parameters.values() if one.kind == 4), None)
+        if kwargs and rest is None:
+            raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
+        if kwargs:
+            arguments[rest] = kwargs
+        return BoundArguments(self, arguments)
+
+    def bind(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bind(args, kwargs, True)
+
+    def __str__(self):
+        parts, needs_slash, needs_star = [], False, True
+        for parameter in self.parameters.values():
+            if needs_slash and parameter.kind != 0:
+                parts.append('/')
+            needs_slash = parameter.kind == 0
+            if parameter.kind == 2:
+                needs_star = False
+            elif parameter.kind == 3 and needs_star:
+                parts.append('*')
+                needs_star = False
+            parts.append(str(parameter))
+        if needs_slash:
+            parts.append('/')
+        end = '' if self.return_annotation is _empty else f' -> {formatannotation(self.return_annotation)}'
+        return f"({', '.join(parts)}){end}"
+
+    def __repr__(self):
+        return f'<Signature {self}>'
+
+    def __eq__(self, other):
+        return (isinstance(other, Signature) and list(self.parameters.values()) == list(other.parameters.values())
+                and self.return_annotation == other.return_annotation)
+
+
+def _of_function(function):
+    code = function.__code__
+    names = code.co_varnames
+    positional, only = code.co_argcount, code.co_posonlyargcount
+    defaults = function.__defaults__ or ()
+    is_text = getattr(function.__globals__.get('annotations'), 'compiler_flag', None) is not None
+    hints = {name: text if is_text or not isinstance(text, str) else evaluate(text, function)
+             for name, text in getattr(function, '__annotations__', {}).items()}
+    parameters = []
+    for i, name in enumerate(names[:positional]):
+        at = i - positional + len(defaults)
+        parameters.append(Parameter(name, 0 if i < only else 1, default=defaults[at] if at >= 0 else _empty,
+                                    annotation=hints.get(name, _empty)))
+    place = positional + code.co_kwonlyargcount
+    if code.co_flags & 4:
+        parameters.append(Parameter(names[place], 2, annotation=hints.get(names[place], _empty)))
+        place += 1
+    for name in names[positional:positional + code.co_kwonlyargcount]:
+        parameters.append(Parameter(name, 3, default=(function.__kwdefaults__ or {}).get(name, _empty),
+                                    annotation=hints.get(name, _empty)))
+    if code.co_flags & 8:
+        parameters.append(Parameter(names[place], 4, annotation=hints.get(names[place], _empty)))
+    return Signature(parameters, return_annotation=hints.get('return', _empty))
+
+
+def _without_first(signature):
+    return signature.replace(parameters=list(signature.parameters.values())[1:])
+
+
+def signature(obj, *, follow_wrapped=True):
+    if not callable(obj):
+        raise TypeError(f'{obj!r} is not a callable object')
+    if isinstance(obj, MethodType):
+        return _without_first(signature(obj.__func__))
+    while follow_wrapped and hasattr(obj, '__wrapped__'):
+        obj = obj.__wrapped__
+    if hasattr(obj, '__signature__'):
+        return obj.__signature__
+    if isinstance(obj, FunctionType):
+        return _of_function(obj)
+    if isinstance(obj, type) and isinstance(obj.__init__, FunctionType):
+        return _without_first(signature(obj.__init__)).replace(return_annotation=_empty)
+    if isinstance(getattr(type(obj), '__call__', None), FunctionType):
+        return _without_first(signature(type(obj).__call__))
+    refuse(f'inspect.signature of {obj!r}', 'give it a function, a method or a class with an __init__ of its own')

@@ -77,10 +77,10 @@ async function runHere() {
 /** The frames of this page as they come: a bar each, and a disc that goes on only while they do. */
 class FrameMeter {
   constructor() {
-    this._bars = Array.from({ length: FRAMES }, (_, i) => svg("rect", { x: i * 4, width: 3, y: HEIGHT, height: 0 }));
+    /** Made when they are first needed. @type {SVGRectElement[]} */ this._bars = [];
     const line = (/** @type {number} */ ms) => svg("line", { x1: 0, x2: FRAMES * 4, y1: HEIGHT - barHeight(ms), y2: HEIGHT - barHeight(ms) });
     this._chart = svg("svg", { viewBox: `0 0 ${FRAMES * 4} ${HEIGHT}`, preserveAspectRatio: "none", class: "frames", role: "img", "aria-label": "Time of each frame of this page" },
-      line(17), line(1000), ...this._bars);
+      line(17), line(1000));
     this._disc = html("span", { class: "disc", "aria-hidden": "true" });
     const scale = html("div", { class: "scale", "aria-hidden": "true" }, ...[[1000, "1 s"], [17, "17 ms"]].map(([ms, text]) => {
       const mark = html("span", {}, String(text));
@@ -97,6 +97,7 @@ class FrameMeter {
 
   start() {
     if (this._frame) return;
+    if (this._bars.length === 0) this._bars.push(...Array.from({ length: FRAMES }, (_, i) => this._chart.appendChild(svg("rect", { x: i * 4, width: 3, y: HEIGHT, height: 0 }))));
     this._before = performance.now();
     this._began ||= this._before;
     const onFrame = (/** @type {number} */ now) => {

@@ -41,7 +41,7 @@ export class CountsView extends EventTarget {
       const y = (/** @type {number} */ value) => base - (value / Math.max(1, most)) * PLOT_HEIGHT;
       const path = `M${plotX} ${y(0)}${stepsOf(count, (event) => plotX + axis.positionOf(event) * plotWidth, y)}H${plotX + plotWidth}`;
       const name = svg("text", { class: "count-name", x: plotX - 10, y: base - 18, "text-anchor": "end" });
-      const peak = svg("text", { class: "count-peak", x: plotX + plotWidth, y: base - PLOT_HEIGHT + 9, "text-anchor": "end" });
+      const peak = svg("text", { class: "count-peak", x: plotX + plotWidth, y: base - PLOT_HEIGHT + 12, "text-anchor": "end" });
       setText(name, count.name);
       setText(peak, `${STRINGS.atMost} ${most.toLocaleString("en")}`);
       const kind = `count is-${count.name.replace(/\W+/g, "-")}`;

@@ -264,7 +264,7 @@ function placeGate(plan, bands, index, spans, marks, places) {
 
   const waiting = /** @type {Span[]} */ (spans.filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task"));
   const from = x - 30 - TOKEN_RADIUS;
-  const drawn = plan.isCrowd ? Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW))) : waiting.length;
+  const drawn = Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW)));
   const inLine = drawn < waiting.length ? `${STRINGS.waiting} · ${waiting.length.toLocaleString("en")} ${STRINGS.inLine}` : STRINGS.waiting;
   label(marks, `before-${gate.object}`, EDGE, top + 12, inLine);
   firstOf(waiting, drawn).forEach((span, place) => {

@@ -5,7 +5,7 @@ import { Lookup } from "../../../web/figure/lookup.js";
 import { layOutScene, sceneHeight } from "../../../web/figure/scene-layout.js";
 import { planScene } from "../../../web/figure/scene-plan.js";
 import { shareOver } from "../../../web/figure/token.js";
-import { runFigure } from "../engine-runs.mjs";
+import { runFigure, runSource } from "../engine-runs.mjs";
 import { gateRun, makeRun } from "./runs.mjs";
 
 const plan = planScene(new Lookup(gateRun()));
@@ -71,6 +71,21 @@ test("everything lies within the box, at 280 px and at 900", () => {
       const marks = at(event, width);
       for (const { x, y, r } of marks.tokens) assert.ok(x - r >= 0 && x + r <= width && y + r <= sceneHeight(plan, width));
     }
+  }
+});
+
+test("a long line before a gate stays in its channel: who has no place in it yet stands where it began, and the label counts all", () => {
+  const lookup = runSource("import asyncio\ngate = asyncio.Semaphore(8)\nasync def fetch():\n    async with gate:\n        await asyncio.sleep(1)\nasync def main():\n    await asyncio.gather(*[fetch() for _ in range(50)])\nasyncio.run(main())\n", {});
+  const event = lookup.run.events.when.filter((when) => when <= 0.5).length - 1;
+  for (const width of [340, 600]) {
+    const { boxes, tokens, labels } = layOutScene(planScene(lookup), width, event);
+    const channel = boxes.find(({ kind }) => kind === "channel");
+    assert.ok(channel);
+    const inLine = tokens.filter(({ look, y }) => look === "gate" && y > channel.y);
+
+    assert.ok(inLine.length >= 20 && inLine.length < 42, `${inLine.length} in the channel`);
+    for (const { y, r } of inLine) assert.ok(y + r <= channel.y + channel.height, `${y}, ${width} px`);
+    assert.match(labels.find(({ key }) => key.startsWith("before-"))?.text ?? "", /42/);
   }
 });
 

@@ -35,6 +35,9 @@ const LOOP_HEIGHT = 92;
 const WIDE = 440;
 /** Where the ready queue begins: right of the longest that the loop says. */
 const QUEUE_X = 236;
+/** Where it is named in less room, and the letters that the loop's state may then have. */
+const NARROW_QUEUE_X = 134;
+const LONGEST_NOTE = 17;
 const LOOP_RADIUS = 22;
 const LOOP_Y = 56;
 const LABEL_ROOM = 22;
@@ -199,8 +202,9 @@ function placeReady(plan, spans, width, marks) {
   const from = width < WIDE ? EDGE + 2 * LOOP_RADIUS + 40 : QUEUE_X;
   const room = Math.max(1, Math.floor((width - from - 130) / 24));
   const { note } = marks.loop;
-  label(marks, "loop", EDGE, 22, width < WIDE ? note || STRINGS.loop : note ? `${STRINGS.loop} · ${note}` : STRINGS.loop, `caption is-${marks.loop.look}`);
-  label(marks, "ready-queue", Math.max(from - 12, width < WIDE ? 118 : 0), 22, STRINGS.readyQueue);
+  const short = note.length > LONGEST_NOTE ? `runs ${marks.loop.text}` : note;
+  label(marks, "loop", EDGE, 22, width < WIDE ? short || STRINGS.loop : note ? `${STRINGS.loop} · ${note}` : STRINGS.loop, `caption is-${marks.loop.look}`);
+  label(marks, "ready-queue", width < WIDE ? NARROW_QUEUE_X : from - 12, 22, STRINGS.readyQueue);
   label(marks, "clock-name", width - EDGE, 22, STRINGS.clock, "caption", "end");
   marks.boxes.push({ key: "belt", x: from - 16, y: LOOP_Y + 15, width: Math.max(40, Math.min(room * 24, width - from - 150)), height: 2, kind: "belt" });
   firstOf(ready, room).forEach((span, index) => {

@@ -147,3 +147,14 @@ test("where there is no room before them, the names of groups stand over them", 
   assert.ok(Math.abs(Number(label(600)?.y) - Number(first(600)?.y)) < 10);
   for (const width of [340, 600]) for (const { x, kind } of layOutScene(burst, width, 0).boxes) if (kind === "home") assert.ok(x + 15 < width, `${x} of ${width}`);
 });
+
+test("in little room what the loop does ends before the ready queue is named, whatever the task is called", () => {
+  const lookup = runSource("import asyncio\nasync def collect_the_answers():\n    await asyncio.sleep(0)\nasyncio.run(collect_the_answers())\n", {});
+  for (const run of [runFigure("burst"), lookup]) {
+    for (let event = 0; event < run.run.events.when.length; event++) {
+      const { labels } = layOutScene(planScene(run), 300, event);
+      const [loop, queue] = ["loop", "ready-queue"].map((name) => labels.find(({ key }) => key === name));
+      assert.ok(loop && queue && loop.x + 6.3 * loop.text.length < queue.x, `${loop?.text} of event ${event}`);
+    }
+  }
+});

@@ -18,6 +18,12 @@ Coroutine* coroutine_of(const Value& value) {
   }
 }
 
+/// What is driven while it is awaited; null for a future. An iterator that is no coroutine has been wrapped by the
+/// language (awaiter_of), and nothing else that is private to the loop is ever awaited.
+static Coroutine* driven(const Value& awaited) {
+  return awaited.is(ObjectKind::LoopPrivate) ? awaited.as<Coroutine>() : coroutine_of(awaited);
+}
+
 NativeCoroutine::NativeCoroutine(World& world, const char* name)
     : Coroutine(ObjectKind::NativeCoroutine), world_(world), name_(name) {
   ask_to_finalize(true);
@@ -35,7 +41,7 @@ void NativeCoroutine::finalize() {
 
 std::uint32_t NativeCoroutine::waiting_line() const {
   if (is_future(awaited_)) return 0;
-  const Coroutine* inner = coroutine_of(awaited_);
+  const Coroutine* inner = driven(awaited_);
   return inner == nullptr ? 0 : inner->waiting_line();
 }
 
@@ -57,7 +63,7 @@ bool NativeCoroutine::begin_await(Outcome& outcome) {
     awaitable = static_cast<Value&&>(outcome.value);
   }
   awaited_ = awaitable;
-  outcome = coroutine_of(awaitable)->send(Value::none());
+  outcome = driven(awaitable)->send(Value::none());
   return outcome.is_yield();
 }
 
@@ -128,7 +134,7 @@ Outcome NativeCoroutine::throw_(Value exception) {
     case State::Suspended:
       break;
   }
-  Coroutine* inner = coroutine_of(awaited_);
+  Coroutine* inner = driven(awaited_);
   if (inner == nullptr) return run(Outcome::raise(static_cast<Value&&>(exception)));
   const Ref<Coroutine> held(inner);
   set_state(State::Running);

@@ -164,6 +164,10 @@ constexpr NativeEntry kClassGetItem[] = {{"__class_getitem__", make_generic_alia
 
 Value make_generic_alias(VM& vm, Value* arguments) { return generic_alias(vm, arguments[0], arguments[1]); }
 
+bool is_generic_alias(VM& vm, const Value& value) {
+  return value.is(ObjectKind::NativeData) && value.as<NativeData>()->type == hidden_type(vm, "<GenericAlias>");
+}
+
 Value generic_alias(VM& vm, const Value& origin, const Value& item) {
   Ref<Tuple> args;
   if (item.is(ObjectKind::Tuple)) {

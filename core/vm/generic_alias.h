@@ -9,5 +9,6 @@ class VM;
 
 /// origin[item]; `item` may be a tuple.
 Value generic_alias(VM& vm, const Value& origin, const Value& item);
+[[nodiscard]] bool is_generic_alias(VM& vm, const Value& value);
 
 }  // namespace sluice

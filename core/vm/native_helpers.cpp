@@ -98,4 +98,19 @@ ReprGuard::~ReprGuard() {
   if (!is_repeated_) objects_in_repr().pop_back();
 }
 
+bool byte_argument(VM& vm, const Value& value, char& byte) {
+  std::int64_t number = -1;
+  if (!vm.index(value, number)) {
+    if (!vm.error_is(vm.types.overflow_error)) return false;
+    vm.take_error();
+    number = -1;
+  }
+  if (number < 0 || number > 255) {
+    vm.raise_value_error("bytes must be in range(0, 256)");
+    return false;
+  }
+  byte = static_cast<char>(number);
+  return true;
+}
+
 }  // namespace sluice

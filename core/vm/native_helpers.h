@@ -66,4 +66,7 @@ class ReprGuard {
   bool is_repeated_;
 };
 
+/// An int that stands for a byte. Errors: ValueError "bytes must be in range(0, 256)", however long the int is.
+bool byte_argument(VM& vm, const Value& value, char& byte);
+
 }  // namespace sluice

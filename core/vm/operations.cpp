@@ -609,6 +609,7 @@ int VM::is_instance_of(const Value& value, const Value& class_or_tuple) {
         return result ? truth(result) : -1;
       }
     }
+    if (type == types.type && !alias_has_own_class(python()) && is_generic_alias(*this, value)) return 1;
     return is_instance(value, type);
   }
   if (class_or_tuple.is(ObjectKind::Tuple)) {

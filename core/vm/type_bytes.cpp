@@ -33,7 +33,11 @@ Value bytes_new(VM& vm, Value* arguments) {
   if (!special || !special.is_not_implemented()) return special;
   if (builtin_is_integer(source)) {
     std::int64_t count = 0;
-    if (!vm.index(source, count)) return Value();
+    if (!vm.index(source, count)) {
+      if (!vm.error_is(vm.types.overflow_error)) return Value();
+      vm.take_error();
+      return vm.raise(vm.types.overflow_error, "cannot fit 'int' into an index-sized integer");
+    }
     if (count < 0) return vm.raise_value_error("negative count");
     if (!check_allocation(vm, static_cast<std::uint64_t>(count), 1)) return Value();
     return make_bytes(std::string(static_cast<std::size_t>(count), '\0'));
@@ -46,10 +50,9 @@ Value bytes_new(VM& vm, Value* arguments) {
   }
   std::string data;
   for (const Value& item : items) {
-    std::int64_t byte = 0;
-    if (!vm.index(item, byte)) return Value();
-    if (byte < 0 || byte > 255) return vm.raise_value_error("bytes must be in range(0, 256)");
-    data += static_cast<char>(byte);
+    char byte = 0;
+    if (!byte_argument(vm, item, byte)) return Value();
+    data += byte;
   }
   return make_bytes(data);
 }

@@ -200,10 +200,9 @@ Value int_from_bytes(VM& vm, Value* arguments) {
       return vm.raise_type_error(std::string("cannot convert '") + vm.type_name(arguments[1]) + "' object to bytes");
     }
     for (const Value& item : items) {
-      std::int64_t byte = 0;
-      if (!vm.index(item, byte)) return Value();
-      if (byte < 0 || byte > 255) return vm.raise_value_error("bytes must be in range(0, 256)");
-      bytes += static_cast<char>(byte);
+      char byte = 0;
+      if (!byte_argument(vm, item, byte)) return Value();
+      bytes += byte;
     }
   }
   const Value number = make_integer(BigInt::from_bytes(bytes, is_big, is_signed != 0));

@@ -72,7 +72,9 @@ class FutureIterator : public NativeIterator {
 Value future_await(VM&, Value* a) { return make<FutureIterator>(Ref<Future>(&self_of(a[0]))); }
 
 Value future_repr(VM& vm, Value* a) {
-  return vm.str(std::string("<") + vm.class_name(a[0]) + " " + self_of(a[0]).repr_info() + ">");
+  const std::string own = self_of(a[0]).class_name();
+  const bool is_gathering = own == "_GatheringFuture";
+  return vm.str("<" + (is_gathering ? own : vm.class_name(a[0])) + " " + self_of(a[0]).repr_info() + ">");
 }
 
 Value future_loop(VM&, const Value& self) { return Value(&self_of(self).loop()); }

@@ -17,6 +17,10 @@ async def main():
         show(lambda: chr(number))
     for thing in (5, None, True, [1, 2], [300], 'a'):
         show(lambda: int.from_bytes(thing, 'big'))
+        show(lambda: bytes(thing))
+    show(lambda: bytes([2 ** 64]))
+    show(lambda: bytes(2 ** 64))
+    show(lambda: isinstance(list[int], type))
     show(lambda: float.fromhex(5))
     for ask in (statistics.stdev, statistics.pstdev, statistics.variance, statistics.pvariance):
         show(lambda: ask([]))

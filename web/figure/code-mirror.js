@@ -141,7 +141,8 @@ export function makeEditor({ root, parent, text, selection, onEdit, onLeave }) {
         lineNumbers(), history(), drawSelection(), EditorState.allowMultipleSelections.of(true), rectangularSelection(), crosshairCursor(),
         indentUnit.of("    "), bracketMatching(), coloured, running, wrong, looks,
         EditorState.languageData.of(() => [{ commentTokens: { line: "#" } }]),
-        EditorView.contentAttributes.of({ "aria-label": STRINGS.code, spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
+        // It can be focused anyway; the attribute says so to those who look for one where something scrolls.
+        EditorView.contentAttributes.of({ "aria-label": STRINGS.code, tabindex: "0", spellcheck: "false", autocorrect: "off", autocapitalize: "off" }),
         // Tab leaves the program, as it leaves every field; Escape leaves it for the figure.
         Prec.high(keymap.of([{ key: "Enter", run: newLine }, { key: "Backspace", run: backToStop }, { key: "Escape", run: () => { onLeave(); return true; } }])),
         EditorView.domEventHandlers({ beforeinput: typeOver }),

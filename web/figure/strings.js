@@ -2,11 +2,10 @@
 
 export const STRINGS = {
   figure: "Interactive figure", version: "Version of Python that is modelled",
-  loading: "Loading the engine …",
   play: "Play", pause: "Pause", restart: "Back to the start", stepBack: "One step back", stepForward: "One step forward",
   speed: "Speed", position: "Position in time", parameters: "Parameters of the program", reset: "Reset",
-  trueScale: "true scale", critical: "critical path", code: "Program", scene: "Scene", timeline: "Timeline", output: "Output", counts: "Counts", atMost: "at most",
-  empty: "nothing printed yet", help: "Keyboard", close: "Close", edit: "Edit", done: "Done",
+  trueScale: "true scale", critical: "critical path", code: "Program", scene: "Scene", output: "Output", counts: "Counts", atMost: "at most",
+  empty: "nothing printed yet", help: "Keyboard",
   noDifference: "Every step is the same in both.", partAt: "The two part at the dashed line, at", others: "(others)",
   /** @type {Record<string, string>} */
   metrics: {
@@ -16,8 +15,7 @@ export const STRINGS = {
   now: "now", keep: "Keep as A, to compare", forget: "Compare no more",
   why: "Why now?", whyTitle: "Why this happened: its causes, the nearest first",
   loop: "event loop", readyQueue: "ready queue", clock: "virtual clock", tasks: "tasks", idle: "idle", blocked: "blocked!", wantsGil: "waits for the GIL", gil: "GIL", loopThread: "loop", waiting: "waiting", inLine: "in line", inside: "inside", enters: "enters: __aenter__", leaves: "leaves: __aexit__",
-  threads: "worker threads", processes: "worker processes", workers: "workers", queued: "queued", inputOrder: "results, in input order", completionOrder: "results, in completion order",
-  failedRun: "The program ended with an error", lastGood: "The picture shows the last program that ran.",
+  threads: "worker threads", processes: "worker processes", workers: "workers", inputOrder: "results, in input order", completionOrder: "results, in completion order",
   noEngine: "The engine did not load, so nothing moves here. The program is complete, and runs in any Python.",
   moreLines: (/** @type {number} */ lines) => `… and ${lines.toLocaleString("en")} more`, moreLetters: (/** @type {number} */ letters) => `and ${letters.toLocaleString("en")} letters more`,
   noComparison: (/** @type {string} */ reason) => `Nothing to compare with: ${reason}.`,

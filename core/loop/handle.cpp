@@ -1,5 +1,6 @@
 #include "loop/handle.h"
 
+#include "base/drop.h"
 #include "loop/event_loop.h"
 #include "loop/world.h"
 
@@ -18,11 +19,13 @@ Handle::Handle(EventLoop& loop, Value callback, std::vector<Value> arguments, Re
     : Handle(ObjectKind::Handle, loop, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
              static_cast<Ref<Context>&&>(context)) {}
 
+Handle::~Handle() { drop_last_first(arguments_); }
+
 void Handle::cancel() {
   if (cancelled_) return;
   cancelled_ = true;
   callback_ = Value::none();
-  arguments_.clear();
+  drop_last_first(arguments_);
 }
 
 Value Handle::run() {

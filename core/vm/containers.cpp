@@ -64,7 +64,17 @@ bool same_text(const Value& stored, const Str* key) {
 
 }  // namespace
 
-Dict::~Dict() { Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_bytes_)); }
+Dict::~Dict() {
+  drop(entries_);
+  Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_bytes_));
+}
+
+void Dict::drop(std::vector<Entry>& entries) {
+  for (Entry& entry : entries) {
+    entry.value = Value();
+    entry.key = Value();
+  }
+}
 
 void Dict::report_memory() {
   const std::size_t bytes = entries_.capacity() * sizeof(Entry) + slots_.capacity() * sizeof(std::uint32_t);
@@ -282,6 +292,7 @@ void Dict::clear() {
   entries.swap(entries_);
   slots_ = std::vector<std::uint32_t>();
   report_memory();
+  drop(entries);
 }
 
 void Dict::copy_from(const Dict& other) {

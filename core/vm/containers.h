@@ -7,6 +7,7 @@
 #include <span>
 #include <vector>
 
+#include "base/drop.h"
 #include "base/heap.h"
 #include "base/object.h"
 #include "base/value.h"
@@ -48,8 +49,7 @@ class List : public Object {
     report_memory();
   }
   ~List() override {
-    // The last one first, as in CPython: what goes with them shows the order.
-    while (!items.empty()) items.pop_back();
+    drop_last_first(items);
     Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_ * sizeof(Value)));
   }
   /// Cost: one comparison where the capacity is as before.
@@ -154,6 +154,9 @@ class Dict : public Object {
   void erase_at(std::size_t index);
   void rebuild();
   void report_memory();
+  /// Lets entries go in their order, as CPython does; that of a vector's own end differs from one standard library to
+  /// another.
+  static void drop(std::vector<Entry>& entries);
 
   std::vector<Entry> entries_;
   std::vector<std::uint32_t> slots_;  ///< empty while there are few entries; else index + 1 or 0; a power of two

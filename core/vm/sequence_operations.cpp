@@ -233,11 +233,13 @@ void set_plain_slice(List& list, const SliceRange& range, std::vector<Value> val
   if (values.size() > common) {
     list.items.insert(middle, std::make_move_iterator(values.begin() + static_cast<std::ptrdiff_t>(common)),
                       std::make_move_iterator(values.end()));
+    drop_last_first(dead);
     return;
   }
   const auto end = middle + static_cast<std::ptrdiff_t>(range.count - common);
   for (auto it = middle; it != end; ++it) dead.push_back(std::move(*it));
   list.items.erase(middle, end);
+  drop_last_first(dead);
 }
 
 bool list_set_slice(VM& vm, List& list, const Slice& slice, const Value& value) {

@@ -128,7 +128,7 @@ Value list_count(VM& vm, Value* arguments) {
 Value list_clear(VM&, Value* arguments) {
   std::vector<Value> dead;
   dead.swap(self_of(arguments).items);
-  while (!dead.empty()) dead.pop_back();
+  drop_last_first(dead);
   return Value::none();
 }
 

@@ -2,6 +2,7 @@
 import { createEngine } from "../engine/engine.js";
 import { SluiceFigure } from "../sluice.js";
 import { followReading } from "./contents.js";
+import { holdLandings } from "./landings.js";
 import { makeLoopGame } from "./loop-game.js";
 import { lightUpNouns } from "./nouns.js";
 import { makeOffload } from "./offload.js";
@@ -13,6 +14,7 @@ watchPredictions();
 makeOffload();
 lightUpNouns();
 followReading();
+holdLandings();
 for (const place of document.querySelectorAll(".loop-game")) {
   const figure = document.querySelector(`#${place.getAttribute("data-for")} sluice-figure`);
   if (figure instanceof SluiceFigure && place instanceof HTMLElement) makeLoopGame(place, figure);

@@ -38,6 +38,9 @@ const QUEUE_X = 236;
 /** Where it is named in less room, and the letters that the loop's state may then have. */
 const NARROW_QUEUE_X = 134;
 const LONGEST_NOTE = 17;
+/** About what a letter of a label takes, and one of a bold name. */
+const LETTER = 6.4;
+const BOLD_LETTER = 7.4;
 const LOOP_RADIUS = 22;
 const LOOP_Y = 56;
 const LABEL_ROOM = 22;
@@ -250,7 +253,8 @@ function placeGate(plan, bands, index, spans, marks, places) {
   const top = bands.gateY[index];
   const middle = top + LABEL_ROOM + ROW / 2 + 4;
   const x = bands.gateX;
-  label(marks, `gate-${gate.object}`, x, top + 12, `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.capacity)}`, "name", "middle", gate.object);
+  const title = `${gate.name} · ${gate.kind === "Lock" ? "lock" : permitsLabel(gate.capacity)}`;
+  label(marks, `gate-${gate.object}`, x, top + 12, title, "name", "middle", gate.object);
   label(marks, `behind-${gate.object}`, bands.width - EDGE, top + 12, STRINGS.inside, "caption", "end");
   const depth = bands.gateHeight[index] - LABEL_ROOM;
   marks.boxes.push({ key: `channel-${gate.object}`, x: EDGE - 6, y: top + LABEL_ROOM, width: bands.width - 2 * EDGE + 12, height: depth, kind: "channel" });
@@ -269,8 +273,9 @@ function placeGate(plan, bands, index, spans, marks, places) {
   const waiting = /** @type {Span[]} */ (spans.filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task"));
   const from = x - 30 - TOKEN_RADIUS;
   const drawn = Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW)));
-  const inLine = drawn < waiting.length ? `${STRINGS.waiting} · ${waiting.length.toLocaleString("en")} ${STRINGS.inLine}` : STRINGS.waiting;
-  label(marks, `before-${gate.object}`, EDGE, top + 12, inLine);
+  const inLine = `${STRINGS.waiting} · ${waiting.length.toLocaleString("en")}`;
+  const hasRoom = EDGE + LETTER * (inLine.length + 1 + STRINGS.inLine.length) < x - BOLD_LETTER * title.length / 2;
+  label(marks, `before-${gate.object}`, EDGE, top + 12, drawn === waiting.length ? STRINGS.waiting : hasRoom ? `${inLine} ${STRINGS.inLine}` : inLine);
   firstOf(waiting, drawn).forEach((span, place) => {
     claim(places, plan.lookup.run.rows.object[span.row], {
       x: from - (place % bands.placesBefore) * PITCH, y: middle + Math.floor(place / bands.placesBefore) * ROW, since: span.first,

@@ -139,3 +139,27 @@ test("an error keeps the last good picture, and says where it is", async ({ page
   await expect(figure.locator(".message")).toContainText("line 2");
   await expect(figure.locator(".timeline .bar").first()).toBeAttached();
 });
+
+test("a jump ends at its target, however the figures around it grow, and lets the reader go on from there", async ({ page }) => {
+  const away = (/** @type {string} */ id) => page.locator(`#${id}`).evaluate((element) => Math.abs(element.getBoundingClientRect().top - parseFloat(getComputedStyle(element).scrollMarginTop || "0")));
+  await page.goto("/index.html#figure-processes");
+  await standingFigureThere(page, "figure-processes");
+  expect(await away("figure-processes")).toBeLessThan(120);
+
+  await page.locator(".here summary").click();
+  await page.locator('.here a[href="#order"]').click();
+  await standingFigureThere(page, "figure-order");
+  await expect.poll(() => away("order")).toBeLessThan(120);
+
+  await page.mouse.wheel(0, 3000);
+  await expect.poll(() => away("order")).toBeGreaterThan(1000);
+});
+
+/** Waits until a figure and those around it have been built, and scrolls nowhere. @param {import("@playwright/test").Page} page @param {string} id */
+async function standingFigureThere(page, id) {
+  await page.waitForFunction((name) => {
+    const isNear = (/** @type {Element} */ each) => each.getBoundingClientRect().bottom > -900 && each.getBoundingClientRect().top < innerHeight + 900;
+    const figure = document.querySelector(`#${name}`);
+    return figure && isNear(figure) && Array.from(document.querySelectorAll("sluice-figure")).every((each) => !isNear(each) || each.getAttribute("state") !== "loading");
+  }, id);
+}

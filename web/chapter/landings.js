@@ -7,7 +7,7 @@ export function holdLandings() {
   let [height, top] = [0, NaN];
   const note = () => { [height, top] = [document.body.offsetHeight, target?.getBoundingClientRect().top ?? NaN]; };
   const release = () => { target = null; };
-  const jump = (/** @type {string} */ hash) => { [target, top] = [document.getElementById(decodeURIComponent(hash.slice(1))), NaN]; };
+  const jump = (/** @type {string} */ hash) => { [target, top] = [targetOf(hash), NaN]; };
 
   jump(location.hash);
   // Who lands elsewhere has no use yet for the recording of the first figure, which the page asks for at once.
@@ -31,4 +31,14 @@ export function holdLandings() {
     target.scrollIntoView();
     note();
   }).observe(document.body);
+}
+
+/** What a fragment names, as browsers look for it. @param {string} hash @returns {Element | null} */
+function targetOf(hash) {
+  try {
+    return document.getElementById(decodeURIComponent(hash.slice(1)));
+  } catch {
+    // A link with anything in it.
+    return null;
+  }
 }

@@ -2,8 +2,9 @@
 
 /** @typedef {import("./run.js").RunOptions} RunOptions */
 
-/** The Python that a figure models unless it says another. */
+/** The Python that a figure models unless it says another that there is. */
 const DEFAULT_PYTHON = "3.13";
+const PYTHON = /^3\.1[0-4]$/;
 
 /** The core ends a run at this time. */
 const MOST_SECONDS = 1e9;
@@ -18,7 +19,7 @@ export function optionsOf(attribute) {
     return given >= 0 && given <= most ? given : 0;
   };
   /** @type {RunOptions} */ const options = {
-    python: attribute("python") || DEFAULT_PYTHON, instructionCost: number("instruction-cost"), diskLatency: number("disk-latency"), gil: attribute("no-gil") === null,
+    python: PYTHON.exec(attribute("python") ?? "")?.[0] ?? DEFAULT_PYTHON, instructionCost: number("instruction-cost"), diskLatency: number("disk-latency"), gil: attribute("no-gil") === null,
     lines: true,
   };
   // Of these the core has its own.

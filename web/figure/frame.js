@@ -218,9 +218,11 @@ export class Frame {
     const when = axis.whenAt(at);
     this._isOdd = !this._isOdd;
     const isWanted = (/** @type {Element} */ part) => elapsed === 0 || this._sight.has(part);
-    if (elapsed === 0 || this._isOdd) this._drawWords(axis, this.lookup, event, when, isWanted);
+    // All of them in the same frame: a clock beside a playhead shows one moment.
+    const isRead = elapsed === 0 || this._isOdd;
+    if (isRead) this._drawWords(axis, this.lookup, event, when, isWanted);
     const isCodeMoving = isWanted(this.code.element) && this.code.draw(event, when, elapsed);
-    return (isWanted(this.stage) && this._scene.draw(this._width, event, when, elapsed, elapsed === 0 || !this._isOdd)) || isCodeMoving;
+    return (isWanted(this.stage) && this._scene.draw(this._width, event, when, elapsed, isRead)) || isCodeMoving;
   }
 
   /** What says where time is and what happens. @param {Axis} axis @param {Lookup} lookup @param {number} event @param {number} when @param {(part: Element) => boolean} isWanted */

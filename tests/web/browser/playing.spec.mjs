@@ -78,3 +78,20 @@ test("speed is chosen on a scale, and said in words", async ({ page }) => {
   await expect(figure.locator(".speed-text")).not.toHaveText(before ?? "");
   expect(await figure.evaluate((/** @type {any} */ element) => element.player.speed)).toBe(4);
 });
+
+test("clock and playhead tell the same time in every frame", async ({ page }) => {
+  const figure = await standingFigure(page, "figure-tail");
+  await figure.evaluate((/** @type {any} */ element) => element.play());
+  const seen = await figure.evaluate(async (element) => {
+    const root = /** @type {ShadowRoot} */ (element.shadowRoot);
+    const clock = root.querySelector("text.clock");
+    /** @type {(string | null | undefined)[][]} */ const times = [];
+    while (new Set(times.map(([time]) => time)).size < 20) {
+      await new Promise(requestAnimationFrame);
+      times.push([root.querySelector(".flag-text")?.textContent, clock?.textContent]);
+    }
+    return times;
+  });
+
+  expect(seen.filter(([flag, time]) => flag !== time)).toEqual([]);
+});

@@ -17,12 +17,14 @@ export class Presence {
 
   /** @param {Element} element @param {AbortSignal} signal ends it */
   observe(element, signal) {
-    const sight = new IntersectionObserver(([{ isIntersecting, intersectionRatio, intersectionRect }]) => {
+    // A busy page tells of several changes at once, the newest last.
+    const sight = new IntersectionObserver((entries) => {
+      const { isIntersecting, intersectionRatio, intersectionRect } = entries[entries.length - 1];
       this.isVisible = isIntersecting;
       this.isWellInSight = intersectionRatio >= WELL_IN_SIGHT || intersectionRect.height > innerHeight / 2;
       this._onSight();
     }, { threshold: [0, WELL_IN_SIGHT] });
-    const approach = new IntersectionObserver(([entry]) => { if (entry.isIntersecting) this._onNear(); }, { rootMargin: NEAR });
+    const approach = new IntersectionObserver((entries) => { if (entries.some(({ isIntersecting }) => isIntersecting)) this._onNear(); }, { rootMargin: NEAR });
     for (const observer of [sight, approach]) {
       observer.observe(element);
       signal.addEventListener("abort", () => observer.disconnect());

@@ -6,8 +6,12 @@ import { playBack } from "../engine/playback.js";
 /** @typedef {import("../engine/run.js").RunOptions} RunOptions */
 
 export class Runner {
-  /** How many runs have been asked for. */
-  _turn = 0;
+  /** @param {{ playBack: typeof playBack, createEngine: typeof createEngine }} [ways] by which runs are had */
+  constructor(ways = { playBack, createEngine }) {
+    this._ways = ways;
+    /** How many runs have been asked for. */
+    this._turn = 0;
+  }
 
   /**
    * @param {() => { source: string, options: RunOptions, recording: string | null }} wanted asked once `before` has come about
@@ -19,7 +23,11 @@ export class Runner {
     await before;
     const { source, options, recording } = wanted();
     try {
-      const run = await playBack(recording, source, options) ?? await (await createEngine()).run(source, options, this);
+      const recorded = await this._ways.playBack(recording, source, options);
+      const engine = recorded ? null : await this._ways.createEngine();
+      // The engine does what it is asked last. A recording takes its time to arrive, in which something newer may have been asked for.
+      if (turn !== this._turn) return null;
+      const run = recorded ?? await engine?.run(source, options, this) ?? null;
       return turn === this._turn ? run : null;
     } catch (error) {
       if (error instanceof Obsolete || turn !== this._turn) return null;
@@ -28,5 +36,5 @@ export class Runner {
   }
 
   /** A run beside those that are shown. @param {string} source @param {RunOptions} options @returns {Promise<Run>} */
-  async runAside(source, options) { return (await createEngine()).run(source, options); }
+  async runAside(source, options) { return (await this._ways.createEngine()).run(source, options); }
 }

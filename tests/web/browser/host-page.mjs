@@ -67,8 +67,11 @@ export const test = base.extend(/** @type {any} */ ({
 export async function expectPlays(figure) {
   await figure.scrollIntoViewIfNeeded();
   await expect(figure).toHaveAttribute("state", /ready|playing|paused|ended/);
-  await figure.evaluate((/** @type {any} */ element) => { element.pause(); element.seek(0); element.play(); });
-  await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.player.at)).toBeGreaterThan(0.02);
+  // A page that is still coming to life may put the element in anew, and what was asked of the first one is gone with it.
+  await expect(async () => {
+    await figure.evaluate((/** @type {any} */ element) => { element.pause(); element.seek(0); element.play(); });
+    await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.player.at), { timeout: 5000 }).toBeGreaterThan(0.02);
+  }).toPass();
   await figure.evaluate((/** @type {any} */ element) => element.pause());
 }
 

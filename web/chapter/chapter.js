@@ -1,5 +1,6 @@
 // chapter.js — the page's own script: the figures, what the reader does with them, and the contents that follow the reading.
 import { createEngine } from "../engine/engine.js";
+import { turn } from "../figure/turns.js";
 import { SluiceFigure } from "../sluice.js";
 import { followReading } from "./contents.js";
 import { holdLandings } from "./landings.js";
@@ -9,16 +10,19 @@ import { makeOffload } from "./offload.js";
 import { watchPredictions } from "./predict.js";
 import { watchTasks } from "./tasks.js";
 
+/** Steps through the loop, beside the figure of their program. */
+function makeLoopGames() {
+  for (const place of document.querySelectorAll(".loop-game")) {
+    const figure = document.querySelector(`#${place.getAttribute("data-for")} sluice-figure`);
+    if (figure instanceof SluiceFigure && place instanceof HTMLElement) makeLoopGame(place, figure);
+  }
+}
+
 watchTasks();
 watchPredictions();
-makeOffload();
-lightUpNouns();
-followReading();
 holdLandings();
-for (const place of document.querySelectorAll(".loop-game")) {
-  const figure = document.querySelector(`#${place.getAttribute("data-for")} sluice-figure`);
-  if (figure instanceof SluiceFigure && place instanceof HTMLElement) makeLoopGame(place, figure);
-}
+// These take long on a slow machine; the first figure comes between.
+for (const begin of [followReading, lightUpNouns, makeLoopGames, makeOffload]) void turn().then(begin);
 
 /** The figures' own programs come recorded. The engine is fetched in a quiet moment, so that it is there when the reader changes one. */
 const warm = () => void createEngine().catch(() => undefined);

@@ -26,11 +26,13 @@ export function followReading() {
   }
 
   let isAsked = false;
-  addEventListener("scroll", () => {
+  /** Once a frame: where sections are is known for nothing then. */
+  function ask() {
     if (isAsked) return;
     isAsked = true;
     requestAnimationFrame(() => { isAsked = false; mark(); });
-  }, { passive: true });
+  }
+  addEventListener("scroll", ask, { passive: true });
   list.addEventListener("click", () => menu.removeAttribute("open"));
   addEventListener("pointerdown", (event) => { if (event.target instanceof Node && !menu.contains(event.target)) menu.removeAttribute("open"); });
   menu.addEventListener("keydown", (event) => {
@@ -38,5 +40,5 @@ export function followReading() {
     menu.removeAttribute("open");
     summary.focus();
   });
-  mark();
+  ask();
 }

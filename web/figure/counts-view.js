@@ -2,7 +2,7 @@
 import { html } from "./dom.js";
 import { onDrag } from "./dragging.js";
 import { set, setText, svg } from "./svg.js";
-import { clockText, STRINGS } from "./strings.js";
+import { clockText, numberText, STRINGS } from "./strings.js";
 
 /** Of one chart, with the room above it. */
 const HEIGHT = 40;
@@ -43,7 +43,7 @@ export class CountsView extends EventTarget {
       const name = svg("text", { class: "count-name", x: plotX - 10, y: base - 18, "text-anchor": "end" });
       const peak = svg("text", { class: "count-peak", x: plotX + plotWidth, y: base - PLOT_HEIGHT + 12, "text-anchor": "end" });
       setText(name, count.name);
-      setText(peak, `${STRINGS.atMost} ${most.toLocaleString("en")}`);
+      setText(peak, `${STRINGS.atMost} ${numberText(most)}`);
       const kind = `count is-${count.name.replace(/\W+/g, "-")}`;
       return [svg("g", { class: kind }, svg("path", { class: "count-area", d: `${path}V${y(0)}Z` }), svg("path", { class: "count-line", d: path }),
         svg("line", { class: "row-line", x1: plotX, x2: plotX + plotWidth, y1: base, y2: base })), name, peak];
@@ -63,7 +63,7 @@ export class CountsView extends EventTarget {
     const x = this._plot.plotX + at * this._plot.plotWidth;
     set(this._playhead, { x1: x, x2: x });
     const values = this._counts.map((count) => this._lookup?.countAt(count, event) ?? 0);
-    values.forEach((value, i) => setText(/** @type {Element[]} */ (this._values)[i], value.toLocaleString("en")));
+    values.forEach((value, i) => setText(/** @type {Element[]} */ (this._values)[i], numberText(value)));
     set(this.element, { "aria-label": `${STRINGS.counts}: ${this._counts.map(({ name }, i) => `${name} ${values[i]}`).join(", ")}` });
   }
 }

@@ -36,10 +36,8 @@ export class SluiceFigure extends FigureAttributes {
 
   constructor() {
     super();
-    this._root = this.attachShadow({ mode: "open" });
-    this._sheets = new Sheets(this._root);
-    // What the author wrote is what there is to see until the figure is there.
-    this._root.append(document.createElement("slot"));
+    // What the author wrote is what there is to see until the figure is there. A figure far away has no shadow tree, and costs the page little.
+    /** @type {Sheets | null} */ this._sheets = null;
     this._player = new Player();
     this._presence = new Presence({ onNear: () => void this._onNear(), onSight: () => this._playOnSight() });
     this._movement = new Movement(this._player, {
@@ -62,7 +60,7 @@ export class SluiceFigure extends FigureAttributes {
   connectedCallback() {
     this._abort = new AbortController();
     const { signal } = this._abort;
-    watchTheme(() => this._sheets.followTheme(this), signal);
+    watchTheme(() => this._sheets?.followTheme(this), signal);
     // The parser may not have reached the end of the program yet, and a script may put it in later.
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", () => this._begin(), { signal });
     else queueMicrotask(() => { if (this.isConnected) this._begin(); });
@@ -80,7 +78,7 @@ export class SluiceFigure extends FigureAttributes {
   attributeChangedCallback(/** @type {string} */ name, /** @type {string | null} */ before, /** @type {string | null} */ after) {
     if (before === after) return;
     if (name === "src" && this._abort && this.isConnected) void this._fetch();
-    if (name === "theme") this._sheets.followTheme(this);
+    if (name === "theme") this._sheets?.followTheme(this);
     if (!this._frame || name === "src" || name === "theme") return;
     if (name === "view") this._showViews();
     else if (name === "compare") void this._compare();
@@ -139,10 +137,10 @@ export class SluiceFigure extends FigureAttributes {
   get views() { return this._frame?.views ?? []; }
 
   /** Lets a look of vocabulary.js stand out, as while the reader points at its word; "" ends it. @param {string} look */
-  spotlight(look) { standOut(this._sheets.focus, { look }); }
+  spotlight(look) { if (this._sheets) standOut(this._sheets.focus, { look }); }
 
   /** Lets a line of the program, or a resource by its name in the program, stand out; {} ends it. @param {{ line?: number, name?: string }} what */
-  pointAt({ line, name }) { standOut(this._sheets.focus, { line, object: name ? this.lookup?.objectNamed(name) : 0 }); }
+  pointAt({ line, name }) { if (this._sheets) standOut(this._sheets.focus, { line, object: name ? this.lookup?.objectNamed(name) : 0 }); }
 
   /** The present frame as the text of an SVG file; empty before the first run. */
   async picture() { return this.run ? (await import("./picture.js")).pictureOf(this) : ""; }
@@ -162,7 +160,7 @@ export class SluiceFigure extends FigureAttributes {
   /** The run as a file's text. @param {"chrome" | "json" | "gantt"} form */
   async export(form) { return this.run ? exportRun(this.run, form) : ""; }
 
-  /** Listens once there is a program; does nothing where that is done. What is to be seen is built when the reader comes near. */
+  /** Listens once there is a program; does nothing where that is done. What is to be seen is built when the reader comes near, and shown with the first run. */
   _begin() {
     if (this._isBegun) return;
     if (!this._frame && !this._source) {
@@ -172,13 +170,12 @@ export class SluiceFigure extends FigureAttributes {
     }
     this._original ||= this._source;
     this._isBegun = true;
-    this._sheets.followTheme(this);
     if (!this._frame) this._enter("loading");
+    if (!this.firstElementChild) this._putUp();
     const { signal } = /** @type {AbortController} */ (this._abort);
     const restore = () => { this._restoring = addressHoldsProgram() ? this._restore() : null; };
     restore();
     addEventListener("hashchange", () => { restore(); void this._restoring?.then((isOurs) => { if (isOurs) void this.rerun(); }); }, { signal });
-    this._root.addEventListener("keydown", (event) => this._onKey(/** @type {KeyboardEvent} */ (event)), { signal });
     this._movement.begin(signal);
     if (this._frame) this._attend(this._frame);
     this._presence.observe(this, signal);
@@ -187,10 +184,11 @@ export class SluiceFigure extends FigureAttributes {
   /** Follows the pointer in what is to be seen, and its size. @param {Frame} frame */
   _attend(frame) {
     const { signal } = /** @type {AbortController} */ (this._abort);
-    followPointer(frame, this._sheets.focus, signal);
+    frame.element.addEventListener("keydown", (event) => this._onKey(event), { signal });
+    followPointer(frame, this._sheetsInUse.focus, signal);
     frame.watchSight(signal);
-    const resize = new ResizeObserver(() => frame.layOut());
-    resize.observe(frame.stage);
+    const resize = new ResizeObserver(() => frame.followSize());
+    resize.observe(frame.element);
     signal.addEventListener("abort", () => resize.disconnect());
   }
 
@@ -204,7 +202,6 @@ export class SluiceFigure extends FigureAttributes {
     this._frame = frame;
     frame.version.show(this.options.python ?? "");
     frame.code.setSource(this._source);
-    this._show(frame);
     this._showViews();
     this._attend(frame);
 
@@ -252,6 +249,7 @@ export class SluiceFigure extends FigureAttributes {
         return { source: this._source, options: this.options, recording: this._source === this._original ? this.getAttribute("recording") : null };
       }, this._restoring);
       if (!run) return null;
+      if (!frame.run && run.diagnostics.length === 0 && !await this._prepare(frame, run)) return null;
       if (!frame.element.isConnected) this._show(frame);
       this._take(frame, run);
       return run.diagnostics.length === 0 ? run : null;
@@ -268,6 +266,17 @@ export class SluiceFigure extends FigureAttributes {
       if (!frame.run) this._fallBack(frame.message);
       return null;
     }
+  }
+
+  /**
+   * The first picture of a figure takes long on a slow machine: half of it is a task of its own.
+   * @param {Frame} frame @param {Run} run @returns {Promise<boolean>} whether the run is still the newest
+   */
+  async _prepare(frame, run) {
+    const { asked } = this._runner;
+    frame.prepare(run);
+    await turn();
+    return asked === this._runner.asked;
   }
 
   /** Reads the program that `src` names; the one in the element stands in for it where it cannot be read. */
@@ -290,13 +299,22 @@ export class SluiceFigure extends FigureAttributes {
   /** @param {Frame} frame */
   _show(frame) {
     frame.element.append(frame.message);
-    this._root.replaceChildren(makePatterns(), frame.element, html("slot", { name: "caption" }));
+    this._putUp(makePatterns(), frame.element);
   }
 
   /** Shows what the author wrote, and why nothing moves. @param {Element} message */
   _fallBack(message) {
-    this._root.replaceChildren(html("slot"), message, html("slot", { name: "caption" }));
+    this._putUp(html("slot"), message);
     this._enter("error");
+  }
+
+  get _sheetsInUse() { return this._sheets ??= new Sheets(this.attachShadow({ mode: "open" })); }
+
+  /** Puts something in the place of what the author wrote. @param {Element[]} parts */
+  _putUp(...parts) {
+    // What is behind the figure is asked while nothing has changed yet: the browser would have to lay out the page for the answer.
+    this._sheetsInUse.followTheme(this);
+    this.shadowRoot?.replaceChildren(...parts, html("slot", { name: "caption" }));
   }
 
   /** @param {Frame} frame @param {Run} run */
@@ -309,7 +327,6 @@ export class SluiceFigure extends FigureAttributes {
     }
     const isFirst = frame.run === null;
     frame.setRun(run);
-    if (isFirst) frame.arrange();
     const stand = this._standAt ?? (isFirst && this.hasAttribute("t") ? Number(this.getAttribute("t")) : undefined);
     if (stand !== undefined) this._player.seek(this._player.axis?.positionAt(stand) ?? 0);
     this._standAt = undefined;

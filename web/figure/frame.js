@@ -42,14 +42,20 @@ export class Frame {
     this._wantedCounts = counts;
     /** What the author wants to be seen; null: what the program needs. @type {string[] | null} */ this._wantedViews = null;
     /** What the programs so far have needed. @type {string[]} */ this._needed = [];
+    /** Of the scene, the timeline and the whole figure, as they were laid out last; CSS px. */
     this._width = 0;
+    this._timelineWas = 0;
+    this._wholeWidth = 0;
     /** @type {Run | null} */ this.run = null;
+    /** @type {Run | null} */ this._prepared = null;
     /** @type {Lookup | null} */ this.lookup = null;
     /** @type {import("./scene-plan.js").ScenePlan | null} */ this.plan = null;
     this._bookmarks = new Bookmarks();
     /** The event at the playhead. */
     this.event = -1;
     this._isOdd = false;
+    /** Whether there is more to come before anything is drawn. */
+    this._isHeld = false;
     this._sight = new InSight(() => { if (player.state !== "playing") this.draw(0); });
 
     this.code = new CodeView();
@@ -138,9 +144,9 @@ export class Frame {
     this.controls.showMark(places.some((place) => Math.abs(place - at) < 1e-6));
   }
 
-  /** @param {Run} run */
-  setRun(run) {
-    this.run = run;
+  /** All of a run that can be made before it is known where on screen it comes; cost: about half of setRun. @param {Run} run */
+  prepare(run) {
+    this._prepared = run;
     this.lookup = new Lookup(run);
     this.plan = planScene(this.lookup);
     // A view that was needed stays while the program is changed: nothing comes and goes as a slider moves.
@@ -158,8 +164,19 @@ export class Frame {
     this._keyPlace.replaceChildren(makeKey(this.lookup));
     this.version.show(run.python);
     this.say(run.failure?.hint ? `${run.failure.message} ${run.failure.hint}` : "");
+  }
+
+  /** Shows a run; the first one decides what stands where. @param {Run} run */
+  setRun(run) {
+    const isFirst = this.run === null;
+    this._isHeld = true;
+    if (this._prepared !== run) this.prepare(run);
+    this.run = run;
     this.scale();
     this.layOut();
+    if (isFirst) this._arrange();
+    this._isHeld = false;
+    this.draw(0);
     this.panels.setRun();
   }
 
@@ -177,22 +194,29 @@ export class Frame {
    * The program stands beside everything else where that makes the figure a good deal lower; else above the timeline, which is wider then.
    * Decided once, so that nothing jumps later.
    */
-  arrange() {
+  _arrange() {
     if (this._width === 0 || !this.run) return;
     const program = this.run.source.split("\n").length * LINE_HEIGHT;
     const scene = this._scene.heightFor(this._width) + this.output.element.offsetHeight;
     const timeline = /** @type {HTMLElement} */ (this.timeline.element.parentElement).offsetHeight;
     const isLower = Math.max(program, scene) + timeline - Math.max(program, scene + timeline) > WORTH_A_NARROW_TIMELINE;
     this.element.setAttribute("data-arrangement", isLower ? "beside" : "above");
-    this.layOut();
+    if (this._stageWidth !== this._width || this._timelineWidth !== this._timelineWas) this.layOut();
   }
+
+  get _stageWidth() { return Math.floor(this.stage.clientWidth); }
+  get _timelineWidth() { return Math.floor(/** @type {Element} */ (this.timeline.element.parentElement).clientWidth); }
+
+  /** Lays out anew where there is another width to do it in. */
+  followSize() { if (this.element.clientWidth !== this._wholeWidth) this.layOut(); }
 
   layOut() {
     const { axis } = this._player;
     if (!this.lookup || !this.plan || !axis) return;
-    this.code.layOut(this.element.clientWidth);
-    this._width = Math.floor(this.stage.clientWidth);
-    const width = Math.floor(/** @type {Element} */ (this.timeline.element.parentElement).clientWidth);
+    this._wholeWidth = this.element.clientWidth;
+    this.code.layOut(this._wholeWidth);
+    this._width = this._stageWidth;
+    const width = this._timelineWas = this._timelineWidth;
     this.timeline.layOut(this.lookup, axis, this.plan.names, width);
     this._showBookmarks();
     const counts = this.views.includes("counts") ? neededCounts(this.lookup, this._wantedCounts) : [];
@@ -211,7 +235,7 @@ export class Frame {
    */
   draw(elapsed) {
     const { at, axis } = this._player;
-    if (!this.run || !this.lookup || !this.plan || !this.sentences || !axis) return false;
+    if (this._isHeld || !this.run || !this.lookup || !this.plan || !this.sentences || !axis) return false;
     const event = axis.eventAt(at);
     if (event !== this.event) this.controls.showMark(this._bookmarks.places(axis).some((place) => Math.abs(place - at) < 1e-6));
     this.event = event;

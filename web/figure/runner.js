@@ -10,7 +10,7 @@ export class Runner {
   constructor(ways = { playBack, createEngine }) {
     this._ways = ways;
     /** How many runs have been asked for. */
-    this._turn = 0;
+    this.asked = 0;
   }
 
   /**
@@ -19,18 +19,18 @@ export class Runner {
    * @returns {Promise<Run | null>} null: a newer run was asked for meanwhile
    */
   async run(wanted, before) {
-    const turn = ++this._turn;
+    const number = ++this.asked;
     await before;
     const { source, options, recording } = wanted();
     try {
       const recorded = await this._ways.playBack(recording, source, options);
       const engine = recorded ? null : await this._ways.createEngine();
       // The engine does what it is asked last. A recording takes its time to arrive, in which something newer may have been asked for.
-      if (turn !== this._turn) return null;
+      if (number !== this.asked) return null;
       const run = recorded ?? await engine?.run(source, options, this) ?? null;
-      return turn === this._turn ? run : null;
+      return number === this.asked ? run : null;
     } catch (error) {
-      if (error instanceof Obsolete || turn !== this._turn) return null;
+      if (error instanceof Obsolete || number !== this.asked) return null;
       throw error;
     }
   }

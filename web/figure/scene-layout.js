@@ -7,7 +7,7 @@ import { passageAt } from "./passages.js";
 import { placeGroups, shortName } from "./scene-floor.js";
 import { NO_ROW } from "./scene-plan.js";
 import { LANE, placeBaton, placeWorkers } from "./scene-workers.js";
-import { permitsLabel, STRINGS } from "./strings.js";
+import { numberText, permitsLabel, STRINGS } from "./strings.js";
 
 /** @typedef {import("./scene-plan.js").ScenePlan} ScenePlan */
 /** @typedef {import("./lookup.js").Span} Span */
@@ -175,7 +175,7 @@ function placeCrowd(plan, bands, spans, marks, places) {
     here++;
   }
   const more = here - (bands.perRow - 2);
-  if (more > 0) label(marks, "more-tasks", bands.width - EDGE, bands.floorY + LABEL_ROOM + ROW / 2 + 4, `+${more.toLocaleString("en")}`, "number", "end");
+  if (more > 0) label(marks, "more-tasks", bands.width - EDGE, bands.floorY + LABEL_ROOM + ROW / 2 + 4, `+${numberText(more)}`, "number", "end");
 }
 
 /** @param {SceneMarks} marks @param {string} key @param {number} x @param {number} y @param {string} text @param {string} [kind] @param {string} [anchor] @param {number} [object] */
@@ -273,7 +273,7 @@ function placeGate(plan, bands, index, spans, marks, places) {
   const waiting = /** @type {Span[]} */ (spans.filter((span) => span !== null && span.on === gate.object && lookOf(span.state) === "gate" && plan.lookup.rowKinds[span.row] === "Task"));
   const from = x - 30 - TOKEN_RADIUS;
   const drawn = Math.min(waiting.length, bands.placesBefore * Math.max(1, Math.floor(depth / ROW)));
-  const inLine = `${STRINGS.waiting} · ${waiting.length.toLocaleString("en")}`;
+  const inLine = `${STRINGS.waiting} · ${numberText(waiting.length)}`;
   const hasRoom = EDGE + LETTER * (inLine.length + 1 + STRINGS.inLine.length) < x - BOLD_LETTER * title.length / 2;
   label(marks, `before-${gate.object}`, EDGE, top + 12, drawn === waiting.length ? STRINGS.waiting : hasRoom ? `${inLine} ${STRINGS.inLine}` : inLine);
   firstOf(waiting, drawn).forEach((span, place) => {
@@ -326,7 +326,7 @@ function placeResults(plan, bands, spans, event, marks, places) {
       const whole = bands.width - 2 * EDGE;
       marks.boxes.push({ key: `whole-${results.object}`, x: EDGE, y: top + LABEL_ROOM, width: whole, height: 10, kind: "place" });
       marks.boxes.push({ key: `done-${results.object}`, x: EDGE, y: top + LABEL_ROOM, width: (whole * done) / results.children.length, height: 10, kind: "progress" });
-      label(marks, `count-${results.object}`, bands.width - EDGE, top + 12, `${done.toLocaleString("en")} / ${results.children.length.toLocaleString("en")}`, "number", "end");
+      label(marks, `count-${results.object}`, bands.width - EDGE, top + 12, `${numberText(done)} / ${numberText(results.children.length)}`, "number", "end");
       return;
     }
     results.children.forEach((_, slot) => {

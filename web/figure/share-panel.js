@@ -1,7 +1,7 @@
 // share-panel.js — what a reader takes away: a link to all of this, a figure for a page of one's own, pictures, traces, the program.
 import { html } from "./dom.js";
 import { toFragment } from "./share.js";
-import { STRINGS } from "./strings.js";
+import { numberText, STRINGS } from "./strings.js";
 
 /** @typedef {import("./element.js").SluiceFigure} SluiceFigure */
 
@@ -29,7 +29,7 @@ export function makePanel(figure) {
     const anchor = html("a", { href: URL.createObjectURL(new Blob([text], { type })), download: name });
     anchor.click();
     setTimeout(() => URL.revokeObjectURL(anchor.href));
-    status.textContent = `${name} · ${Math.max(1, Math.round(text.length / 1024)).toLocaleString("en")} kB`;
+    status.textContent = `${name} · ${numberText(Math.max(1, Math.round(text.length / 1024)))} kB`;
   };
   /** @param {string} label @param {() => Promise<void>} action */
   const button = (label, action) => {

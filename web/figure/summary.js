@@ -1,5 +1,5 @@
 // summary.js — a run in a few numbers, to set beside another run. Pure; the numbers are the core's.
-import { STRINGS } from "./strings.js";
+import { numberText, STRINGS } from "./strings.js";
 
 /** @typedef {{ name: string, text: string, value: number }} Figure */
 
@@ -10,7 +10,7 @@ const SHOWN = [["end", true], ["created", false], ["failed", false], ["cancelled
 export function summaryOf({ metrics, output, texts }) {
   const figures = SHOWN.map(([metric, isTime]) => {
     const value = metrics.find(({ name, object }) => name === metric && object === 0)?.value ?? 0;
-    return { name: STRINGS.metrics[metric], text: isTime ? seconds(value) : value.toLocaleString("en"), value };
+    return { name: STRINGS.metrics[metric], text: isTime ? seconds(value) : numberText(value), value };
   });
   return [...figures, { name: STRINGS.metrics.printed, text: String(output.text.length), value: hash(Array.from(output.text, (text) => texts[text]).join("")) }];
 }

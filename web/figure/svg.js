@@ -11,7 +11,7 @@ const SVG = "http://www.w3.org/2000/svg";
  */
 export function svg(name, attributes = {}, ...children) {
   const element = document.createElementNS(SVG, name);
-  set(element, attributes);
+  for (const attribute in attributes) element.setAttribute(attribute, textOf(attributes[attribute]));
   element.append(...children);
   return element;
 }
@@ -21,11 +21,14 @@ export function svg(name, attributes = {}, ...children) {
  * @param {Element} element @param {Record<string, string | number>} attributes
  */
 export function set(element, attributes) {
-  for (const [name, value] of Object.entries(attributes)) {
-    const text = typeof value === "number" ? String(Math.round(value * 100) / 100) : value;
+  for (const name in attributes) {
+    const text = textOf(attributes[name]);
     if (element.getAttribute(name) !== text) element.setAttribute(name, text);
   }
 }
+
+/** A hundredth of a pixel is fine enough. @param {string | number} value */
+const textOf = (value) => (typeof value === "number" ? String(Math.round(value * 100) / 100) : value);
 
 /** @param {Element} element @param {string} text */
 export function setText(element, text) { if (element.textContent !== text) element.textContent = text; }

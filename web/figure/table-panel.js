@@ -1,7 +1,7 @@
 // table-panel.js — the run as a table, for those who read rather than watch: when, who, what, in sentences, a stretch at a time.
 import { html } from "./dom.js";
 import { withLabels } from "./names.js";
-import { clockText, STRINGS } from "./strings.js";
+import { clockText, numberText, STRINGS } from "./strings.js";
 
 /** Rows that are there together; a screen reader walks through so many without losing its way. */
 const PAGE = 100;
@@ -37,7 +37,7 @@ export function makePanel(figure) {
       return html("tr", { "data-event": event, "data-task": task[event] }, html("td", { class: "output-time" }, clockText(when[event], run.end)),
         html("td", {}, names.get(task[event])?.label ?? ""), html("td", {}, seek), html("td", { class: "output-time" }, line ? String(line) : ""));
     }));
-    where.textContent = stops.length === 0 ? STRINGS.empty : `${page * PAGE + 1} – ${page * PAGE + shown.length} / ${stops.length.toLocaleString("en")}`;
+    where.textContent = stops.length === 0 ? STRINGS.empty : `${page * PAGE + 1} – ${page * PAGE + shown.length} / ${numberText(stops.length)}`;
     earlier.disabled = page === 0;
     later.disabled = page >= pages - 1;
     told = -1;

@@ -8,7 +8,7 @@ import { damped } from "../../../web/figure/motion.js";
 import { taskNames, tokenOf, withLabels } from "../../../web/figure/names.js";
 
 import { withValue } from "../../../web/figure/parameter-text.js";
-import { clockText, speedLabel } from "../../../web/figure/strings.js";
+import { clockText, numberText, speedLabel } from "../../../web/figure/strings.js";
 import { gateRun } from "./runs.mjs";
 
 const key = (/** @type {string} */ name, shiftKey = false, ctrlKey = false) => ({ key: name, shiftKey, ctrlKey, metaKey: false, altKey: false });
@@ -18,6 +18,10 @@ test("tasks without a name of their own are called by their function", () => {
 
   assert.deepEqual([...names.values()].map(({ label, token }) => [label, token]), [["work 1", "1"], ["work 2", "2"]]);
   assert.equal(withLabels("Task-2 waits for Task-1; Task-20 does not.", names), "work 2 waits for work 1; Task-20 does not.");
+});
+
+test("numbers have commas between their thousands, as browsers write them in English", () => {
+  for (const value of [0, 7, 999, 1000, 1234567, -1234, 0.5, 1234.5678, 1e6]) assert.equal(numberText(value), value.toLocaleString("en"));
 });
 
 test("a token shows the number of a label, else its first letter", () => {

@@ -288,6 +288,15 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: Task.get_context (gh-100344 follow-up).
 [[nodiscard]] constexpr bool tasks_tell_their_context(PythonVersion version) { return version.minor >= 12; }
 
+/// 3.12: an exception handler runs in the context of the task or handle that failed (gh-91350 follow-up).
+[[nodiscard]] constexpr bool handlers_run_in_context(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.11: a task whose cancellation was delivered is still "cancelling" in its repr; before, only until then.
+[[nodiscard]] constexpr bool task_repr_counts_requests(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: what asyncio says about a callback has its arguments in debug mode only (gh-109564 follow-up).
+[[nodiscard]] constexpr bool hides_callback_arguments(PythonVersion version) { return version.minor >= 13; }
+
 /// 3.12: asyncio.eager_task_factory (gh-97696).
 [[nodiscard]] constexpr bool has_eager_tasks(PythonVersion version) { return version.minor >= 12; }
 

@@ -150,6 +150,39 @@ std::vector<Ref<Task>> EventLoop::all_tasks() const {
   return tasks;
 }
 
+namespace {
+
+/// BaseEventLoop._set_coroutine_origin_tracking.
+class TrackOrigins : public LoopCall {
+ public:
+  Value run() override { return Value(); }
+};
+
+/// The context of the task or handle that an error is about; null: it has none.
+Context* context_of_culprit(const ErrorContext& error) {
+  if (error.other.is(ObjectKind::Task)) return error.other.as<Task>()->context().get();
+  if (error.future.is(ObjectKind::Task)) return error.future.as<Task>()->context().get();
+  if (error.future) return nullptr;
+  const bool is_handle = error.handle.is(ObjectKind::Handle) || error.handle.is(ObjectKind::TimerHandle);
+  return is_handle ? error.handle.as<Handle>()->context().get() : nullptr;
+}
+
+/// Calls it in that context, if there is one and the version does so.
+Outcome call_inside(World& world, Context* context, const Value& callable, std::span<const Value> arguments) {
+  if (context == nullptr || !handlers_run_in_context(world.python())) return world.language.call(callable, arguments);
+  if (Value failure = world.enter(*context)) return Outcome::raise(failure);
+  Outcome outcome = world.language.call(callable, arguments);
+  world.leave(*context);
+  return outcome;
+}
+
+}  // namespace
+
+void EventLoop::set_debug(bool debug) {
+  is_debug_ = debug;
+  if (is_running_) push_ready(ReadyEntry::Kind::ThreadCall, Value(make<TrackOrigins>()));
+}
+
 // ---- errors ---------------------------------------------------------------------------------------------------------
 
 Value EventLoop::call_exception_handler(const ErrorContext& context) {
@@ -161,10 +194,15 @@ Value EventLoop::call_exception_handler(const ErrorContext& context) {
     language.report(context);
     return Value();
   }
-  Outcome outcome = language.call_exception_handler(exception_handler_, Value(this), context);
+  ErrorContext whole = context;
+  if (!whole.given) whole.given = language.context_dict(context);
+  const Value arguments[] = {Value(this), whole.given};
+  Outcome outcome = call_inside(world_, context_of_culprit(whole), exception_handler_, arguments);
   if (!outcome.is_raise()) return Value();
   if (language.is_exit(outcome.value)) return outcome.value;
   ErrorContext second;
+  second.other = whole.given;
+  second.other_key = "context";
   second.message = "Unhandled error in exception handler";
   second.exception = outcome.value;
   language.report(second);

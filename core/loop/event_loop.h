@@ -31,7 +31,7 @@ class LoopCall : public Object {
  public:
   LoopCall() : Object(ObjectKind::LoopPrivate) {}
   virtual Value run() = 0;  ///< exception or no value
-  [[nodiscard]] virtual ObjectId trace_object() const = 0;
+  [[nodiscard]] virtual ObjectId trace_object() const { return 0; }
 };
 
 /// asyncio's event loop.
@@ -128,7 +128,8 @@ class EventLoop : public Object {
   Value call_exception_handler(const ErrorContext& context);
 
   [[nodiscard]] bool debug() const { return is_debug_; }
-  void set_debug(bool debug) { is_debug_ = debug; }
+  /// While the loop runs, this costs a handle (which sets the tracking of coroutines' origins, not modelled).
+  void set_debug(bool debug);
   [[nodiscard]] ObjectId id() const { return id_; }
   /// "<_UnixSelectorEventLoop running=False closed=False debug=False>"
   [[nodiscard]] std::string repr() const;

@@ -325,7 +325,7 @@ std::string Future::callbacks_info() const {
       case DoneCallback::Kind::Callable:
         break;
     }
-    return world().language.describe_callback(target.as<CallableInContext>()->callable, {});
+    return world().language.describe_callback(target.as<CallableInContext>()->callable, {}, false);
   };
   std::string info = " cb=[" + name(first_kind_, first_target_);
   if (more_ && !more_->empty()) {

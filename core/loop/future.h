@@ -76,6 +76,9 @@ class Future : public Object {
   /// True if it is done with an exception (not cancelled). Does not count as looking at it.
   [[nodiscard]] bool failed() const { return state_ == State::Finished && is_exception_; }
 
+  /// What it failed with; no value: it has not. Does not count as looking at it.
+  [[nodiscard]] Value failure() const { return failed() ? value_ : Value(); }
+
   /// True if it is done with a result.
   [[nodiscard]] bool has_result() const { return state_ == State::Finished && !is_exception_; }
 

@@ -40,7 +40,7 @@ Value Handle::run() {
   }
   if (language.is_exit(failure)) return failure;
   ErrorContext context;
-  context.message = "Exception in callback " + language.describe_callback(callback_, arguments_);
+  context.message = "Exception in callback " + language.describe_callback(callback_, arguments_, loop_.debug());
   context.exception = failure;
   context.handle = Value(this);
   return loop_.call_exception_handler(context);
@@ -48,7 +48,7 @@ Value Handle::run() {
 
 std::string Handle::repr_info() const {
   if (cancelled_) return "cancelled";
-  return loop_.world().language.describe_callback(callback_, arguments_);
+  return loop_.world().language.describe_callback(callback_, arguments_, loop_.debug());
 }
 
 TimerHandle::TimerHandle(EventLoop& loop, double when, Value callback, std::vector<Value> arguments,
@@ -67,7 +67,7 @@ std::string TimerHandle::repr_info() const {
   World& world = loop_.world();
   std::string info = cancelled_ ? "cancelled " : "";
   info += "when=" + world.language.repr(Value::number(when_));
-  if (!cancelled_) info += " " + world.language.describe_callback(callback_, arguments_);
+  if (!cancelled_) info += " " + world.language.describe_callback(callback_, arguments_, loop_.debug());
   return info;
 }
 

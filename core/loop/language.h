@@ -50,6 +50,7 @@ struct ErrorContext {
   Value handle;     ///< may be no value
   Value other;      ///< asyncgen, task list, …; may be no value
   const char* other_key = nullptr;
+  Value given;  ///< the program's own dict, with everything above in it; may be no value
 };
 
 class Language {
@@ -118,7 +119,7 @@ class Language {
   /// Calls a callable of the language.
   virtual Outcome call(const Value& callable, std::span<const Value> arguments) = 0;
   /// How asyncio's messages and reprs name a callback with its arguments: "f(1) at x.py:3" (format_helpers).
-  virtual std::string describe_callback(const Value& callable, std::span<const Value> arguments) = 0;
+  virtual std::string describe_callback(const Value& callable, std::span<const Value> arguments, bool is_debug) = 0;
   /// How repr(task) names a coroutine: "work() running at x.py:3", "sleep() done" (coroutines._format_coroutine).
   virtual std::string describe_coroutine(const Coroutine& coroutine) = 0;
 
@@ -141,8 +142,8 @@ class Language {
   // ---- reports ----
   /// The default of `loop.call_exception_handler`: what asyncio writes to its log, on stderr.
   virtual void report(const ErrorContext& context) = 0;
-  /// Calls what `loop.set_exception_handler` was given, with the loop and the context as a dict.
-  virtual Outcome call_exception_handler(const Value& handler, const Value& loop, const ErrorContext& context) = 0;
+  /// The context as the dict that what `loop.set_exception_handler` was given gets.
+  virtual Value context_dict(const ErrorContext& context) = 0;
 };
 
 }  // namespace sluice

@@ -77,7 +77,9 @@ std::uint32_t Task::waiting_line() const {
 
 std::string Task::repr_info() const {
   Language& language = world().language;
-  std::string info = cancel_requests_ > 0 && !done() ? "cancelling" : state_info();
+  const bool is_cancelling =
+      task_repr_counts_requests(world().python()) ? cancel_requests_ > 0 && !done() : must_cancel_;
+  std::string info = is_cancelling ? "cancelling" : state_info();
   info += " name=" + language.repr(language.make_text(name()));
   if (coroutine_) info += " coro=<" + language.describe_coroutine(*coroutine_) + ">";
   if (waiter_) info += " wait_for=" + language.repr(Value(waiter_));

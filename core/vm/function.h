@@ -79,6 +79,7 @@ class Function : public Object {
   Value documentation;
   Value module_name;
   Ref<Dict> annotations;
+  Value annotated_as;                  ///< has the annotations instead (functools.wraps); no value: its own
   Ref<Dict> attributes;                ///< `__dict__`
   bool is_iterable_coroutine = false;  ///< decorated by types.coroutine: its generators can be awaited
 };

@@ -51,8 +51,14 @@ std::string joined(VM& vm, const Tuple& args, const char* separator) {
 
 Value alias_repr(VM& vm, Value* arguments) {
   const TypeExpression* self = self_of(arguments[0]);
-  const std::string args = self->args->size() == 0 ? "()" : joined(vm, *self->args, ", ");
-  return vm.str(text_of(vm, self->origin) + "[" + args + "]");
+  const std::string origin = text_of(vm, self->origin);
+  const std::size_t count = self->args->size();
+  if (origin == "collections.abc.Callable" && count > 0 && !(count == 2 && (*self->args)[0].is_ellipsis())) {
+    const std::string before = joined(vm, *Tuple::of(self->args->span().first(count - 1)), ", ");
+    return vm.str(origin + "[[" + before + "], " + text_of(vm, (*self->args)[count - 1]) + "]");
+  }
+  const std::string args = count == 0 ? "()" : joined(vm, *self->args, ", ");
+  return vm.str(origin + "[" + args + "]");
 }
 Value alias_call(VM& vm, Value* arguments) {
   const Value origin = self_of(arguments[0])->origin;

@@ -1,5 +1,6 @@
 // Importing: native modules, library modules in Python, and the words for what is not there.
 #include <algorithm>
+#include <iterator>
 #include <string>
 #include <string_view>
 
@@ -22,6 +23,22 @@ const LibrarySource* find_library(std::string_view name) {
   }
   return nullptr;
 }
+
+/// Modules of packages that are modelled in part: they can be imported, and are refused where they are used.
+constexpr std::string_view kUnmodelledParts[] = {
+    "logging.handlers",
+    "logging.config",
+    "json.decoder",
+    "json.encoder",
+    "concurrent.futures.thread",
+    "concurrent.futures.process",
+    "asyncio.log",
+    "asyncio.streams",
+    "asyncio.subprocess",
+    "asyncio.protocols",
+    "asyncio.transports",
+    "asyncio.constants",
+};
 
 Value raise_not_found(VM& vm, const std::string& name, const std::string& message) {
   Ref<Exception> error = vm.make_exception(vm.types.module_not_found_error, message);
@@ -93,7 +110,10 @@ Value VM::import_module(std::string_view dotted_name) {
       if (is_standard) {
         module = make_unmodelled_module(name);
         // Of a package that is modelled in part, it may be a module that CPython has or one that it lacks.
-        if (parent && parent.as<Module>()->is_modelled) return refuse_unmodelled(*this, *module.as<Module>(), "");
+        const bool is_known_part =
+            std::find(std::begin(kUnmodelledParts), std::end(kUnmodelledParts), prefix) != std::end(kUnmodelledParts);
+        if (parent && parent.as<Module>()->is_modelled && !is_known_part)
+          return refuse_unmodelled(*this, *module.as<Module>(), "");
         modules_->set(name, module);
       }
     }

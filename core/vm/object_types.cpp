@@ -407,14 +407,8 @@ Value get_function_closure(VM&, const Value& self) {
 Value get_function_annotations(VM& vm, const Value& self) {
   Function* function = function_self(self);
   if (function->annotations) return Value(function->annotations);
-  const Ref<Dict> texts = make<Dict>();
-  for (const Annotation& annotation : function->code->code->annotations) {
-    texts->set(vm.intern(annotation.name), vm.str(annotation.text));
-  }
-  if (!program_reads(vm)) return Value(texts);
-  const Value evaluated = evaluated_annotations(vm, *texts, *function->globals);
-  if (evaluated) function->annotations = Ref<Dict>(evaluated.as<Dict>());
-  return evaluated;
+  if (function->annotated_as) return vm.get_attribute(function->annotated_as, vm.names.dunder_annotations);
+  return program_reads(vm) ? function_annotations(vm, *function) : Value(annotation_texts(vm, *function));
 }
 bool set_function_annotations(VM&, const Value& self, const Value& value) {
   if (value.is(ObjectKind::Dict)) function_self(self)->annotations = Ref<Dict>(value.as<Dict>());

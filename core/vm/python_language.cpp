@@ -242,31 +242,68 @@ Outcome PythonLanguage::call(const Value& callable, std::span<const Value> argum
 
 namespace {
 
-/// " at program.py:3", where the function is of Python.
-std::string source_of(VM&, const Value& callable) {
-  if (!callable.is(ObjectKind::Function)) return "";
-  const Code& code = *callable.as<Function>()->code->code;
-  return " at " + code.source->filename() + ":" + std::to_string(code.first_line);
+std::string key_text(const Value& key) { return key.is(ObjectKind::Str) ? key.as<Str>()->text() : ""; }
+
+/// reprlib.repr(value)
+std::string limited_repr(VM& vm, const Value& value) {
+  const Value library = vm.import_module("reprlib");
+  const Value function = library ? vm.get_attribute(library, vm.intern("repr")) : Value();
+  const Value text = function ? vm.call(function, {&value, 1}) : Value();
+  if (!text) vm.take_error();
+  return text.is(ObjectKind::Str) ? text.as<Str>()->text() : "...";
 }
 
 }  // namespace
 
-std::string PythonLanguage::describe_callback(const Value& callable, std::span<const Value> arguments) {
+// As asyncio.format_helpers._format_callback_source.
+std::string PythonLanguage::describe_callback(const Value& callable, std::span<const Value> arguments, bool is_debug) {
+  const bool shows_arguments = is_debug || !hides_callback_arguments(vm_.python());
+  const auto attribute = [this](const Value& object, Str* name) {
+    const Value found = vm_.find_attribute(object, name);
+    if (!found) vm_.take_error();
+    return found && !found.is_missing() ? found : Value();
+  };
+  const auto is_partial = [this](const Value& object) { return std::string_view(vm_.class_name(object)) == "partial"; };
+  const auto in_brackets = [&](std::span<const Value> values, const Value& keywords) {
+    std::string text;
+    const auto add = [&](const std::string& key, const Value& value) {
+      text += (text.empty() ? "" : ", ") + key + limited_repr(vm_, value);
+    };
+    if (!shows_arguments) return std::string("()");
+    for (const Value& value : values) add("", value);
+    std::size_t position = 0;
+    while (keywords.is(ObjectKind::Dict)) {
+      const Dict::Entry* entry = keywords.as<Dict>()->next(position);
+      if (entry == nullptr) break;
+      add(key_text(entry->key) + "=", entry->value);
+    }
+    return "(" + text + ")";
+  };
   Value inner = callable;
-  std::string suffix;
-  const Value partial_function = vm_.find_attribute(callable, vm_.intern("func"));
-  if (!partial_function) vm_.take_error();
-  if (partial_function && !partial_function.is_missing() && std::string_view(vm_.class_name(callable)) == "partial") {
-    inner = partial_function;
+  std::string suffix = in_brackets(arguments, Value());
+  while (is_partial(inner)) {
+    const Value values = attribute(inner, vm_.intern("args"));
+    suffix = in_brackets(values.as<Tuple>()->span(), attribute(inner, vm_.intern("keywords"))) + suffix;
+    inner = attribute(inner, vm_.intern("func"));
   }
-  Value name = vm_.find_attribute(inner, vm_.names.dunder_qualname);
-  if (!name) vm_.take_error();
-  std::string text = name && name.is(ObjectKind::Str) ? name.as<Str>()->text() : vm_.repr_text(inner);
-  text += "(";
-  for (std::size_t i = 0; i < arguments.size(); ++i) text += (i > 0 ? ", " : "") + vm_.repr_text(arguments[i]);
-  text += ")";
-  if (inner.is(ObjectKind::BoundMethod)) inner = Value(inner.as<BoundMethod>()->function);
-  return text + source_of(vm_, inner);
+  Value name = attribute(inner, vm_.names.dunder_qualname);
+  if (!name.is(ObjectKind::Str)) name = attribute(inner, vm_.names.dunder_name);
+  const std::string text = (name.is(ObjectKind::Str) ? name.as<Str>()->text() : vm_.repr_text(inner)) + suffix;
+  // Where it is written: of functions only, not of methods, but of what those wrap.
+  for (bool goes_on = true; goes_on;) {
+    goes_on = false;
+    for (Value next = attribute(inner, vm_.intern("__wrapped__")); next;
+         next = attribute(inner, vm_.intern("__wrapped__"))) {
+      inner = next;
+    }
+    if (is_partial(inner)) {
+      inner = attribute(inner, vm_.intern("func"));
+      goes_on = true;
+    }
+  }
+  if (!inner.is(ObjectKind::Function)) return text;
+  const Code& code = *inner.as<Function>()->code->code;
+  return text + " at " + code.source->filename() + ":" + std::to_string(code.first_line);
 }
 
 std::string PythonLanguage::describe_coroutine(const Coroutine& coroutine) {
@@ -353,11 +390,12 @@ const char* future_key(const ErrorContext& context) {
 void PythonLanguage::report(const ErrorContext& context) {
   // As BaseEventLoop.default_exception_handler: the message, the other entries sorted by key, then the traceback.
   std::vector<std::pair<std::string, std::string>> entries;
-  if (context.future) {
-    entries.emplace_back(future_key(context), repr(context.future));
+  const Value whole = context.given ? context.given : context_dict(context);
+  std::size_t position = 0;
+  while (const Dict::Entry* entry = whole.as<Dict>()->next(position)) {
+    const std::string key = key_text(entry->key);
+    if (key != "message" && key != "exception") entries.emplace_back(key, repr(entry->value));
   }
-  if (context.handle) entries.emplace_back("handle", repr(context.handle));
-  if (context.other && context.other_key != nullptr) entries.emplace_back(context.other_key, repr(context.other));
   std::sort(entries.begin(), entries.end());
   std::string text = context.message + "\n";
   for (const auto& [key, value] : entries) text += key + ": " + value + "\n";
@@ -366,7 +404,7 @@ void PythonLanguage::report(const ErrorContext& context) {
   vm_.write_notice(text);
 }
 
-Outcome PythonLanguage::call_exception_handler(const Value& handler, const Value& loop, const ErrorContext& context) {
+Value PythonLanguage::context_dict(const ErrorContext& context) {
   Ref<Dict> dict = make<Dict>();
   const auto add = [&](const char* key, const Value& value) { dict->set(vm_.intern(key), value); };
   add("message", vm_.str(context.message));
@@ -376,8 +414,7 @@ Outcome PythonLanguage::call_exception_handler(const Value& handler, const Value
   }
   if (context.handle) add("handle", context.handle);
   if (context.other && context.other_key != nullptr) add(context.other_key, context.other);
-  const Value arguments[2] = {loop, Value(dict)};
-  return call(handler, arguments);
+  return Value(dict);
 }
 
 }  // namespace sluice

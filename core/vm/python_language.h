@@ -46,7 +46,7 @@ class PythonLanguage : public Language {
   Outcome truth(const Value& value) override;
 
   Outcome call(const Value& callable, std::span<const Value> arguments) override;
-  std::string describe_callback(const Value& callable, std::span<const Value> arguments) override;
+  std::string describe_callback(const Value& callable, std::span<const Value> arguments, bool is_debug) override;
   std::string describe_coroutine(const Coroutine& coroutine) override;
 
   [[nodiscard]] bool is_coroutine(const Value& value) const override;
@@ -58,7 +58,7 @@ class PythonLanguage : public Language {
   [[nodiscard]] bool is_open_generator(Object* generator) const override;
 
   void report(const ErrorContext& context) override;
-  Outcome call_exception_handler(const Value& handler, const Value& loop, const ErrorContext& context) override;
+  Value context_dict(const ErrorContext& context) override;
 
  private:
   [[nodiscard]] class Type* class_of(ErrorKind kind) const;

@@ -128,7 +128,7 @@ std::string suggestion(VM& vm, const Exception& error, TracebackBy by) {
 /// Writes one exception after the other, with the tree of groups.
 class Printer {
  public:
-  Printer(VM& vm, TracebackBy by) : vm_(vm), by_(by) {}
+  Printer(VM& vm, TracebackBy by, std::int64_t limit) : vm_(vm), by_(by), limit_(limit) {}
 
   std::vector<std::string> pieces;
 
@@ -180,9 +180,9 @@ class Printer {
 
   void print_plain(const Value& exception) {
     const Exception* error = exception.as<Exception>();
-    if (error->traceback) {
+    if (error->traceback && limit_ != 0) {
       emit("Traceback (most recent call last):\n");
-      emit(traceback_pieces(vm_, error->traceback));
+      emit(traceback_pieces(vm_, error->traceback, limit_));
     }
     emit(exception_only_pieces(vm_, exception, by_));
   }
@@ -195,10 +195,10 @@ class Printer {
     const Exception* error = exception.as<Exception>();
     const bool is_top = depth_ == 0;
     if (is_top) ++depth_;
-    if (error->traceback) {
+    if (error->traceback && limit_ != 0) {
       const std::string margin = is_top ? std::string(2 * depth_, ' ') + "+ " : indent();
       pieces.push_back(margin + "Exception Group Traceback (most recent call last):\n");
-      emit(traceback_pieces(vm_, error->traceback));
+      emit(traceback_pieces(vm_, error->traceback, limit_));
     }
     emit(exception_only_pieces(vm_, exception, by_));
     const Tuple& members = group_members(exception);
@@ -231,6 +231,7 @@ class Printer {
 
   VM& vm_;
   TracebackBy by_;
+  std::int64_t limit_;
   std::size_t depth_ = 0;
   bool needs_close_ = false;
   std::unordered_set<const Object*> seen_;
@@ -238,13 +239,16 @@ class Printer {
 
 }  // namespace
 
-std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback) {
+std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback, std::int64_t limit) {
   std::vector<Entry> entries;
   for (const Traceback* entry = traceback.get(); entry != nullptr; entry = static_cast<Traceback*>(entry->next.get())) {
     const auto* code = static_cast<CodeObject*>(entry->code.get());
     const std::uint32_t at = entry->instruction == FrameEntry::kAtDefinition ? 0 : entry->instruction;
     entries.push_back(Entry{code, position_of(*entry), opcode_of(code->instructions[at])});
   }
+  const auto count = static_cast<std::int64_t>(entries.size());
+  if (limit >= 0 && limit < count) entries.erase(entries.begin() + limit, entries.end());
+  if (limit < 0 && -limit < count) entries.erase(entries.begin(), entries.end() + limit);
   std::vector<std::string> pieces;
   std::size_t i = 0;
   while (i < entries.size()) {
@@ -277,8 +281,9 @@ std::vector<std::string> exception_only_pieces(VM& vm, const Value& exception, T
   return pieces;
 }
 
-std::vector<std::string> exception_pieces(VM& vm, const Value& exception, bool with_chain, TracebackBy by) {
-  Printer printer(vm, by);
+std::vector<std::string> exception_pieces(VM& vm, const Value& exception, bool with_chain, TracebackBy by,
+                                          std::int64_t limit) {
+  Printer printer(vm, by, limit);
   printer.print(exception, with_chain);
   return static_cast<std::vector<std::string>&&>(printer.pieces);
 }

@@ -20,8 +20,11 @@ class VM;
 ///
 /// In pieces, as the module traceback gives and prints them one by one. `by`: whether Python's interpreter writes it,
 /// or that module, which suggests no names before 3.12.
+/// `limit`: so many entries of each traceback, counted from its beginning; if negative, from its end.
+constexpr std::int64_t kWholeTraceback = INT64_MAX;
 enum class TracebackBy : std::uint8_t { Interpreter, Module };
-std::vector<std::string> exception_pieces(VM& vm, const Value& exception, bool with_chain, TracebackBy by);
+std::vector<std::string> exception_pieces(VM& vm, const Value& exception, bool with_chain, TracebackBy by,
+                                          std::int64_t limit = kWholeTraceback);
 /// The pieces as one text.
 std::string format_exception(VM& vm, const Value& exception, TracebackBy by);
 
@@ -46,7 +49,8 @@ class FrameEntry : public Traceback {
 CodePosition position_of(const Traceback& entry);
 
 /// The entries of a traceback, without heading and exception.
-std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback);
+std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& traceback,
+                                          std::int64_t limit = kWholeTraceback);
 
 /// Names of all attributes of an object, as dir() finds them; may repeat.
 std::vector<std::string> attribute_names(VM& vm, const Value& object);

@@ -1,5 +1,5 @@
 """inspect.signature: the parameters of a function, as text and for binding arguments."""
-from _sluice import evaluate, refuse
+from _sluice import annotations, refuse
 from collections import OrderedDict
 from enum import IntEnum
 from types import FunctionType, GenericAlias, MappingProxyType, MethodType
@@ -175,9 +175,7 @@ def _of_function(function):
     names = code.co_varnames
     positional, only = code.co_argcount, code.co_posonlyargcount
     defaults = function.__defaults__ or ()
-    is_text = getattr(function.__globals__.get('annotations'), 'compiler_flag', None) is not None
-    hints = {name: text if is_text or not isinstance(text, str) else evaluate(text, function)
-             for name, text in getattr(function, '__annotations__', {}).items()}
+    hints = annotations(function)
     parameters = []
     for i, name in enumerate(names[:positional]):
         at = i - positional + len(defaults)

@@ -17,7 +17,9 @@ class _Structural(ABCMeta):
         return ABCMeta.__subclasscheck__(cls, subclass)
 
     def __getitem__(cls, params):
-        return cls
+        if cls.__dict__.get('_is_called') and isinstance(params, tuple) and isinstance(params[0], list):
+            params = (*params[0], params[1])
+        return type(list[int])(cls, params)
 
 
 class Hashable(metaclass=_Structural):
@@ -80,6 +82,7 @@ class Collection(Sized, Iterable, Container):
 
 class Callable(metaclass=_Structural):
     _required = ('__call__',)
+    _is_called = True
 
 
 class Set(Collection):

@@ -119,7 +119,7 @@ def _make_init(cls, fields, frozen):
         if one.default is not MISSING or one.default_factory is not MISSING:
             seen_default = one
         elif seen_default:
-            which = f' {seen_default.name!r}' if sys.version_info >= (3, 12) else ''
+            which = f' {seen_default.name!r}' if sys.version_info >= (3, 13) else ''
             raise TypeError(f'non-default argument {one.name!r} follows default argument{which}')
     init_vars = [one.name for one in fields if one._is_init_var]
     has_post_init = hasattr(cls, '__post_init__')

@@ -1,11 +1,21 @@
 """Functions about functions: the parts of functools that programs use."""
 
-WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__')
+import sys as _sys
+from _sluice import share_annotations as _share_annotations
+
+WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
+                       '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__')
+if _sys.version_info >= (3, 12):
+    WRAPPER_ASSIGNMENTS += '__type_params__',
 WRAPPER_UPDATES = ('__dict__',)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
+        if name in ('__annotations__', '__annotate__', '__type_params__'):
+            if name != '__type_params__':
+                _share_annotations(wrapper, wrapped)
+            continue
         try:
             value = getattr(wrapped, name)
         except AttributeError:

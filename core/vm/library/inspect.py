@@ -1,5 +1,6 @@
 """Questions about objects, as far as asyncio programs ask them."""
 from _signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature
+from _sluice import is_iterable_coroutine as _is_iterable_coroutine
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
@@ -46,7 +47,7 @@ def isasyncgen(object):
 
 
 def isawaitable(object):
-    return iscoroutine(object) or hasattr(type(object), '__await__')
+    return iscoroutine(object) or _is_iterable_coroutine(object) or hasattr(type(object), '__await__')
 
 
 def isfunction(object):

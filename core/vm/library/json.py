@@ -1,4 +1,7 @@
 """JSON text from values and back."""
+import sys as _sys
+
+_NAMES_TRAILING_COMMAS = _sys.version_info >= (3, 13)
 
 
 class JSONDecodeError(ValueError):
@@ -253,6 +256,13 @@ class _Reader:
             if char != ',':
                 self.fail("Expecting ',' delimiter")
             self.position += 1
+            self.no_end(']', 'array')
+
+    def no_end(self, bracket, kind):
+        comma = self.position - 1
+        self.skip()
+        if _NAMES_TRAILING_COMMAS and self.peek() == bracket:
+            self.fail(f'Illegal trailing comma before end of {kind}', comma)
 
     def object(self):
         self.position += 1
@@ -280,6 +290,7 @@ class _Reader:
             if char != ',':
                 self.fail("Expecting ',' delimiter")
             self.position += 1
+            self.no_end('}', 'object')
 
     def finish(self, pairs):
         if self.object_pairs_hook is not None:

@@ -10,19 +10,13 @@ def _exception(exc, value):
     return exc if value is _UNSET else value
 
 
-def _all_of_it(limit):
-    if limit is not None:
-        _refuse('a traceback with limit', 'leave limit out, and cut the list of lines')
-
-
 def _print(pieces, file):
     for piece in pieces:
         print(piece, file=sys.stderr if file is None else file, end='')
 
 
 def format_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, chain=True):
-    _all_of_it(limit)
-    return _format(_exception(exc, value), chain)
+    return _format(_exception(exc, value), chain, limit)
 
 
 def format_exception_only(exc, /, value=_UNSET, *, show_group=False):
@@ -42,8 +36,7 @@ def print_exc(limit=None, file=None, chain=True):
 
 
 def format_tb(tb, limit=None):
-    _all_of_it(limit)
-    return _format_traceback(tb)
+    return _format_traceback(tb, limit)
 
 
 class FrameSummary:
@@ -75,14 +68,15 @@ class StackSummary(list):
 
 
 def extract_tb(tb, limit=None):
-    _all_of_it(limit)
     found = StackSummary()
-    found._pieces = _format_traceback(tb)
+    found._pieces = _format_traceback(tb, limit)
     lines = {}
     for piece in found._pieces:
         place, _, rest = piece.partition('\n')
         lines[place] = rest.partition('\n')[0].strip()
-    for frame, lineno in walk_tb(tb):
+    places = list(walk_tb(tb))
+    places = places if limit is None else places[:limit] if limit >= 0 else places[limit:]
+    for frame, lineno in places:
         name, filename = frame.f_code.co_name, frame.f_code.co_filename
         found.append(FrameSummary(filename, lineno, name, line=lines.get(f'  File "{filename}", line {lineno}, in {name}', '')))
     return found

@@ -12,15 +12,25 @@ class _Form:
         self._name, self.__args__, self.__origin__ = name, args, origin
 
     def __getitem__(self, params):
-        made = {'Union': _UnionGenericAlias, 'Optional': _UnionGenericAlias, 'Literal': _LiteralGenericAlias,
-                'Callable': _CallableGenericAlias, 'Annotated': _AnnotatedAlias}.get(self._name, _GenericAlias)
-        return made(self._name, params if isinstance(params, tuple) else (params,), self)
+        params = params if isinstance(params, tuple) else (params,)
+        if self._name == 'Literal':
+            return _LiteralGenericAlias('Literal', tuple([value for value, _ in dict.fromkeys([(one, type(one)) for one in params])]), self)
+        if self._name == 'Annotated':
+            made = _AnnotatedAlias('Annotated', (_converted(params[0]),), params[0])
+            made.__metadata__ = params[1:]
+            return made
+        if self._name in ('Union', 'Optional'):
+            return _union(*params, *(None,) * (self._name == 'Optional'))
+        if self._name == 'Callable':
+            before = params[0] if isinstance(params[0], list) else params[:1]
+            return _CallableGenericAlias('Callable', tuple(map(_converted, (*before, params[1]))), _origin('Callable'))
+        return _GenericAlias(self._name, tuple(map(_converted, params)), _origin(self._name) or self)
 
     def __or__(self, other):
-        return _UnionGenericAlias('Union', (self, other), Union)
+        return _union(self, other)
 
     def __ror__(self, other):
-        return _UnionGenericAlias('Union', (other, self), Union)
+        return _union(other, self)
 
     def __call__(self, *args, **kwds):
         runs = _RUNTIME.get(self._name)
@@ -38,23 +48,29 @@ class _Form:
         return hash(self._name)
 
     def __repr__(self):
-        if not self.__args__:
-            return f'typing.{self._name}'
-        if sys.version_info >= (3, 14) and self._name in ('Union', 'Optional'):
-            args = self.__args__ if self._name == 'Union' else (*self.__args__, None)
-            return ' | '.join([_type_text(arg) for arg in args])
-        if self._name == 'Union' and len(self.__args__) == 2 and self.__args__[1] is None:
-            return f'typing.Optional[{_type_text(self.__args__[0])}]'
-        return f"typing.{self._name}[{', '.join([_type_text(arg) for arg in self.__args__])}]"
+        return f'typing.{self._name}'
 
 
 # Types of forms, which programs see in messages.
 class _SpecialForm(_Form):
-    pass
+    def __instancecheck__(self, instance):
+        raise TypeError(f'{self!r} cannot be used with isinstance()')
+
+    def __subclasscheck__(self, cls):
+        raise TypeError(f'{self!r} cannot be used with issubclass()')
 
 
 class _SpecialGenericAlias(_Form):
-    pass
+    def __call__(self, *args, **kwds):
+        raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+
+    __origin__ = property(lambda self: _origin(self._name), lambda self, value: None)
+
+    def __instancecheck__(self, instance):
+        return isinstance(instance, self.__origin__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__origin__)
 
 
 class _CallableType(_SpecialGenericAlias):
@@ -66,23 +82,82 @@ class _TupleType(_SpecialGenericAlias):
 
 
 class _GenericAlias(_Form):
-    pass
+    def __instancecheck__(self, instance):
+        raise TypeError('Subscripted generics cannot be used with class and instance checks')
+
+    __subclasscheck__ = __instancecheck__
+
+    def __repr__(self):
+        args = [_type_text(arg) for arg in self.__args__] or ['()']
+        return f"typing.{self._name}[{', '.join(args)}]"
 
 
 class _UnionGenericAlias(_GenericAlias):
-    pass
+    def __instancecheck__(self, instance):
+        return isinstance(instance, self.__args__)
+
+    def __subclasscheck__(self, cls):
+        return issubclass(cls, self.__args__)
+
+    def __eq__(self, other):
+        return isinstance(other, _UnionGenericAlias) and set(self.__args__) == set(other.__args__)
+
+    def __hash__(self):
+        return hash(frozenset(self.__args__))
+
+    def __repr__(self):
+        none = type(None)
+        if sys.version_info >= (3, 14):
+            return ' | '.join(['None' if arg is none else _type_text(arg) for arg in self.__args__])
+        others = [arg for arg in self.__args__ if arg is not none]
+        if len(self.__args__) == 2 and len(others) == 1:
+            return f'typing.Optional[{_type_text(others[0])}]'
+        return _GenericAlias.__repr__(self)
 
 
 class _LiteralGenericAlias(_GenericAlias):
-    pass
+    def __repr__(self):
+        return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
 
 class _CallableGenericAlias(_GenericAlias):
-    pass
+    def __repr__(self):
+        *before, result = self.__args__
+        if len(before) == 1 and (before[0] is Ellipsis or isinstance(before[0], ParamSpec)):
+            return _GenericAlias.__repr__(self)
+        return f"typing.Callable[[{', '.join(map(_type_text, before))}], {_type_text(result)}]"
 
 
 class _AnnotatedAlias(_GenericAlias):
-    pass
+    def __repr__(self):
+        return f"typing.Annotated[{', '.join([_type_text(self.__args__[0]), *map(repr, self.__metadata__)])}]"
+
+
+def _converted(arg):
+    return type(None) if arg is None else ForwardRef(arg) if isinstance(arg, str) else arg
+
+
+def _union(*args):
+    """Without repetitions and unions inside; one member stands for itself."""
+    members = []
+    for arg in map(_converted, args):
+        inner = arg.__args__ if isinstance(arg, (_UnionGenericAlias, type(int | str))) else (arg,)
+        members += [one for one in inner if one not in members]
+    return members[0] if len(members) == 1 else _UnionGenericAlias('Union', tuple(members), Union)
+
+
+def _origin(name):
+    """The class that a name of typing stands for; None: it is not one."""
+    import collections
+    import collections.abc
+    if name in _RUNTIME:
+        return _RUNTIME[name]
+    if name in ('DefaultDict', 'Deque'):
+        name = name.lower()
+    if name in ('ContextManager', 'AsyncContextManager'):
+        import contextlib
+        return getattr(contextlib, f'Abstract{name}')
+    return getattr(collections, name, None) or getattr(collections.abc, name, None)
 
 
 if sys.version_info >= (3, 14):
@@ -94,6 +169,12 @@ class ForwardRef:
 
     def __init__(self, arg):
         self.__forward_arg__ = arg
+
+    def __eq__(self, other):
+        return isinstance(other, ForwardRef) and self.__forward_arg__ == other.__forward_arg__
+
+    def __hash__(self):
+        return hash(self.__forward_arg__)
 
     def __repr__(self):
         return f'ForwardRef({self.__forward_arg__!r})'
@@ -175,17 +256,29 @@ class TypeVar:
         self.__name__ = name
         self.__constraints__ = constraints
         self.__bound__ = ForwardRef(bound) if isinstance(bound, str) else bound
+        self.__covariant__, self.__contravariant__ = covariant, contravariant
 
     def __repr__(self):
-        return f'~{self.__name__}'
+        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
     def __or__(self, other):
-        return _UnionGenericAlias('Union', (self, other), Union)
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+
+class _ParamSpecPart:
+    def __init__(self, origin, name):
+        self.__origin__, self._name = origin, name
+
+    def __repr__(self):
+        return f'{self.__origin__.__name__}.{self._name}'
 
 
 class ParamSpec(TypeVar):
-    args = property(lambda self: self)
-    kwargs = property(lambda self: self)
+    args = property(lambda self: _ParamSpecPart(self, 'args'))
+    kwargs = property(lambda self: _ParamSpecPart(self, 'kwargs'))
 
 
 class TypeVarTuple(TypeVar):
@@ -299,16 +392,36 @@ def get_type_hints(obj, *args, **kwds):
         for name, text in getattr(cls, '__annotations__', {}).items():
             value = evaluate(text, cls) if isinstance(text, str) else text
             value = evaluate(value, cls) if isinstance(value, str) else value
-            hints[name] = type(None) if value is None else value
+            hints[name] = _resolved(_converted(value), cls)
+    if sys.version_info < (3, 11) and hasattr(obj, '__defaults__'):
+        names = obj.__code__.co_varnames[:obj.__code__.co_argcount]
+        defaults = obj.__defaults__ or ()
+        for name, default in zip(names[len(names) - len(defaults):], defaults):
+            if default is None and name in hints:
+                hints[name] = _union(hints[name], None)
     return hints
 
 
+def _resolved(value, owner):
+    if isinstance(value, ForwardRef):
+        return _converted(evaluate(value.__forward_arg__, owner))
+    if isinstance(value, _GenericAlias) and value._name not in ('Literal', 'Annotated'):
+        return type(value)(value._name, tuple([_resolved(arg, owner) for arg in value.__args__]), value.__origin__)
+    return value
+
+
 def get_origin(tp):
-    return getattr(tp, '__origin__', None)
+    return Annotated if isinstance(tp, _AnnotatedAlias) else getattr(tp, '__origin__', None)
 
 
 def get_args(tp):
-    return getattr(tp, '__args__', ())
+    if isinstance(tp, _AnnotatedAlias):
+        return (*tp.__args__, *tp.__metadata__)
+    args = getattr(tp, '__args__', ())
+    is_callable = len(args) > 1 and get_origin(tp) is _origin('Callable')
+    if is_callable and not (len(args) == 2 and (args[0] is Ellipsis or isinstance(args[0], ParamSpec))):
+        return list(args[:-1]), args[-1]
+    return args
 
 
 class TypeAliasType:
@@ -321,18 +434,28 @@ class TypeAliasType:
         return GenericAlias(self, params)
 
     def __or__(self, other):
-        return _UnionGenericAlias('Union', (self, other), Union)
+        return _union(self, other)
 
     def __repr__(self):
         return self.__name__
 
 
-def NewType(name, tp):
-    def new_type(x):
+class NewType:
+    def __init__(self, name, tp):
+        self.__qualname__, self.__name__, self.__supertype__ = name, name.rpartition('.')[2], tp
+        self.__module__ = '__main__'
+
+    def __call__(self, x, /):
         return x
-    new_type.__name__ = new_type.__qualname__ = name
-    new_type.__supertype__ = tp
-    return new_type
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
+
+    def __repr__(self):
+        return f'{self.__module__}.{self.__qualname__}'
 
 
 class _NamedTupleMeta(type):
@@ -373,10 +496,29 @@ NamedTuple = _NamedTupleFunction()
 
 class _TypedDictMeta(type):
     def __new__(metacls, name, bases, namespace, total=True):
-        return type.__new__(metacls, name, (dict,), namespace)
+        made = type.__new__(metacls, name, (dict,), namespace)
+        annotations, required, optional = {}, set(), set()
+        for base in bases:
+            annotations.update(base.__dict__.get('__annotations__', ()))
+            required |= base.__dict__.get('__required_keys__', set())
+            optional |= base.__dict__.get('__optional_keys__', set())
+        for key, value in namespace.get('__annotations__', {}).items():
+            annotations[key] = value
+            said = str(value).removeprefix('typing.')
+            is_required = total and not said.startswith('NotRequired[') or said.startswith('Required[')
+            (required if is_required else optional).add(key)
+            (optional if is_required else required).discard(key)
+        made.__annotations__, made.__total__ = annotations, total
+        made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
+        return made
 
     def __call__(cls, *args, **kwargs):
         return dict(*args, **kwargs)
+
+    def __instancecheck__(cls, other):
+        raise TypeError('TypedDict does not support instance and class checks')
+
+    __subclasscheck__ = __instancecheck__
 
 
 _TypedDictBase = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
@@ -384,7 +526,7 @@ _TypedDictBase = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
 
 class _TypedDictFunction:
     def __call__(self, typename, fields=None, /, *, total=True):
-        return _TypedDictMeta(typename, (), {})
+        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or {})}, total)
 
     def __mro_entries__(self, bases):
         return (_TypedDictBase,)

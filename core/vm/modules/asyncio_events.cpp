@@ -206,8 +206,9 @@ bool error_context(VM& vm, const Value& value, ErrorContext& context) {
   context.message =
       message && text_or_null(message) != nullptr ? text_or_null(message)->text() : "Unhandled exception in event loop";
   context.exception = entry("exception");
-  context.future = entry("future") ? entry("future") : entry("task");
+  context.future = entry("task") ? entry("task") : entry("future");
   context.handle = entry("handle");
+  context.given = value;
   return true;
 }
 

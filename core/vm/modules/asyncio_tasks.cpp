@@ -50,8 +50,27 @@ Value task_get_context(VM&, Value* a) { return task_of(a[0]).context(); }
 Value task_cancelling(VM& vm, Value* a) { return vm.integer(task_of(a[0]).cancelling()); }
 Value task_uncancel(VM& vm, Value* a) { return vm.integer(task_of(a[0]).uncancel()); }
 
-Value task_get_stack(VM& vm, Value*) {
-  return vm.refuse("Task.get_stack() is not modelled", "print(task) shows the line at which the task waits");
+/// What the task failed with, without noting that somebody has looked; else None.
+Value failure_of(const Value& task) {
+  const Value failure = task_of(task).failure();
+  return failure ? failure : Value::none();
+}
+
+/// What is written in Python, in _asyncio_stack.py.
+Value call_in_library(VM& vm, const char* name, std::span<const Value> arguments) {
+  const Value library = vm.import_module("_asyncio_stack");
+  const Value function = library ? vm.get_attribute(library, vm.intern(name)) : Value();
+  return function ? vm.call(function, arguments) : Value();
+}
+
+Value task_get_stack(VM& vm, Value* a) {
+  const Value arguments[] = {a[0], failure_of(a[0]), a[1]};
+  return call_in_library(vm, "get_stack", arguments);
+}
+
+Value task_print_stack(VM& vm, Value* a) {
+  const Value arguments[] = {a[0], failure_of(a[0]), a[1], a[2]};
+  return call_in_library(vm, "print_stack", arguments);
 }
 
 Value task_waiter(VM&, const Value& self) {
@@ -64,6 +83,7 @@ const NativeEntry kTaskMethods[] = {
     {"set_name", task_set_name, "self, value, /"},
     {"get_coro", task_get_coro, "self, /"},
     {"get_stack", task_get_stack, "self, /, *, limit=None"},
+    {"print_stack", task_print_stack, "self, /, *, limit=None, file=None"},
 };
 /// 3.11: cancellation requests are counted (gh-90908).
 const NativeEntry kCancellationCounts[] = {
@@ -219,7 +239,18 @@ Value is_coroutine_function(VM& vm, Value* a) {
     const Value mark = vm.find_attribute(a[0], vm.intern("_is_coroutine"));
     if (!mark || !mark.is_missing()) return mark ? truth_value(true) : Value();
   }
-  if (function->is(ObjectKind::BoundMethod)) function = &function->as<BoundMethod>()->function;
+  Value inside;
+  for (;;) {
+    if (function->is(ObjectKind::BoundMethod)) {
+      function = &function->as<BoundMethod>()->function;
+    } else if (std::string_view(vm.class_name(*function)) == "partial") {
+      inside = vm.get_attribute(*function, vm.intern("func"));
+      if (!inside) return inside;
+      function = &inside;
+    } else {
+      break;
+    }
+  }
   return truth_value(function->is(ObjectKind::Function) && function->as<Function>()->code->code->is_coroutine);
 }
 

@@ -6,6 +6,7 @@
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/function.h"
+#include "vm/generator.h"
 #include "vm/module.h"
 #include "vm/modules/standard_modules.h"
 #include "vm/modules/struct_sequence.h"
@@ -181,9 +182,11 @@ Value list_of(VM& vm, const std::vector<std::string>& pieces) {
 Value nothing_handled(VM& vm) { return list_of(vm, {"NoneType: None\n"}); }
 
 Value sluice_format_exception(VM& vm, Value* arguments) {
+  std::int64_t limit = 0;
+  if (!slice_bound(vm, arguments[2], kWholeTraceback, limit)) return Value();
   if (!arguments[0].is(ObjectKind::Exception)) return nothing_handled(vm);
   const int chain = vm.truth(arguments[1]);
-  return chain < 0 ? Value() : list_of(vm, exception_pieces(vm, arguments[0], chain > 0, TracebackBy::Module));
+  return chain < 0 ? Value() : list_of(vm, exception_pieces(vm, arguments[0], chain > 0, TracebackBy::Module, limit));
 }
 
 Value sluice_format_exception_only(VM& vm, Value* arguments) {
@@ -192,8 +195,10 @@ Value sluice_format_exception_only(VM& vm, Value* arguments) {
 }
 
 Value sluice_format_traceback(VM& vm, Value* arguments) {
+  std::int64_t limit = 0;
+  if (!slice_bound(vm, arguments[1], kWholeTraceback, limit)) return Value();
   if (!arguments[0].is(ObjectKind::Traceback)) return vm.list({});
-  return list_of(vm, traceback_pieces(vm, Ref<Traceback>(arguments[0].as<Traceback>())));
+  return list_of(vm, traceback_pieces(vm, Ref<Traceback>(arguments[0].as<Traceback>()), limit));
 }
 
 /// types.coroutine: the generators that the function makes can be awaited.
@@ -201,6 +206,35 @@ Value sluice_mark_coroutine(VM& vm, Value* arguments) {
   if (!arguments[0].is(ObjectKind::Function)) return vm.raise_type_error("types.coroutine() expects a callable");
   arguments[0].as<Function>()->is_iterable_coroutine = true;
   return arguments[0];
+}
+
+/// share_annotations(wrapper, wrapped): one function shows the annotations of the other, or of a class.
+Value sluice_share_annotations(VM&, Value* arguments) {
+  const bool has_any = arguments[1].is(ObjectKind::Function) || arguments[1].is(ObjectKind::Type);
+  if (has_any && arguments[0].is(ObjectKind::Function)) {
+    arguments[0].as<Function>()->annotations = Ref<Dict>();
+    arguments[0].as<Function>()->annotated_as = arguments[1];
+  }
+  return Value::none();
+}
+
+/// annotations(function), as the program would see them.
+Value sluice_annotations(VM& vm, Value* arguments) {
+  return arguments[0].is(ObjectKind::Function) ? function_annotations(vm, *arguments[0].as<Function>())
+                                               : vm.get_attribute(arguments[0], vm.names.dunder_annotations);
+}
+
+/// is_iterable_coroutine(object): a generator of a function that types.coroutine has marked.
+Value sluice_is_iterable_coroutine(VM&, Value* arguments) {
+  const Value& object = arguments[0];
+  return Value::boolean(object.is(ObjectKind::Generator) && object.as<Generator>()->function->is_iterable_coroutine);
+}
+
+/// source_line(code, number); empty where tracebacks show none.
+Value sluice_source_line(VM& vm, Value* arguments) {
+  const SourceText& source = *arguments[0].as<CodeObject>()->code->source;
+  const auto number = static_cast<std::size_t>(arguments[1].as_small_int());
+  return vm.str(number == 0 || !vm.options.shows_source ? std::string_view() : source.line(number));
 }
 
 /// evaluate(text, owner): an annotation's value, among the globals of a function or of the program.
@@ -232,11 +266,15 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"disk_files", sluice_disk_files, ""},
     {"disk_wait", sluice_disk_wait, "path, /"},
     {"refuse", sluice_refuse, "what, instead, /"},
-    {"format_exception", sluice_format_exception, "exception, chain=True, /"},
+    {"format_exception", sluice_format_exception, "exception, chain=True, limit=None, /"},
     {"format_exception_only", sluice_format_exception_only, "exception, /"},
-    {"format_traceback", sluice_format_traceback, "traceback, /"},
+    {"format_traceback", sluice_format_traceback, "traceback, limit=None, /"},
+    {"source_line", sluice_source_line, "code, number, /"},
     {"evaluate", sluice_evaluate, "text, owner, /"},
     {"mark_coroutine", sluice_mark_coroutine, "function, /"},
+    {"share_annotations", sluice_share_annotations, "wrapper, wrapped, /"},
+    {"annotations", sluice_annotations, "function, /"},
+    {"is_iterable_coroutine", sluice_is_iterable_coroutine, "object, /"},
 };
 
 }  // namespace

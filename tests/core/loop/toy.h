@@ -175,7 +175,7 @@ class Toys : public Language {
     const Ref<Function> function(callable.as<Function>());
     return function->run(arguments);
   }
-  std::string describe_callback(const Value&, std::span<const Value>) override { return "callback()"; }
+  std::string describe_callback(const Value&, std::span<const Value>, bool) override { return "callback()"; }
   std::string describe_coroutine(const sluice::Coroutine&) override { return "toy()"; }
   [[nodiscard]] bool is_coroutine(const Value& value) const override { return coroutine_of(value) != nullptr; }
   [[nodiscard]] bool is_awaitable(const Value&) const override { return false; }
@@ -184,10 +184,7 @@ class Toys : public Language {
   Outcome aclose_of(Object*) override { return Outcome::raise(make_error(ErrorKind::Type, "no generators here")); }
   [[nodiscard]] bool is_open_generator(Object*) const override { return false; }
   void report(const ErrorContext& context) override { reports.push_back(context.message); }
-  Outcome call_exception_handler(const Value& handler, const Value&, const ErrorContext& context) override {
-    const Value arguments[] = {make_text(context.message)};
-    return call(handler, arguments);
-  }
+  Value context_dict(const ErrorContext& context) override { return make_text(context.message); }
 };
 
 /// A whole run: memory, trace, language, world, and a log in which toys write.

@@ -2,6 +2,9 @@
 import { Motion } from "./motion.js";
 import { KeyedGroup } from "./svg.js";
 
+/** Nearer than this, in px, places look the same. */
+const FINEST = 0.005;
+
 /**
  * @template {{ key: string, x: number, y: number }} T
  * @extends {KeyedGroup<T>}
@@ -10,12 +13,12 @@ export class GlidingGroup extends KeyedGroup {
   /**
    * @param {SVGGElement} parent
    * @param {(item: T) => Element} make
-   * @param {(element: any, item: T) => void} update for all but its place
+   * @param {(element: any, item: T, before?: T) => void} update for all but its place
    */
   constructor(parent, make, update) {
     super(parent, make, update);
     this._motion = new Motion();
-    /** Where each element was put last. @type {WeakMap<Element, string>} */ this._places = new WeakMap();
+    /** Where each element was put last. @type {WeakMap<Element, { x: number, y: number }>} */ this._places = new WeakMap();
   }
 
   /**
@@ -27,10 +30,10 @@ export class GlidingGroup extends KeyedGroup {
     this._motion.beginFrame();
     for (const { element, item } of this._shown.values()) {
       const { x, y } = this._motion.move(item.key, item.x, item.y, elapsedSeconds);
-      const place = `translate(${x.toFixed(2)} ${y.toFixed(2)})`;
-      if (this._places.get(element) === place) continue;
-      this._places.set(element, place);
-      element.setAttribute("transform", place);
+      const place = this._places.get(element);
+      if (place && Math.abs(place.x - x) < FINEST && Math.abs(place.y - y) < FINEST) continue;
+      this._places.set(element, { x, y });
+      element.setAttribute("transform", `translate(${x.toFixed(2)} ${y.toFixed(2)})`);
     }
     return this._motion.isMoving;
   }

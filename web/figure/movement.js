@@ -15,6 +15,8 @@ export class Movement {
     this._isVisible = isVisible;
     this._onMove = onMove;
     this._isAnnouncing = false;
+    /** Whether a frame is being made, which says itself that the playhead has moved. */
+    this._isTicking = false;
     this._reducedMotion = matchMedia("(prefers-reduced-motion: reduce)");
     this._tick = (/** @type {number} */ elapsed) => this._onTick(elapsed);
     player.addEventListener("change", () => this._onChange());
@@ -32,6 +34,7 @@ export class Movement {
   }
 
   _onChange() {
+    if (this._player.state === "playing" && this._isTicking) return;
     this._announce();
     if (this._player.state === "playing") return;
     if (this._player.isGliding && !this.isReduced) startTicking(this._tick);
@@ -50,8 +53,12 @@ export class Movement {
   /** @param {number} elapsed */
   _onTick(elapsed) {
     if (!this._isVisible() && this._player.state === "playing") return;
+    const before = this._player.at;
+    this._isTicking = true;
     this._player.tick(elapsed);
+    this._isTicking = false;
     const isMoving = this._draw(this.isReduced ? 0 : elapsed);
+    if (this._player.at !== before) this._onMove();
     if (this._player.state === "playing" || isMoving) return;
     stopTicking(this._tick);
     // What was left out while time flowed.

@@ -47,7 +47,7 @@ export class KeyedGroup {
   /**
    * @param {SVGGElement | HTMLElement} parent
    * @param {(item: T) => Element} make
-   * @param {(element: any, item: T) => void} update
+   * @param {(element: any, item: T, before?: T) => void} update before: what the element shows; nothing at first
    */
   constructor(parent, make, update) {
     this.parent = parent;
@@ -67,7 +67,7 @@ export class KeyedGroup {
         this.parent.append(shown.element);
         this._update(shown.element, item);
       } else if (!isSame(item, shown.item)) {
-        this._update(shown.element, item);
+        this._update(shown.element, item, shown.item);
         shown.item = item;
       }
       this._shown.set(item.key, shown);

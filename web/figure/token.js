@@ -27,19 +27,26 @@ export function makeToken() {
     svg("g", { class: "badge" }, svg("circle", { r: 5.5 }), svg("path")));
 }
 
-/** All of a token but its place and its dial. @param {SVGGElement} group @param {Token} token */
-export function updateToken(group, token) {
-  const [title, halo, body, grain, , number, badge] = group.children;
-  set(group, { class: `token is-${token.look}`, "data-task": token.task, "data-line": token.line, "data-on": token.on });
-  setText(title, token.title);
-  set(halo, { r: token.r + 5 });
-  set(body, { r: token.r });
+/**
+ * All of a token but its place, and how far its dial has turned.
+ * @param {SVGGElement} group @param {Token} token @param {Token} [before] what the group shows; nothing unless given
+ */
+export function updateToken(group, token, before) {
+  const isNew = (/** @type {(keyof Token)[]} */ ...names) => !before || names.some((name) => token[name] !== before[name]);
+  const [title, halo, body, grain, dial, number, badge] = group.children;
+  if (isNew("look", "task", "line", "on")) set(group, { class: `token is-${token.look}`, "data-task": token.task, "data-line": token.line, "data-on": token.on });
+  if (isNew("title")) setText(title, token.title);
+  if (isNew("r")) for (const circle of [halo, body, grain]) set(circle, { r: circle === halo ? token.r + 5 : token.r });
+  if (isNew("since", "until")) set(dial, token.since === token.until ? { d: "", display: "none" } : { display: "inline" });
+  if (isNew("text", "r")) {
+    const size = token.r * (token.r < 10 ? 1.25 : 1) * (token.text.length > 2 ? 0.74 : 0.96);
+    set(number, { y: size * 0.36 });
+    /** @type {SVGElement} */ (number).style.fontSize = `${size.toFixed(1)}px`;
+    setText(number, token.text);
+  }
+  if (!isNew("look", "r")) return;
   const fill = grainOf(token.look);
-  set(grain, { r: token.r, fill, display: fill === "none" ? "none" : "inline" });
-  const size = token.r * (token.r < 10 ? 1.25 : 1) * (token.text.length > 2 ? 0.74 : 0.96);
-  set(number, { y: size * 0.36 });
-  /** @type {SVGElement} */ (number).style.fontSize = `${size.toFixed(1)}px`;
-  setText(number, token.text);
+  set(grain, { fill, display: fill === "none" ? "none" : "inline" });
   const mark = BADGES[token.look];
   set(badge, { transform: `translate(${token.r * 0.78} ${-token.r * 0.78}) scale(${token.r < 10 ? 0.8 : 1})`, display: mark ? "inline" : "none" });
   set(badge.lastElementChild ?? badge, { d: mark ?? "" });
@@ -47,8 +54,7 @@ export function updateToken(group, token) {
 
 /** Turns the dial of a token that sleeps. @param {SVGGElement} group @param {Token} token @param {number} when */
 export function turnDial(group, token, when) {
-  const dial = /** @type {Element} */ (group.children[4]);
-  set(dial, { d: token.since === token.until ? "" : arc(token.r + (token.r < 10 ? 2 : 3), shareOver(token, when)) });
+  if (token.since !== token.until) set(group.children[4], { d: arc(token.r + (token.r < 10 ? 2 : 3), shareOver(token, when)) });
 }
 
 /** How much of a time is over, 0..1, in steps that the eye cannot tell apart. @param {{ since: number, until: number }} time @param {number} when */

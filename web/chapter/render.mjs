@@ -1,8 +1,8 @@
 // render.mjs — the pages as they are served: programs, stills and numbers put in where they are named. Run by build.mjs.
 //
 // In a page a figure says `<pre data-program="gate"></pre>`; the program itself is chapter/programs/gate.py, so that it is a file
-// that Python can run. The page that is served has the text in it, for readers without JavaScript and for crawlers, and for them a
-// still and what the program prints.
+// that Python can run. The page that is served has the text in it, for readers without JavaScript and for crawlers, and for them and for
+// paper a still and what the program prints.
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { figuresOf } from "./record.mjs";
@@ -21,8 +21,8 @@ export function renderPage(html, { programs, made = new Map(), numbers = {} }) {
   for (const { id, program, attributes } of figuresOf(html)) {
     const of = made.get(id);
     if (!of) continue;
-    const still = `<noscript><img class="still" src="assets/stills/${id}.svg" width="${of.width}" height="${of.height}" loading="lazy" alt="${attributes.label}: a moment of the run">`
-      + `<pre class="printed" aria-label="What the program prints">${escapeHtml(of.output)}</pre></noscript>`;
+    const still = `<img class="still" src="assets/stills/${id}.svg" width="${of.width}" height="${of.height}" loading="lazy" alt="${attributes.label}: a moment of the run">`
+      + `<pre class="printed" aria-label="What the program prints">${escapeHtml(of.output)}</pre>`;
     page = page.replace(new RegExp(`(<figure (?:id="figure-|data-figure=")${id}"[^>]*>\\s*<sluice-figure)([^>]*>)(<pre data-program="${program}"></pre>)`),
       (_, start, rest, pre) => `${start}${of.isRecorded ? ` recording="assets/runs/${id}.json"` : ""}${rest}${pre}${still}`);
   }

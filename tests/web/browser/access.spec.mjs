@@ -84,3 +84,22 @@ test("without scripts there are programs, stills and what is printed; nothing th
   await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
   await context.close();
 });
+
+test("on paper a figure that is not built yet is its program, a still and what is printed; on screen the still is not even loaded", async ({ page }) => {
+  await page.emulateMedia({ reducedMotion: "reduce" });
+  /** @type {string[]} */ const stills = [];
+  page.on("request", (request) => { if (request.url().includes("/stills/")) stills.push(request.url()); });
+  await page.goto("/");
+  await standingFigure(page, "figure-burst", "#figure-burst sluice-figure");
+  const away = page.locator("#figure-waitfor sluice-figure");
+  await expect(away).toHaveAttribute("state", "loading");
+  await expect(page.locator(".still").filter({ visible: true })).toHaveCount(0);
+  expect(stills).toEqual([]);
+
+  await page.emulateMedia({ media: "print" });
+
+  await expect(away.locator(".still")).toBeVisible();
+  await expect(away.locator(".printed")).toBeVisible();
+  await expect(page.locator("#figure-burst .still")).toBeHidden();
+  await expect(page.locator("#figure-burst").getByRole("button", { name: "Play" })).toBeHidden();
+});

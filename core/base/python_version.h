@@ -297,6 +297,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: what asyncio says about a callback has its arguments in debug mode only (gh-109564 follow-up).
 [[nodiscard]] constexpr bool hides_callback_arguments(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.14: add_note(5) says "add_note() argument must be str, not int".
+[[nodiscard]] constexpr bool note_error_names_function(PythonVersion version) { return version.minor >= 14; }
+
 /// 3.12: asyncio.eager_task_factory (gh-97696).
 [[nodiscard]] constexpr bool has_eager_tasks(PythonVersion version) { return version.minor >= 12; }
 

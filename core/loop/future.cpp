@@ -309,7 +309,8 @@ std::string Future::state_info() const {
 
 std::string Future::outcome_info() const {
   if (state_ != State::Finished) return "";
-  return (is_exception_ ? " exception=" : " result=") + world().language.repr(value_);
+  if (is_exception_) return " exception=" + world().language.repr(value_);
+  return " result=" + world().language.limited_repr(value_);
 }
 
 std::string Future::callbacks_info() const {

@@ -97,6 +97,8 @@ class Language {
   virtual std::string repr(const Value& value) = 0;
   /// repr(value) where that is short and runs no code of the program, else empty: for the trace.
   virtual std::string short_repr(const Value& value) = 0;
+  /// reprlib.repr(value), as asyncio shows results and arguments.
+  virtual std::string limited_repr(const Value& value) = 0;
   /// The content of a text of the language.
   virtual std::string_view text_of(const Value& text) = 0;
   /// `type(value).__name__`

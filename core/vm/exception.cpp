@@ -7,6 +7,7 @@
 #include "vm/exception_group.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
+#include "vm/native_helpers.h"
 #include "vm/object_types.h"
 #include "vm/vm.h"
 
@@ -164,7 +165,10 @@ Value with_traceback(VM& vm, Value* arguments) {
 
 Value add_note(VM& vm, Value* arguments) {
   if (!arguments[1].is(ObjectKind::Str)) {
-    return vm.raise_type_error(std::string("note must be a str, not '") + vm.type_name(arguments[1]) + "'");
+    const std::string type = vm.type_name(arguments[1]);
+    return vm.raise_type_error(note_error_names_function(vm.python())
+                                   ? "add_note() argument must be str, not " + argument_type(vm, arguments[1])
+                                   : "note must be a str, not '" + type + "'");
   }
   const Value notes = vm.find_attribute(arguments[0], vm.names.dunder_notes);
   if (!notes) return Value();
@@ -264,6 +268,12 @@ constexpr NativeAttribute kBaseAttributes[] = {
 };
 constexpr NativeAttribute kValueAttribute[] = {{"value", get_detail, set_detail}};
 constexpr NativeAttribute kCodeAttribute[] = {{"code", get_detail, set_detail}};
+/// What a program's own SyntaxError was given. Those of CPython's compiler cannot be caught here.
+Value get_error_message(VM&, const Value& self) {
+  const Tuple& args = *self.as<Exception>()->args;
+  return args.size() > 0 ? args[0] : Value::none();
+}
+constexpr NativeAttribute kMessageAttribute[] = {{"msg", get_error_message, nullptr}};
 constexpr NativeAttribute kNameAttribute[] = {{"name", get_error_name, nullptr}};
 constexpr NativeAttribute kNameObjectAttributes[] = {{"name", get_error_name, nullptr},
                                                      {"obj", get_error_object, nullptr}};
@@ -380,6 +390,7 @@ void install_exceptions(VM& vm) {
   vm.add_attributes(types.attribute_error, kNameObjectAttributes);
   vm.add_attributes(types.name_error, kNameAttribute);
   vm.add_attributes(types.import_error, kNameAttribute);
+  vm.add_attributes(types.syntax_error, kMessageAttribute);
   vm.add_attributes(types.os_error, kOsAttributes);
   install_exception_groups(vm);
   install_generic_aliases(vm);

@@ -35,7 +35,8 @@ Value new_group(VM& vm, Type* type, std::span<const Value> positional) {
                                std::to_string(positional.size()) + " given)");
   }
   if (!positional[0].is(ObjectKind::Str)) {
-    return vm.raise_type_error(std::string("argument 1 must be str, not ") + vm.type_name(positional[0]));
+    return vm.raise_type_error(std::string("BaseExceptionGroup.__new__() argument 1 must be str, not ") +
+                               vm.type_name(positional[0]));
   }
   const Value& given = positional[1];
   const bool is_sequence = given.is(ObjectKind::List) || given.is(ObjectKind::Tuple);

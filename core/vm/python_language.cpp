@@ -244,16 +244,16 @@ namespace {
 
 std::string key_text(const Value& key) { return key.is(ObjectKind::Str) ? key.as<Str>()->text() : ""; }
 
-/// reprlib.repr(value)
-std::string limited_repr(VM& vm, const Value& value) {
-  const Value library = vm.import_module("reprlib");
-  const Value function = library ? vm.get_attribute(library, vm.intern("repr")) : Value();
-  const Value text = function ? vm.call(function, {&value, 1}) : Value();
-  if (!text) vm.take_error();
+}  // namespace
+
+std::string PythonLanguage::limited_repr(const Value& value) {
+  if (!value.is_object()) return repr(value);  // short in any case
+  const Value library = vm_.import_module("reprlib");
+  const Value function = library ? vm_.get_attribute(library, vm_.intern("repr")) : Value();
+  const Value text = function ? vm_.call(function, {&value, 1}) : Value();
+  if (!text) vm_.take_error();
   return text.is(ObjectKind::Str) ? text.as<Str>()->text() : "...";
 }
-
-}  // namespace
 
 // As asyncio.format_helpers._format_callback_source.
 std::string PythonLanguage::describe_callback(const Value& callable, std::span<const Value> arguments, bool is_debug) {
@@ -267,7 +267,7 @@ std::string PythonLanguage::describe_callback(const Value& callable, std::span<c
   const auto in_brackets = [&](std::span<const Value> values, const Value& keywords) {
     std::string text;
     const auto add = [&](const std::string& key, const Value& value) {
-      text += (text.empty() ? "" : ", ") + key + limited_repr(vm_, value);
+      text += (text.empty() ? "" : ", ") + key + limited_repr(value);
     };
     if (!shows_arguments) return std::string("()");
     for (const Value& value : values) add("", value);

@@ -35,6 +35,7 @@ class PythonLanguage : public Language {
 
   std::string repr(const Value& value) override;
   std::string short_repr(const Value& value) override;
+  std::string limited_repr(const Value& value) override;
   std::string type_name(const Value& value) override;
   std::string_view text_of(const Value& text) override;
   Value make_text(std::string_view text) override;

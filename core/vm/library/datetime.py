@@ -314,6 +314,24 @@ class date:
     def isoweekday(self):
         return self.weekday() + 1
 
+    def isocalendar(self):
+        year, here = self.year, self.toordinal()
+        if here >= _first_monday(year + 1):
+            year += 1
+        elif here < _first_monday(year):
+            year -= 1
+        weeks, day = divmod(here - _first_monday(year), 7)
+        return IsoCalendarDate((year, weeks + 1, day + 1))
+
+    @classmethod
+    def fromisocalendar(cls, year, week, day):
+        weeks = (_first_monday(year + 1) - _first_monday(year)) // 7
+        if not 1 <= week <= weeks:
+            raise ValueError(f'Invalid week: {week}')
+        if not 1 <= day <= 7:
+            raise ValueError(f'Invalid day: {day} (range is [1, 7])')
+        return cls.fromordinal(_first_monday(year) + 7 * (week - 1) + day - 1)
+
     def replace(self, year=None, month=None, day=None):
         return type(self)(year or self._year, month or self._month, day or self._day)
 
@@ -375,6 +393,22 @@ class date:
         return hash(self._key())
 
 
+class IsoCalendarDate(tuple):
+    year = property(lambda self: self[0])
+    week = property(lambda self: self[1])
+    weekday = property(lambda self: self[2])
+
+    def __repr__(self):
+        return f'datetime.IsoCalendarDate(year={self.year}, week={self.week}, weekday={self.weekday})'
+
+
+def _first_monday(year):
+    """The day on which the first week of the year begins: the week of the first Thursday."""
+    january = _to_ordinal(year, 1, 1)
+    weekday = (january + 6) % 7
+    return january - weekday + 7 * (weekday > 3)
+
+
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond)
@@ -384,6 +418,11 @@ class time:
 
     def utcoffset(self):
         return None if self.tzinfo is None else self.tzinfo.utcoffset(None)
+
+    def replace(self, hour=None, minute=None, second=None, microsecond=None, tzinfo=True):
+        given = [hour, minute, second, microsecond]
+        return time(*[own if new is None else new for own, new in zip(self._key(), given)],
+                    self.tzinfo if tzinfo is True else tzinfo)
 
     def isoformat(self, timespec='auto'):
         return _time_text(self.hour, self.minute, self.second, self.microsecond, timespec) + _offset_text(self.utcoffset())

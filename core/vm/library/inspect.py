@@ -23,7 +23,12 @@ def _has_flag(obj, flag):
 
 
 def iscoroutinefunction(obj):
-    return _has_flag(obj, 0x80)
+    return _has_flag(obj, 0x80) or type(_function(obj)).__name__ == 'builtin_function_or_method' and _is_async_native(_function(obj))
+
+
+def _is_async_native(function):
+    import asyncio
+    return asyncio.iscoroutinefunction(function)
 
 
 def isgeneratorfunction(obj):

@@ -355,6 +355,20 @@ class LoggerAdapter:
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger, self.extra = logger, extra
 
+    name = property(lambda self: self.logger.name)
+
+    def isEnabledFor(self, level):
+        return self.logger.isEnabledFor(level)
+
+    def setLevel(self, level):
+        self.logger.setLevel(level)
+
+    def getEffectiveLevel(self):
+        return self.logger.getEffectiveLevel()
+
+    def hasHandlers(self):
+        return self.logger.hasHandlers()
+
     def process(self, msg, kwargs):
         kwargs['extra'] = self.extra
         return msg, kwargs

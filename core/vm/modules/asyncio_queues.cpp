@@ -1,6 +1,7 @@
 // asyncio_queues.cpp — Queue, PriorityQueue, LifoQueue.
 #include "loop/queue.h"
 
+#include "vm/identity.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/object_types.h"
@@ -42,7 +43,8 @@ Value queue_shutdown(VM& vm, Value* a) {
 }
 
 Value queue_repr(VM& vm, Value* a) {
-  return vm.str(plain_repr_head(vm, a[0]) + " " + queue_of(a[0]).repr_info() + ">");
+  return vm.str(std::string("<") + vm.class_name(a[0]) + " at " + identity_text(a[0]) + " " +
+                queue_of(a[0]).repr_info() + ">");
 }
 
 Value queue_str(VM& vm, Value* a) {

@@ -233,25 +233,37 @@ const NativeEntry kCompletedMethods[] = {
 
 Value is_coroutine(VM& vm, Value* a) { return truth_value(vm.world->language.is_coroutine(a[0])); }
 
+/// Functions and methods of asyncio that are `async def` there.
+bool is_async_native(const NativeFunction& function) {
+  constexpr std::string_view kNames =
+      " sleep wait wait_for to_thread get put join acquire reset abort __aenter__ __aexit__ shutdown_asyncgens"
+      " shutdown_default_executor open_connection start_server ";
+  const Type* owner = function.owner;
+  const std::string_view module = owner != nullptr && owner->module_name
+                                      ? static_cast<Str*>(owner->module_name.get())->view()
+                                      : std::string_view(function.module != nullptr ? function.module : "");
+  return module.substr(0, 7) == "asyncio" &&
+         kNames.find(" " + std::string(function.name) + " ") != std::string_view::npos;
+}
+
 Value is_coroutine_function(VM& vm, Value* a) {
-  const Value* function = &a[0];
   if (has_asyncio_coroutine(vm.python())) {
     const Value mark = vm.find_attribute(a[0], vm.intern("_is_coroutine"));
     if (!mark || !mark.is_missing()) return mark ? truth_value(true) : Value();
   }
-  Value inside;
+  Value function = a[0];
   for (;;) {
-    if (function->is(ObjectKind::BoundMethod)) {
-      function = &function->as<BoundMethod>()->function;
-    } else if (std::string_view(vm.class_name(*function)) == "partial") {
-      inside = vm.get_attribute(*function, vm.intern("func"));
-      if (!inside) return inside;
-      function = &inside;
+    if (function.is(ObjectKind::BoundMethod)) {
+      function = Value(function.as<BoundMethod>()->function);
+    } else if (std::string_view(vm.class_name(function)) == "partial") {
+      function = vm.get_attribute(function, vm.intern("func"));
+      if (!function) return function;
     } else {
       break;
     }
   }
-  return truth_value(function->is(ObjectKind::Function) && function->as<Function>()->code->code->is_coroutine);
+  if (function.is(ObjectKind::NativeFunction)) return truth_value(is_async_native(*function.as<NativeFunction>()));
+  return truth_value(function.is(ObjectKind::Function) && function.as<Function>()->code->code->is_coroutine);
 }
 
 Value run_coroutine_threadsafe_function(VM& vm, Value* a) {

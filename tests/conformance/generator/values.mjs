@@ -74,7 +74,7 @@ export class Values {
       [0.2, () => `${this.list(depth + 1)}[${this.index()}]`],
       [0.2, () => `${this.dict(depth + 1)}.get(${r.pick(KEYS)}, ${i()})`],
       // 3.14 is compared with Pyodide, whose hashes have 32 bits.
-      [0.2, () => (this.writer.minor === 14 ? i() : `hash(${r.chance(0.5) ? i() : this.float(depth + 1)})`)],
+      [0.2, () => (this.writer.minor === 14 ? i() : `(lambda n: hash(n) if n == n else 0)(${r.chance(0.5) ? i() : this.float(depth + 1)})`)],
       [0.15, () => `bisect.bisect${r.pick(['', '_left', '_right'])}([1, 2, 2, 5], ${i()})`],
       [0.15, () => `random.${r.pick(['randrange(10)', 'randint(1, 6)', 'choice([1, 2, 3])', 'getrandbits(40)'])}`],
       [0.15, () => `operator.${r.pick(['add', 'sub', 'mul', 'floordiv', 'mod', 'xor'])}(${i()}, ${i()})`],

@@ -156,6 +156,7 @@ class Toys : public Language {
     }
     return "<object>";
   }
+  std::string limited_repr(const Value& value) override { return repr(value); }
   std::string short_repr(const Value& value) override {
     return value.is_object() && !value.is(ObjectKind::Str) ? "" : repr(value);
   }

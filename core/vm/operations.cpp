@@ -82,7 +82,7 @@ Value call_one(VM& vm, const Value& method, const Value& self, const Value& argu
 }
 
 /// One round of a binary operator: forward and reflected methods in CPython's order. not_implemented: nobody knows it.
-Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
+Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b, bool is_in_place) {
   const bool plain_a = is_plain_data(unwrapped(a));
   Value left = special_of(vm, a, kForward[op]);
   Value right = special_of(vm, b, kReflected[op]);
@@ -111,6 +111,13 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
     if (!result.is_not_implemented()) return result;
   }
   if (right && !right_first) return call_one(vm, right, b, a);
+  if (right || is_in_place) return Value::not_implemented();
+  // `__mul__` was no answer: a sequence on the right repeats itself, if the left side has an index. Not so after `*=`.
+  const Value inner = unwrapped(b);
+  if (left && op == static_cast<std::uint8_t>(BinaryOperator::Multiply) && is_plain_data(inner) &&
+      builtin_length(vm, inner) != -2) {
+    return builtin_binary(vm, op, a, inner);
+  }
   return Value::not_implemented();
 }
 
@@ -168,7 +175,7 @@ Value VM::binary(std::uint8_t op, const Value& a, const Value& b) {
       if (!result.is_not_implemented()) return result;
     }
   }
-  const Value result = binary_round(*this, plain, a, b);
+  const Value result = binary_round(*this, plain, a, b, op >= kInPlace);
   if (!result || !result.is_not_implemented()) return result;
   return raise_binary(*this, op, a, b);
 }

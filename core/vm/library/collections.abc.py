@@ -87,7 +87,7 @@ class Callable(metaclass=_Structural):
 
 class Set(Collection):
     _required = None
-    _builtin = (set, frozenset)
+    _builtin = (set, frozenset, type({}.keys()), type({}.items()))
 
 
 class MutableSet(Set):
@@ -192,12 +192,12 @@ class ByteString(Sequence):
 
 
 class KeysView(Set):
-    pass
+    _builtin = (type({}.keys()),)
 
 
 class ValuesView(Collection):
-    pass
+    _builtin = (type({}.values()),)
 
 
 class ItemsView(Set):
-    pass
+    _builtin = (type({}.items()),)

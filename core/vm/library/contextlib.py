@@ -45,6 +45,10 @@ class AsyncContextDecorator:
         return inner
 
 
+# 3.11: a generator that yields once too often is closed; before, whenever it dies.
+_CLOSES = sys.version_info >= (3, 11)
+
+
 class _GeneratorManager:
     """What both decorators share: the generator and the way to make it anew."""
 
@@ -74,7 +78,8 @@ class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractCont
             try:
                 raise RuntimeError("generator didn't stop")
             finally:
-                self.gen.close()
+                if _CLOSES:
+                    self.gen.close()
         if value is None:
             value = exc_type()
         try:
@@ -97,7 +102,8 @@ class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractCont
         try:
             raise RuntimeError("generator didn't stop after throw()")
         finally:
-            self.gen.close()
+            if _CLOSES:
+                self.gen.close()
 
 
 class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, AbstractAsyncContextManager):
@@ -117,7 +123,8 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
             try:
                 raise RuntimeError("generator didn't stop")
             finally:
-                await self.gen.aclose()
+                if _CLOSES:
+                    await self.gen.aclose()
         if value is None:
             value = exc_type()
         try:
@@ -140,7 +147,8 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
         try:
             raise RuntimeError("generator didn't stop after athrow()")
         finally:
-            await self.gen.aclose()
+            if _CLOSES:
+                await self.gen.aclose()
 
 
 def contextmanager(func):

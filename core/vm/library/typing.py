@@ -154,6 +154,11 @@ def _origin(name):
         return _RUNTIME[name]
     if name in ('DefaultDict', 'Deque'):
         name = name.lower()
+    if name in ('Pattern', 'Match'):
+        import re
+        return getattr(re, name)
+    if name == 'AbstractSet':
+        name = 'Set'
     if name in ('ContextManager', 'AsyncContextManager'):
         import contextlib
         return getattr(contextlib, f'Abstract{name}')
@@ -322,6 +327,13 @@ OrderedDict = _SpecialGenericAlias('OrderedDict')
 Counter = _SpecialGenericAlias('Counter')
 Deque = _SpecialGenericAlias('Deque')
 ChainMap = _SpecialGenericAlias('ChainMap')
+AbstractSet = _SpecialGenericAlias('AbstractSet')
+MutableSet = _SpecialGenericAlias('MutableSet')
+KeysView = _SpecialGenericAlias('KeysView')
+ItemsView = _SpecialGenericAlias('ItemsView')
+ValuesView = _SpecialGenericAlias('ValuesView')
+Pattern = _SpecialGenericAlias('Pattern')
+Match = _SpecialGenericAlias('Match')
 Literal = _SpecialForm('Literal')
 Final = _SpecialForm('Final')
 ClassVar = _SpecialForm('ClassVar')
@@ -355,12 +367,20 @@ def overload(func):
     return func
 
 
+def _marked(thing, name):
+    try:
+        setattr(thing, name, True)
+    except (AttributeError, TypeError):
+        pass
+    return thing
+
+
 def override(method, /):
-    return method
+    return _marked(method, '__override__')
 
 
 def final(f):
-    return f
+    return _marked(f, '__final__') if sys.version_info >= (3, 11) else f
 
 
 def no_type_check(arg):

@@ -17,20 +17,11 @@ Cells no_cells;
 /// frames of the C++ stack.
 constexpr std::size_t kDeepestRelease = 64;
 
-void* checked_malloc(std::size_t size) {
-  void* memory = std::malloc(size);
-  SLUICE_CHECK(memory != nullptr);
-  return memory;
-}
-
 }  // namespace
 
 Heap::Heap() { large_.previous = large_.next = &large_; }
 
-Heap::~Heap() {
-  destroy_all();
-  for (const Page& page : pages_) std::free(page.memory);
-}
+Heap::~Heap() { destroy_all(); }
 
 Cells* Cells::current_ = &no_cells;
 bool Heap::has_current_ = false;
@@ -44,7 +35,8 @@ void* Cells::take_elsewhere(std::size_t size) {
 
 void* Heap::take_large(std::size_t size) {
   used_bytes_ += size;
-  auto* block = static_cast<LargeBlock*>(checked_malloc(sizeof(LargeBlock) + size));
+  auto* block = static_cast<LargeBlock*>(std::malloc(sizeof(LargeBlock) + size));
+  SLUICE_CHECK(block != nullptr);
   block->previous = large_.previous;
   block->next = &large_;
   block->previous->next = block;
@@ -68,7 +60,7 @@ void Heap::add_cells(std::size_t size_class) {
   const bool has_room =
       open_pages_[size_class] != 0 && (pages_[open_pages_[size_class] - 1].cell_count + 1) * cell_size <= kPageBytes;
   if (!has_room) {
-    pages_.push_back(Page{static_cast<char*>(checked_malloc(kPageBytes)), cell_size, 0});
+    pages_.push_back(Page{static_cast<char*>(arena_.take(kPageBytes)), cell_size, 0});
     open_pages_[size_class] = static_cast<std::uint32_t>(pages_.size());
   }
   Page& page = pages_[open_pages_[size_class] - 1];

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/object.h"
 
 namespace sluice {
@@ -72,6 +73,7 @@ class Heap : public Cells {
   void add_cells(std::size_t size_class);
   void destroy_all();
 
+  Arena arena_;
   std::vector<Page> pages_;
   std::uint32_t open_pages_[kLargestSmall / kGranule + 1] =
       {};                                                  ///< index + 1 of the page that cells of a class come from

@@ -1,6 +1,7 @@
 #include "trace/trace.h"
 
 #include <cstring>
+#include <utility>
 
 namespace sluice {
 
@@ -30,10 +31,10 @@ class Digest {
 };
 
 /// Of a text's place in the table; the digest does not depend on it.
-std::size_t hash_of(std::string_view text) {
+std::uint32_t hash_of(std::string_view text) {
   std::uint64_t hash = text.size();
   for (const char c : text) hash = (hash ^ static_cast<unsigned char>(c)) * 0x0000'0100'0000'01b3;
-  return static_cast<std::size_t>(hash ^ (hash >> 32));
+  return static_cast<std::uint32_t>(hash ^ (hash >> 32));
 }
 
 constexpr std::size_t kFirstTextSlots = 256;
@@ -43,12 +44,13 @@ constexpr std::size_t kFirstTextSlots = 256;
 Trace::Trace() {
   objects_.push_back(ObjectRecord{TraceObject::None, 0, 0, 0, 0});
   texts_.emplace_back();
-  text_slots_.assign(kFirstTextSlots, 0);
+  text_slots_.resize(kFirstTextSlots);
 }
 
 void Trace::add_chunk() {
-  chunks_.emplace_back(new TraceEvent[kChunkEvents]);  // left as it is: every event is written before it is read
-  last_chunk_ = chunks_.back().get();
+  // Left as it is: every event is written before it is read.
+  last_chunk_ = static_cast<TraceEvent*>(arena_.take(kChunkEvents * sizeof(TraceEvent)));
+  chunks_.push_back(last_chunk_);
   in_chunk_ = 0;
 }
 
@@ -95,26 +97,29 @@ std::string Trace::first_name(ObjectId id) const {
 // A text is kept once, in `texts_`; the table holds ids only and is at most half full.
 TextId Trace::text(std::string_view content) {
   if (content.empty()) return 0;
+  const std::uint32_t hash = hash_of(content);
   const std::size_t mask = text_slots_.size() - 1;
-  std::size_t slot = hash_of(content) & mask;
-  for (; text_slots_[slot] != 0; slot = (slot + 1) & mask) {
-    if (texts_[text_slots_[slot]] == content) return text_slots_[slot];
+  std::size_t slot = hash & mask;
+  for (; text_slots_[slot].id != 0; slot = (slot + 1) & mask) {
+    if (text_slots_[slot].hash == hash && texts_[text_slots_[slot].id] == content) return text_slots_[slot].id;
   }
   const auto id = static_cast<TextId>(texts_.size());
   texts_.emplace_back(content);
-  text_slots_[slot] = id;
+  text_slots_[slot] = {id, hash};
   if (texts_.size() * 2 > text_slots_.size()) grow_text_slots();
   return id;
 }
 
 void Trace::grow_text_slots() {
-  text_slots_.assign(text_slots_.size() * 2, 0);
-  const std::size_t mask = text_slots_.size() - 1;
-  for (TextId id = 1; id < texts_.size(); ++id) {
-    std::size_t slot = hash_of(texts_[id]) & mask;
-    while (text_slots_[slot] != 0) slot = (slot + 1) & mask;
-    text_slots_[slot] = id;
+  std::vector<TextSlot> wider(text_slots_.size() * 2);
+  const std::size_t mask = wider.size() - 1;
+  for (const TextSlot& text : text_slots_) {
+    if (text.id == 0) continue;
+    std::size_t slot = text.hash & mask;
+    while (wider[slot].id != 0) slot = (slot + 1) & mask;
+    wider[slot] = text;
   }
+  text_slots_ = std::move(wider);
 }
 
 std::uint32_t Trace::number(double value) {

@@ -7,12 +7,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "base/arena.h"
 #include "base/inlining.h"
 
 namespace sluice {
@@ -124,7 +124,8 @@ class Trace {
   void grow_text_slots();
   TextId name_after_variable();
 
-  std::vector<std::unique_ptr<TraceEvent[]>> chunks_;
+  Arena arena_;
+  std::vector<TraceEvent*> chunks_;
   TraceEvent* last_chunk_ = nullptr;
   std::size_t in_chunk_ = kChunkEvents;
   std::size_t size_ = 0;
@@ -133,7 +134,12 @@ class Trace {
   std::unordered_map<std::string, std::uint32_t> variables_;  // names of variables, and how many objects have each
   std::vector<std::uint32_t> numbers_of_kind_;  // last number given to an object without a name, for each TraceObject
   std::vector<std::string> texts_;
-  std::vector<TextId> text_slots_;  ///< an open hash table of ids into `texts_`, 0 where free; a power of two
+  /// Where a text may be: its number, 0 where free, and its hash, so that few texts are looked at.
+  struct TextSlot {
+    TextId id = 0;
+    std::uint32_t hash = 0;
+  };
+  std::vector<TextSlot> text_slots_;  ///< an open hash table; as many as a power of two
   std::vector<double> numbers_;
 };
 

@@ -5,7 +5,8 @@ export function followReading() {
   const menu = document.querySelector("details.here");
   const list = menu?.querySelector("ol");
   const summary = menu?.querySelector("summary");
-  if (!menu || !list || !summary) return;
+  const place = summary?.querySelector("span");
+  if (!menu || !list || !summary || !place) return;
   for (const item of document.querySelectorAll(".contents li")) list.append(item.cloneNode(true));
   const sections = Array.from(document.querySelectorAll("main section[id]"));
   /** @type {Map<string, Element[]>} */ const links = new Map(sections.map(({ id }) => [id, Array.from(document.querySelectorAll(`.contents a[href="#${id}"], .here a[href="#${id}"]`))]));
@@ -22,7 +23,7 @@ export function followReading() {
     }
     const [link] = links.get(current?.id ?? "") ?? [];
     const title = link ? `${sections.indexOf(/** @type {Element} */ (current)) + 1} · ${link.textContent}` : "Contents";
-    if (summary && summary.textContent !== title) summary.textContent = title;
+    if (place && place.textContent !== title) place.textContent = title;
   }
 
   let isAsked = false;

@@ -348,6 +348,9 @@ inline constexpr PythonVersion kDefaultPython{13};
   return version.minor >= 11;
 }
 
+/// 3.11: math.cbrt() and math.exp2() (bpo-44357, bpo-45917).
+[[nodiscard]] constexpr bool math_has_cbrt(PythonVersion version) { return version.minor >= 11; }
+
 /// 3.12: math.sumprod() (gh-100485).
 [[nodiscard]] constexpr bool math_has_sumprod(PythonVersion version) { return version.minor >= 12; }
 

@@ -181,6 +181,15 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
   if (type->bases.empty()) type->bases.push_back(Ref<Type>(vm.types.object));
   type->metaclass = winning_metaclass(vm, metaclass, type->bases);
   if (type->metaclass == nullptr) return Value();
+  if (type->metaclass != metaclass) {
+    // `type(name, bases, namespace)` where a base has a metaclass of its own, whose `__new__` makes the class.
+    Str* key = vm.special_name(SpecialMethod::New);
+    const Value made_by = vm.get_attribute(Value(type->metaclass), key);
+    const Value plain = vm.get_attribute(Value(vm.types.type), key);
+    if (!made_by || !plain) return Value();
+    const Value arguments[] = {Value(type->metaclass), name, bases, name_space};
+    if (!made_by.is_same(plain)) return vm.call(made_by, arguments, keywords);
+  }
   if (!type->compute_mro(vm) || !inherit(vm, *type)) return Value();
 
   std::size_t position = 0;

@@ -1,6 +1,7 @@
 """Container types beyond the builtin ones. deque itself is native."""
 from _collections import deque
 import sys
+from collections.abc import Mapping, MutableMapping
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -194,6 +195,20 @@ class OrderedDict(dict):
 
     __copy__ = copy
 
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(self)
+        made.update(other)
+        return made
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        made = self.__class__(other)
+        made.update(self)
+        return made
+
     @classmethod
     def fromkeys(cls, iterable, value=None):
         self = cls()
@@ -278,6 +293,20 @@ class Counter(dict):
 
     __hash__ = None
 
+    def __le__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return all([self[item] <= other[item] for counts in (self, other) for item in counts])
+
+    def __lt__(self, other):
+        return self <= other and self != other if isinstance(other, Counter) else NotImplemented
+
+    def __ge__(self, other):
+        return other <= self if isinstance(other, Counter) else NotImplemented
+
+    def __gt__(self, other):
+        return other < self if isinstance(other, Counter) else NotImplemented
+
     def _combine(self, other, operation):
         if not isinstance(other, Counter):
             return NotImplemented
@@ -322,7 +351,7 @@ class Counter(dict):
         return self._keep_positive()
 
 
-class ChainMap:
+class ChainMap(MutableMapping):
     def __init__(self, *maps):
         self.maps = list(maps) or [{}]
 
@@ -354,20 +383,17 @@ class ChainMap:
     def __bool__(self):
         return any(self.maps)
 
-    def keys(self):
-        return list(self)
-
-    def values(self):
-        return [self[key] for key in self]
-
-    def items(self):
-        return [(key, self[key]) for key in self]
-
     def __repr__(self):
         return f"{self.__class__.__name__}({', '.join(map(repr, self.maps))})"
 
+    @classmethod
+    def fromkeys(cls, iterable, value=None, /):
+        return cls(dict.fromkeys(iterable, value))
+
     def copy(self):
         return self.__class__(self.maps[0].copy(), *self.maps[1:])
+
+    __copy__ = copy
 
     def new_child(self, m=None, **kwargs):
         if m is None:
@@ -387,16 +413,107 @@ class ChainMap:
         try:
             del self.maps[0][key]
         except KeyError:
-            raise KeyError(f'Key not found in the first mapping: {key!r}') from None
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
 
-    def __eq__(self, other):
-        return dict(self.items()) == (dict(other.items()) if isinstance(other, ChainMap) else other)
+    def popitem(self):
+        try:
+            return self.maps[0].popitem()
+        except KeyError:
+            raise KeyError('No keys found in the first mapping.')
 
+    def pop(self, key, *args):
+        try:
+            return self.maps[0].pop(key, *args)
+        except KeyError:
+            raise KeyError(f'Key not found in the first mapping: {key!r}')
 
-class UserDict(dict):
-    @property
-    def data(self):
+    def clear(self):
+        self.maps[0].clear()
+
+    def __or__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = self.copy()
+        made.maps[0].update(other)
+        return made
+
+    def __ior__(self, other):
+        self.maps[0].update(other)
         return self
+
+
+class UserDict(MutableMapping):
+    def __init__(self, dict=None, /, **kwargs):
+        self.data = {}
+        if dict is not None:
+            self.update(dict)
+        if kwargs:
+            self.update(kwargs)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(self.__class__, '__missing__'):
+            return self.__class__.__missing__(self, key)
+        raise KeyError(key)
+
+    if sys.version_info >= (3, 12):
+        def get(self, key, default=None):
+            return self[key] if key in self else default
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __or__(self, other):
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return self.__class__(self.data | (other.data if isinstance(other, UserDict) else other))
+
+    def __ror__(self, other):
+        if not isinstance(other, (UserDict, dict)):
+            return NotImplemented
+        return self.__class__((other.data if isinstance(other, UserDict) else other) | self.data)
+
+    def __ior__(self, other):
+        self.data |= other.data if isinstance(other, UserDict) else other
+        return self
+
+    def copy(self):
+        if self.__class__ is UserDict:
+            return UserDict(self.data.copy())
+        data = self.data
+        try:
+            self.data = {}
+            made = self.__class__.__new__(self.__class__)
+            made.__dict__.update(self.__dict__)
+        finally:
+            self.data = data
+        made.update(self)
+        return made
+
+    __copy__ = copy
+
+    @classmethod
+    def fromkeys(cls, iterable, value=None):
+        made = cls()
+        for key in iterable:
+            made[key] = value
+        return made
 
 
 class UserList(list):

@@ -15,6 +15,8 @@ def heappush(heap, item, /):
 def heappop(heap, /):
     if not isinstance(heap, list):
         _refuse('heappop() argument', heap)
+    if not heap:
+        raise IndexError('index out of range')
     last = heap.pop()
     if not heap:
         return last
@@ -27,6 +29,8 @@ def heappop(heap, /):
 def heapreplace(heap, item, /):
     if not isinstance(heap, list):
         _refuse('heapreplace() argument 1', heap)
+    if not heap:
+        raise IndexError('index out of range')
     smallest = heap[0]
     heap[0] = item
     _siftup(heap, 0)

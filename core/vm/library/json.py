@@ -1,6 +1,7 @@
 """JSON text from values and back."""
 import sys as _sys
 
+_NAMES_FLOAT = _sys.version_info >= (3, 12)
 _NAMES_TRAILING_COMMAS = _sys.version_info >= (3, 13)
 
 
@@ -62,7 +63,7 @@ class _Writer:
         if isinstance(value, float):
             text = _number(value)
             if not self.allow_nan and text[-1] not in '0123456789':
-                raise ValueError(f'Out of range float values are not JSON compliant: {value!r}')
+                raise ValueError(f'Out of range float values are not JSON compliant' + (f': {value!r}' if _NAMES_FLOAT else ''))
             return text
         if isinstance(value, (list, tuple)):
             return self._nested(value, [self.text(item, level + 1) for item in self._enter(value)], '[]', level)

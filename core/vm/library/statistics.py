@@ -1,5 +1,6 @@
 """Averages and spreads, exact: sums are kept as fractions, and only the result is rounded."""
 import sys
+import math
 from math import gcd, isqrt, sqrt
 
 
@@ -67,13 +68,19 @@ def harmonic_mean(data, weights=None):
         raise StatisticsError('harmonic_mean requires at least one data point')
     if min(data) < 0:
         raise StatisticsError('harmonic mean does not support negative values')
-    if 0 in data:
+    if len(data) == 1 and weights is None:
+        return data[0]
+    weights = [1] * len(data) if weights is None else list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError('Number of weights does not match data size')
+    whole, part, _, _ = _sum(weights)
+    try:
+        numerator, denominator, _, all_ints = _sum([weight / x if weight else 0 for weight, x in zip(weights, data)])
+    except ZeroDivisionError:
         return 0
-    numerator, denominator, count, _ = 0, 1, 0, None
-    for x in data:
-        d, n = _ratio(x)
-        numerator, denominator, count = numerator * d + n * denominator, denominator * d, count + 1
-    return count * denominator / numerator
+    if numerator <= 0:
+        raise StatisticsError('Weighted sum must be positive')
+    return _convert(whole * denominator, part * numerator, all_ints)
 
 
 def _sorted(data):
@@ -119,12 +126,10 @@ def multimode(data):
 def _squares(data, center):
     """Exact sum of squared deviations from the centre (from the mean when it is None), the count, and the type."""
     data = list(data)
-    if center is None:
-        n, d, count, all_ints = _sum(data)
-        n, d = n, d * (count or 1)
-    else:
-        n, d = _ratio(center)
-        all_ints = all([isinstance(x, int) for x in data])
+    if center is not None:
+        return _sum([(x - center) ** 2 for x in data])
+    n, d, count, all_ints = _sum(data)
+    d *= count or 1
     numerator, denominator = 0, 1
     for x in data:
         p, q = _ratio(x)
@@ -149,8 +154,8 @@ def pvariance(data, mu=None):
     return _convert(numerator, denominator * count, all_ints)
 
 
-# Until 3.10 the deviation asks for the variance, which complains in its own name.
-_NAMES = ('stdev', 'pstdev') if sys.version_info >= (3, 11) else ('variance', 'pvariance')
+# Until 3.10 the deviation is the root of the variance, which was rounded before and complains in its own name.
+_IS_EXACT = sys.version_info >= (3, 11)
 
 
 def _root(n, m):
@@ -167,16 +172,20 @@ def _root(n, m):
 
 
 def stdev(data, xbar=None):
+    if not _IS_EXACT:
+        return sqrt(variance(data, xbar))
     numerator, denominator, count, _ = _squares(data, xbar)
     if count < 2:
-        raise StatisticsError(f'{_NAMES[0]} requires at least two data points')
+        raise StatisticsError('stdev requires at least two data points')
     return _root(numerator, denominator * (count - 1)) if numerator else 0.0
 
 
 def pstdev(data, mu=None):
+    if not _IS_EXACT:
+        return sqrt(pvariance(data, mu))
     numerator, denominator, count, _ = _squares(data, mu)
     if count < 1:
-        raise StatisticsError(f'{_NAMES[1]} requires at least one data point')
+        raise StatisticsError('pstdev requires at least one data point')
     return _root(numerator, denominator * count) if numerator else 0.0
 
 
@@ -200,16 +209,51 @@ def quantiles(data, *, n=4, method='exclusive'):
     return result
 
 
+def _pairs(x, y, what):
+    if len(y) != len(x):
+        raise StatisticsError(f'{what} requires that both inputs have same number of data points')
+    if len(x) < 2:
+        raise StatisticsError(f'{what} requires at least two data points')
+
+
+def _centred(values):
+    mean = math.fsum(values) / len(values)
+    return mean, [value - mean for value in values]
+
+
+# 3.12: sums of products are rounded once; before, each product is.
+def _dot(x, y):
+    if sys.version_info >= (3, 12):
+        return math.sumprod(x, y)
+    return math.fsum([a ** 2.0 for a in x] if x is y else [a * b for a, b in zip(x, y)])
+
+
 def linear_regression(x, y, /, *, proportional=False):
     from collections import namedtuple
-    x, y = list(x), list(y)
-    mean_x, mean_y = (0.0, 0.0) if proportional else (fmean(x), fmean(y))
-    slope = sum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)]) / sum([(a - mean_x) ** 2 for a in x])
+    _pairs(x, y, 'linear regression')
+    mean_x = mean_y = 0.0
+    if not proportional:
+        mean_x, x = _centred(x)
+        mean_y, y = _centred(y)
+    try:
+        slope = (_dot(x, y) + 0.0) / _dot(x, x)
+    except ZeroDivisionError:
+        raise StatisticsError('x is constant')
     return namedtuple('LinearRegression', ('slope', 'intercept'))(slope, 0.0 if proportional else mean_y - slope * mean_x)
 
 
+def _root_of_product(x, y):
+    """3.13: with a correction for what x * y was rounded by."""
+    root = sqrt(x * y)
+    if sys.version_info < (3, 13) or not root or not math.isfinite(root):
+        return root
+    return root + math.sumprod((x, root), (y, -root)) / (2.0 * root)
+
+
 def correlation(x, y, /):
-    x, y = list(x), list(y)
-    mean_x, mean_y = fmean(x), fmean(y)
-    return sum([(a - mean_x) * (b - mean_y) for a, b in zip(x, y)]) / sqrt(
-        sum([(a - mean_x) ** 2 for a in x]) * sum([(b - mean_y) ** 2 for b in y]))
+    _pairs(x, y, 'correlation')
+    x, y = _centred(x)[1], _centred(y)[1]
+    try:
+        return _dot(x, y) / _root_of_product(_dot(x, x), _dot(y, y))
+    except ZeroDivisionError:
+        raise StatisticsError('at least one of the inputs is constant')

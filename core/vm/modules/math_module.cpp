@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/bigint.h"
+#include "base/double_double.h"
 #include "base/float_math.h"
 #include "base/float_text.h"
 #include "base/gamma.h"
@@ -435,11 +436,47 @@ Value math_prod(VM& vm, Value* arguments) {
   }
 }
 
+/// A sum of products in three doubles, as CPython's math.sumprod keeps it: rounded once, at the end.
+struct TripleLength {
+  double hi = 0;
+  double lo = 0;
+  double tiny = 0;
+
+  void add_product(double x, double y) {
+    const DoubleDouble product = two_product(x, y);
+    const DoubleDouble sum = two_sum(hi, product.hi);
+    const DoubleDouble low = two_sum(lo, product.lo);
+    const DoubleDouble middle = two_sum(low.hi, sum.lo);
+    hi = sum.hi;
+    lo = middle.hi;
+    tiny += low.lo + middle.lo;
+  }
+  [[nodiscard]] double rounded() const { return hi + two_sum(lo, tiny).hi; }
+};
+
+/// The sum, if each pair is of floats, or of a float and an int, and nothing overflows.
+bool sum_of_float_products(VM& vm, const std::vector<Value>& p, const std::vector<Value>& q, double& sum) {
+  TripleLength total;
+  for (std::size_t i = 0; i < p.size(); ++i) {
+    const bool is_float = p[i].is_double() || q[i].is_double();
+    const bool are_plain = (p[i].is_double() || p[i].is_small_int()) && (q[i].is_double() || q[i].is_small_int());
+    double x = 0;
+    double y = 0;
+    if (!is_float || !are_plain || !vm.real(p[i], x) || !vm.real(q[i], y)) return false;
+    total.add_product(x, y);
+    if (!is_finite(total.hi) || !is_finite(total.lo)) return false;
+  }
+  sum = total.rounded();
+  return !p.empty();
+}
+
 Value math_sumprod(VM& vm, Value* arguments) {
   std::vector<Value> p;
   std::vector<Value> q;
   if (!vm.extend(p, arguments[0]) || !vm.extend(q, arguments[1])) return Value();
   if (p.size() != q.size()) return vm.raise_value_error("Inputs are not the same length");
+  double sum = 0;
+  if (sum_of_float_products(vm, p, q, sum)) return Value::number(sum);
   Value total = Value::small_int(0);
   for (std::size_t i = 0; i < p.size(); ++i) {
     const Value product = vm.binary(static_cast<std::uint8_t>(BinaryOperator::Multiply), p[i], q[i]);
@@ -502,9 +539,7 @@ double radians(double x) { return x * (kPi / 180.0); }
 
 constexpr NativeEntry kFunctions[] = {
     {"sqrt", of_one<square_root, false, kNonnegative>, "x, /"},
-    {"cbrt", of_one<math_cbrt, false>, "x, /"},
     {"exp", of_one<math_exp, true>, "x, /"},
-    {"exp2", of_one<math_exp2, true>, "x, /"},
     {"expm1", of_one<math_expm1, true>, "x, /"},
     {"log1p", of_one<math_log1p, false, kAboveMinusOne>, "x, /"},
     {"sin", of_one<math_sin, false, kFinite>, "x, /"},
@@ -554,12 +589,17 @@ constexpr NativeEntry kFunctions[] = {
     {"nextafter", math_nextafter, "x, y, /"},
     {"ulp", math_ulp, "x, /"},
 };
+constexpr NativeEntry kRootsAndPowers[] = {
+    {"cbrt", of_one<math_cbrt, false>, "x, /"},
+    {"exp2", of_one<math_exp2, true>, "x, /"},
+};
 constexpr NativeEntry kNew[] = {{"sumprod", math_sumprod, "p, q, /"}};
 
 }  // namespace
 
 void fill_math(VM& vm, Module& module) {
   module.add_functions(vm, kFunctions);
+  if (math_has_cbrt(vm.python())) module.add_functions(vm, kRootsAndPowers);
   if (math_has_sumprod(vm.python())) module.add_functions(vm, kNew);
   module.set(vm, "pi", Value::number(kPi));
   module.set(vm, "e", Value::number(kE));

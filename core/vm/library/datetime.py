@@ -323,15 +323,6 @@ class date:
         weeks, day = divmod(here - _first_monday(year), 7)
         return IsoCalendarDate((year, weeks + 1, day + 1))
 
-    @classmethod
-    def fromisocalendar(cls, year, week, day):
-        weeks = (_first_monday(year + 1) - _first_monday(year)) // 7
-        if not 1 <= week <= weeks:
-            raise ValueError(f'Invalid week: {week}')
-        if not 1 <= day <= 7:
-            raise ValueError(f'Invalid day: {day} (range is [1, 7])')
-        return cls.fromordinal(_first_monday(year) + 7 * (week - 1) + day - 1)
-
     def replace(self, year=None, month=None, day=None):
         return type(self)(year or self._year, month or self._month, day or self._day)
 

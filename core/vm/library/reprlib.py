@@ -3,25 +3,6 @@ import builtins
 from itertools import islice
 
 
-def recursive_repr(fillvalue='...'):
-    def decorate(function):
-        inside = set()
-
-        def wrapper(self):
-            key = id(self)
-            if key in inside:
-                return fillvalue
-            inside.add(key)
-            try:
-                return function(self)
-            finally:
-                inside.discard(key)
-
-        wrapper.__name__, wrapper.__qualname__, wrapper.__doc__ = function.__name__, function.__qualname__, function.__doc__
-        return wrapper
-    return decorate
-
-
 def _in_order(items):
     try:
         return sorted(items)
@@ -75,20 +56,17 @@ class Repr:
             pieces.append(self.fillvalue)
         return '{' + ', '.join(pieces) + '}'
 
-    def _shortened(self, text, most):
-        if len(text) <= most:
-            return text
+    def _cut(self, text, most, middle):
         before = max(0, (most - 3) // 2)
-        after = max(0, most - 3 - before)
-        return text[:before] + self.fillvalue + text[len(text) - after:]
+        return text[:before] + middle + text[len(text) - max(0, most - 3 - before):]
+
+    def _shortened(self, text, most):
+        return text if len(text) <= most else self._cut(text, most, self.fillvalue)
 
     def repr_str(self, x, level):
         text = builtins.repr(x[:self.maxstring])
         if len(text) > self.maxstring:
-            before = max(0, (self.maxstring - 3) // 2)
-            after = max(0, self.maxstring - 3 - before)
-            text = builtins.repr(x[:before] + x[len(x) - after:])
-            text = text[:before] + self.fillvalue + text[len(text) - after:]
+            text = self._cut(builtins.repr(self._cut(x, self.maxstring, '')), self.maxstring, self.fillvalue)
         return text
 
     def repr_int(self, x, level):

@@ -45,7 +45,7 @@ async def main():
             except TypeError as error:
                 print(error)
     for day in (datetime.date(2024, 12, 30), datetime.date(2021, 1, 3), datetime.datetime(2020, 12, 31, 5)):
-        print(day.isocalendar(), tuple(day.isocalendar()), type(day).fromisocalendar(*day.isocalendar()))
+        print(day.isocalendar(), tuple(day.isocalendar()))
     print(datetime.time(1, 2).replace(minute=5, second=3))
     adapter = logging.LoggerAdapter(logging.getLogger('shop'), {})
     adapter.setLevel(logging.ERROR)

@@ -65,13 +65,13 @@ export const test = base.extend(/** @type {any} */ ({
 
 /** Waits until a figure has run, and plays it from its start until it moves. @param {import("@playwright/test").Locator} figure */
 export async function expectPlays(figure) {
-  await figure.scrollIntoViewIfNeeded();
-  await expect(figure).toHaveAttribute("state", /ready|playing|paused|ended/);
-  // A page that is still coming to life may put the element in anew, and what was asked of the first one is gone with it.
   await expect(async () => {
+    // Once more where it does not move: a page that is still coming to life puts the element in anew, or a figure above grows and takes this one out of sight.
+    await figure.scrollIntoViewIfNeeded();
+    await expect(figure).toHaveAttribute("state", /ready|playing|paused|ended/);
     await figure.evaluate((/** @type {any} */ element) => { element.pause(); element.seek(0); element.play(); });
-    await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.player.at), { timeout: 5000 }).toBeGreaterThan(0.02);
-  }).toPass();
+    await expect.poll(() => figure.evaluate((/** @type {any} */ element) => element.player.at), { timeout: 3000 }).toBeGreaterThan(0.02);
+  }).toPass({ timeout: 60_000 });
   await figure.evaluate((/** @type {any} */ element) => element.pause());
 }
 

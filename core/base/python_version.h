@@ -88,6 +88,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: "property 'x' of 'C' object has no setter"; before, "can't set attribute 'x'" (bpo-46730).
 [[nodiscard]] constexpr bool property_errors_name_getter(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.11: `types.MethodType(f, None)`: "instance must not be None"; before, "self must not be None".
+[[nodiscard]] constexpr bool method_names_instance(PythonVersion version) { return version.minor >= 11; }
+
 /// 3.13: setting an attribute on an object without `__dict__` says so (gh-107782 follow-up).
 [[nodiscard]] constexpr bool set_error_mentions_dict(PythonVersion version) { return version.minor >= 13; }
 

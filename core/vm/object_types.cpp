@@ -486,6 +486,19 @@ Value method_hash(VM& vm, Value* arguments) {
 Value get_method_doc(VM& vm, const Value& self) {
   return vm.get_attribute(self.as<BoundMethod>()->function, vm.names.dunder_doc);
 }
+/// types.MethodType(function, instance)
+Value method_new(VM& vm, Value* arguments) {
+  const Tuple& given = *arguments[1].as<Tuple>();
+  if (given.size() != 2) {
+    return vm.raise_type_error("method expected 2 arguments, got " + std::to_string(given.size()));
+  }
+  if (!vm.is_callable(given[0])) return vm.raise_type_error("first argument must be callable");
+  if (given[1].is_none()) {
+    return vm.raise_type_error(method_names_instance(vm.python()) ? "instance must not be None"
+                                                                  : "self must not be None");
+  }
+  return Value(make<BoundMethod>(given[0], given[1]));
+}
 constexpr NativeAttribute kMethodAttributes[] = {{"__func__", get_method_function, nullptr},
                                                  {"__self__", get_method_self, nullptr},
                                                  {"__doc__", get_method_doc, nullptr}};
@@ -796,6 +809,7 @@ void install_object_types(VM& vm) {
   vm.add_methods(types.native_function, std::span<const NativeEntry>(kFunctionMethods + 1, 1));
   vm.add_methods(types.native_function, std::span<const NativeEntry>(kMethodMethods, 2));
   types.bound_method = define("method", ObjectKind::BoundMethod);
+  vm.set_constructor(types.bound_method, NativeEntry{"__new__", method_new, "cls, /, *args"});
   vm.add_attributes(types.bound_method, kMethodAttributes);
   vm.add_methods(types.bound_method, kMethodMethods);
   types.property = define("property", ObjectKind::Property);

@@ -84,6 +84,8 @@ class EnumType(type):
                 raise TypeError(f'{cls}: cannot extend enumeration {base.__name__!r}')
         names = namespace._members
         body = {key: value for key, value in namespace.items() if key not in names}
+        if sys.version_info < (3, 11):
+            body.setdefault('__doc__', 'An enumeration.')
         data_type = _data_type(bases)
         own_new = None
         if any(isinstance(base, EnumType) for base in bases):      # Enum's own __new__ looks members up

@@ -170,8 +170,11 @@ export class SluiceFigure extends FigureAttributes {
     }
     this._original ||= this._source;
     this._isBegun = true;
-    if (!this._frame) this._enter("loading");
-    if (!this.firstElementChild) this._putUp();
+    if (!this._frame) {
+      this._enter("loading");
+      // Nothing of the author's to be seen, and so without a size that could come near the window.
+      if (!this.firstElementChild) this._putUp();
+    }
     const { signal } = /** @type {AbortController} */ (this._abort);
     const restore = () => { this._restoring = addressHoldsProgram() ? this._restore() : null; };
     restore();

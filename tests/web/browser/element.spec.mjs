@@ -111,6 +111,24 @@ test("properties that were set before the element was defined are taken over", a
   expect(await figure.evaluate((/** @type {any} */ element) => element.run.python)).toBe("3.11");
 });
 
+// It was made ready anew like one that had never been shown: the picture was gone, and nothing asked for another.
+test("a figure without children of its own keeps its picture when it is moved to another place in the page", async ({ page, host }) => {
+  const { address } = await host({ "index.html": `${MODULE}<div id="one"></div><div id="two"></div>` });
+  await page.goto(address);
+  await page.evaluate((source) => {
+    const figure = document.createElement("sluice-figure");
+    Object.assign(figure, { autoplay: "off", source });
+    document.querySelector("#one")?.append(figure);
+  }, PROGRAM);
+  const figure = page.locator("sluice-figure");
+  await expectPlays(figure);
+
+  await figure.evaluate((element) => document.querySelector("#two")?.append(element));
+
+  await expect(page.locator("#two sluice-figure").getByRole("group", { name: "Playback" })).toBeVisible();
+  await expectPlays(figure);
+});
+
 test("a page styles the figure by custom properties and parts, and puts a caption into it", async ({ page, host }) => {
   const { address } = await host({
     "style.css": "sluice-figure { --sluice-accent: rgb(102, 51, 153); --sluice-paper: rgb(1, 2, 3); } sluice-figure::part(output) { display: none; } sluice-figure::part(head) { opacity: 0.5; }",

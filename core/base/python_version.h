@@ -411,6 +411,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: list[int] has a class of its own; before, that of list, so that isinstance(list[int], type) (bpo-45167).
 [[nodiscard]] constexpr bool alias_has_own_class(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.11: list[int] can be iterated over, for `*tuple[int]` (PEP 646).
+[[nodiscard]] constexpr bool alias_is_iterable(PythonVersion version) { return version.minor >= 11; }
+
 /// 3.14: types.UnionType is typing.Union (gh-105499).
 [[nodiscard]] constexpr bool union_type_is_union(PythonVersion version) { return version.minor >= 14; }
 

@@ -55,7 +55,8 @@ TimerHandle::TimerHandle(EventLoop& loop, double when, Value callback, std::vect
                          Ref<Context> context)
     : Handle(ObjectKind::TimerHandle, loop, static_cast<Value&&>(callback),
              static_cast<std::vector<Value>&&>(arguments), static_cast<Ref<Context>&&>(context)),
-      when_(when) {}
+      when_(when),
+      given_when_(Value::number(when)) {}
 
 void TimerHandle::cancel() {
   if (cancelled_) return;
@@ -66,7 +67,7 @@ void TimerHandle::cancel() {
 std::string TimerHandle::repr_info() const {
   World& world = loop_.world();
   std::string info = cancelled_ ? "cancelled " : "";
-  info += "when=" + world.language.repr(Value::number(when_));
+  info += "when=" + world.language.repr(given_when_);
   if (!cancelled_) info += " " + world.language.describe_callback(callback_, arguments_, loop_.debug());
   return info;
 }

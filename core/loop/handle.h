@@ -56,11 +56,15 @@ class TimerHandle : public Handle {
   void cancel() override;
   /// Seconds of virtual time.
   [[nodiscard]] double when() const { return when_; }
+  /// The deadline as the program gave it to call_at, which need not be a float.
+  [[nodiscard]] const Value& given_when() const { return given_when_; }
+  void set_given_when(Value when) { given_when_ = static_cast<Value&&>(when); }
   [[nodiscard]] std::string repr_info() const override;
 
  private:
   friend class EventLoop;
   double when_;
+  Value given_when_;
   EventIndex timer_event_ = kNoEvent;  ///< the Timer event
   bool is_scheduled_ = false;          ///< in the heap of timers
 };

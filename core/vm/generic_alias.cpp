@@ -74,6 +74,9 @@ Value alias_mro_entries(VM& vm, Value* arguments) {
 Value alias_instance_check(VM& vm, Value*) {
   return vm.raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
 }
+Value alias_iter(VM& vm, Value*) {
+  return vm.refuse("iterating over a parameterized generic", "iterate over its __args__");
+}
 Value expression_eq(VM& vm, Value* arguments) {
   const bool both = arguments[1].is(ObjectKind::NativeData) &&
                     arguments[1].as<NativeData>()->type == arguments[0].as<NativeData>()->type;
@@ -144,6 +147,7 @@ constexpr NativeEntry kAliasMethods[] = {
     {"__or__", type_or, "self, value, /"},
     {"__ror__", type_ror, "self, value, /"},
 };
+constexpr NativeEntry kAliasIter[] = {{"__iter__", alias_iter, "self, /"}};
 constexpr NativeEntry kUnionMethods[] = {
     {"__repr__", union_repr, "self, /"},         {"__instancecheck__", union_instance_check, "self, instance, /"},
     {"__eq__", expression_eq, "self, value, /"}, {"__hash__", expression_hash, "self, /"},
@@ -153,6 +157,8 @@ constexpr NativeEntry kTypeMethods[] = {
     {"__or__", type_or, "self, value, /"},
     {"__ror__", type_ror, "self, value, /"},
 };
+Value get_class_of_origin(VM& vm, const Value& self) { return Value(vm.type_of(self_of(self)->origin)); }
+constexpr NativeAttribute kAliasClass[] = {{"__class__", get_class_of_origin, nullptr}};
 constexpr NativeAttribute kAliasAttributes[] = {{"__origin__", get_origin, nullptr}, {"__args__", get_args, nullptr}};
 
 Type* hidden_type(VM& vm, const char* name) {
@@ -190,6 +196,8 @@ void install_generic_aliases(VM& vm) {
   vm.set_constructor(alias, {"GenericAlias", alias_new, "cls, origin, args, /"});
   vm.add_methods(alias, kAliasMethods);
   vm.add_attributes(alias, kAliasAttributes);
+  if (alias_is_iterable(vm.python())) vm.add_methods(alias, kAliasIter);
+  if (!alias_has_own_class(vm.python())) vm.add_attributes(alias, kAliasClass);
   const bool is_union = union_type_is_union(vm.python());
   Type* union_class =
       vm.define_type(is_union ? "Union" : "UnionType", is_union ? "typing" : "types", {}, ObjectKind::NativeData);

@@ -94,6 +94,7 @@ DictIterator::DictIterator(Dict* iterated, DictPart what, bool is_backwards)
       part(what),
       backwards(is_backwards),
       size(iterated->size()),
+      version(iterated->version()),
       position(is_backwards ? iterated->entry_count() : 0),
       remaining(size) {}
 
@@ -103,14 +104,15 @@ Value DictIterator::next(VM& vm) {
     size = ~std::size_t{0};  // this error stays
     return vm.raise(vm.types.runtime_error, "dictionary changed size during iteration");
   }
+  // What CPython does next, to go on, to leave keys out or to raise, depends on where its table keeps the keys.
+  if (dict->version() != version) {
+    return vm.refuse("going on with a dict that has other keys than when the iteration began, but as many",
+                     "iterate over a copy: list(d)");
+  }
   Dict::Entry* entry = backwards ? dict->previous(position) : dict->next(position);
   if (entry == nullptr) {
     dict.reset();
     return Value();
-  }
-  if (remaining == 0) {
-    dict.reset();
-    return vm.raise(vm.types.runtime_error, "dictionary keys changed during iteration");
   }
   --remaining;
   switch (part) {

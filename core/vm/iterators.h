@@ -77,7 +77,7 @@ class BytesIterator final : public NativeIterator {
 
 enum class DictPart : std::uint8_t { Keys, Values, Items };
 
-/// Over a dict in order of insertion, or backwards. RuntimeError when keys came or went.
+/// Over a dict in order of insertion, or backwards. RuntimeError when keys came or went; refused when both.
 class DictIterator final : public NativeIterator {
  public:
   DictIterator(Dict* iterated, DictPart what, bool is_backwards);
@@ -86,7 +86,8 @@ class DictIterator final : public NativeIterator {
   Ref<Dict> dict;  ///< null at the end
   DictPart part;
   bool backwards;
-  std::size_t size;  ///< of the dict when the iteration began
+  std::size_t size;       ///< of the dict when the iteration began
+  std::uint32_t version;  ///< likewise
   std::size_t position;
   std::size_t remaining;
 };

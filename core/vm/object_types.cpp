@@ -190,7 +190,14 @@ constexpr NativeEntry kObjectMethods[] = {
 };
 constexpr NativeEntry kObjectNew[] = {{"__new__", object_new, "cls, /, *args, **kwargs"}};
 constexpr NativeEntry kObjectClassMethods[] = {{"__init_subclass__", object_init_subclass, "cls, /, **kwargs"}};
-constexpr NativeAttribute kObjectAttributes[] = {{"__class__", get_class, set_class}, {"__dict__", get_dict, set_dict}};
+/// Of what the program has not written. CPython has a text, which is not modelled; the library reads it as absent.
+Value get_builtin_doc(VM& vm, const Value&) {
+  const Frame* frame = vm.thread().frame;
+  if (frame == nullptr || !frame->is_program()) return Value::none();
+  return vm.refuse("the __doc__ of what is built in", "write the text into the program");
+}
+constexpr NativeAttribute kObjectAttributes[] = {
+    {"__class__", get_class, set_class}, {"__dict__", get_dict, set_dict}, {"__doc__", get_builtin_doc, nullptr}};
 
 // ---- type ----
 
@@ -237,8 +244,11 @@ Value get_type_mro(VM& vm, const Value& self) {
   return vm.tuple(mro);
 }
 Value get_type_doc(VM& vm, const Value& self) {
+  const Type* type = type_self(self);
   const Value* own = type_self(self)->attributes.find(vm.names.dunder_doc);
-  return own != nullptr ? *own : Value::none();
+  const bool has_text = own != nullptr && !own->is_none() && !own->is(ObjectKind::NativeDescriptor);
+  const bool is_program = !type->is_builtin && type->module_name == vm.names.dunder_main;
+  return has_text || is_program ? *own : get_builtin_doc(vm, self);
 }
 bool set_in_type(VM& vm, const Value& self, Str* name, const Value& value) {
   type_self(self)->attributes.set(name, value);
@@ -375,7 +385,11 @@ bool set_function_qualname(VM& vm, const Value& self, const Value& value) {
   function_self(self)->qualified_name = Ref<Object>(value.as<Str>());
   return true;
 }
-Value get_function_doc(VM&, const Value& self) { return or_none(function_self(self)->documentation); }
+Value get_function_doc(VM& vm, const Value& self) {
+  const Function* function = function_self(self);
+  if (function->documentation) return function->documentation;
+  return function->code->is_program ? Value::none() : get_builtin_doc(vm, self);
+}
 bool set_function_doc(VM&, const Value& self, const Value& value) {
   function_self(self)->documentation = value;
   return true;
@@ -454,16 +468,13 @@ Value get_native_module(VM& vm, const Value& self) {
   const NativeFunction* function = native_self(self);
   return function->module != nullptr ? vm.str(function->module) : Value::none();
 }
-Value get_nothing(VM&, const Value&) { return Value::none(); }
 Value get_native_self(VM&, const Value& self) {
   return self.is(ObjectKind::BoundMethod) ? self.as<BoundMethod>()->self : Value::none();
 }
 constexpr NativeAttribute kNativeAttributes[] = {
-    {"__self__", get_native_self, nullptr},
-    {"__name__", get_native_name, nullptr},
-    {"__qualname__", get_native_qualname, nullptr},
-    {"__module__", get_native_module, nullptr},
-    {"__doc__", get_nothing, nullptr},
+    {"__self__", get_native_self, nullptr},         {"__name__", get_native_name, nullptr},
+    {"__qualname__", get_native_qualname, nullptr}, {"__module__", get_native_module, nullptr},
+    {"__doc__", get_builtin_doc, nullptr},
 };
 
 Value get_method_function(VM&, const Value& self) { return self.as<BoundMethod>()->function; }
@@ -750,13 +761,21 @@ class FrameView : public Object {
       : Object(ObjectKind::Frame), code(static_cast<Ref<Object>&&>(frame_code)), line(frame_line) {}
   Ref<Object> code;
   std::uint32_t line;
+  bool may_have_gone_on = false;  ///< of a traceback, and the function has handlers: `line` may be an earlier one
 };
 Value get_traceback_frame(VM&, const Value& self) {
   const Traceback* entry = self.as<Traceback>();
-  return Value(new FrameView(entry->code, static_cast<std::uint32_t>(position_of(*entry).line)));
+  auto* frame = new FrameView(entry->code, static_cast<std::uint32_t>(position_of(*entry).line));
+  frame->may_have_gone_on = !static_cast<const CodeObject*>(entry->code.get())->code->exceptions.empty();
+  return Value(frame);
 }
 Value get_frame_code(VM&, const Value& self) { return Value(self.as<FrameView>()->code); }
-Value get_frame_line(VM& vm, const Value& self) { return vm.integer(self.as<FrameView>()->line); }
+Value get_frame_line(VM& vm, const Value& self) {
+  const FrameView* frame = self.as<FrameView>();
+  if (!frame->may_have_gone_on) return vm.integer(frame->line);
+  return vm.refuse("f_lineno of a frame that has gone on since it raised",
+                   "tb_lineno of the traceback says where it did");
+}
 Value get_frame_back(VM&, const Value&) { return Value::none(); }
 constexpr NativeAttribute kFrameAttributes[] = {
     {"f_code", get_frame_code, nullptr}, {"f_lineno", get_frame_line, nullptr}, {"f_back", get_frame_back, nullptr}};
@@ -794,7 +813,6 @@ void install_object_types(VM& vm) {
   for (const char* name : {"__class__", "__dict__"}) {
     types.object->attributes.find(vm.intern(name))->as<NativeDescriptor>()->for_whole_object = true;
   }
-  types.object->attributes.set(vm.names.dunder_doc, Value::none());
   vm.add_methods(types.type, kTypeMethods);
   vm.add_class_methods(types.type, kTypeClassMethods);
   vm.add_attributes(types.type, kTypeAttributes);

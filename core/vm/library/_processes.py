@@ -268,7 +268,7 @@ def _forked_memory():
     """Copies of what the program's names hold now. What cannot be copied stays what it is."""
     from copy import deepcopy
     memo, result = {}, {}
-    for name, value in _main.items():
+    for name, value in list(_main.items()):
         try:
             result[name] = deepcopy(value, memo)
         except Exception:

@@ -62,7 +62,7 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
         return tuple(self)
 
     namespace = {
-        '__doc__': f"{typename}({', '.join(fields)})",
+        '__doc__': f"{typename}({', '.join(fields)}{',' * (len(fields) == 1)})",
         '__slots__': (),
         '__match_args__': fields,
         '_fields': fields,

@@ -35,6 +35,8 @@ class _Form:
     def __call__(self, *args, **kwds):
         runs = _RUNTIME.get(self._name)
         if runs is None:
+            if self._name == 'Union' and sys.version_info >= (3, 14):
+                raise TypeError("cannot create 'typing.Union' instances")
             raise TypeError(f'Cannot instantiate typing.{self._name}')
         return runs(*args, **kwds)
 

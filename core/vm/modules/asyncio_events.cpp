@@ -24,7 +24,7 @@ Value handle_cancelled(VM&, Value* a) { return truth_value(a[0].as<Handle>()->ca
 Value handle_repr(VM& vm, Value* a) {
   return vm.str(std::string("<") + vm.class_name(a[0]) + " " + a[0].as<Handle>()->repr_info() + ">");
 }
-Value timer_when(VM&, Value* a) { return Value::number(a[0].as<TimerHandle>()->when()); }
+Value timer_when(VM&, Value* a) { return a[0].as<TimerHandle>()->given_when(); }
 
 const NativeEntry kHandleMethods[] = {
     {"cancel", handle_cancel, "self"},
@@ -32,18 +32,38 @@ const NativeEntry kHandleMethods[] = {
     {"__repr__", handle_repr, "self"},
 };
 
+/// 1, 0, -1: equal in all that the program gave, cancelled or not.
+int timers_are_equal(VM& vm, const TimerHandle& a, const TimerHandle& b) {
+  int equal = vm.equal(a.given_when(), b.given_when());
+  if (equal == 1) equal = vm.equal(a.callback(), b.callback());
+  if (equal == 1) equal = vm.equal(Value(Tuple::of(a.arguments())), Value(Tuple::of(b.arguments())));
+  return equal == 1 ? static_cast<int>(a.cancelled() == b.cancelled()) : equal;
+}
+Value timer_eq(VM& vm, Value* a) {
+  if (!a[1].is(ObjectKind::TimerHandle)) return Value::not_implemented();
+  const int equal = timers_are_equal(vm, *a[0].as<TimerHandle>(), *a[1].as<TimerHandle>());
+  return equal < 0 ? Value() : truth_value(equal == 1);
+}
+Value timer_hash(VM& vm, Value* a) {
+  std::uint64_t hash = 0;
+  return vm.hash(a[0].as<TimerHandle>()->given_when(), hash) ? vm.integer(static_cast<std::int64_t>(hash)) : Value();
+}
+
 /// The four orderings of timers: by deadline.
 template <int kSign, bool kOrEqual>
-Value timer_order(VM&, Value* a) {
+Value timer_order(VM& vm, Value* a) {
   if (!a[1].is(ObjectKind::TimerHandle)) return Value::not_implemented();
   const double left = a[0].as<TimerHandle>()->when();
   const double right = a[1].as<TimerHandle>()->when();
   const bool is_before = kSign < 0 ? left < right : left > right;
-  return truth_value(is_before || (kOrEqual && a[0].is_same(a[1])));
+  if (is_before || !kOrEqual) return truth_value(is_before);
+  return timer_eq(vm, a);
 }
 
 const NativeEntry kTimerMethods[] = {
     {"when", timer_when, "self"},
+    {"__eq__", timer_eq, "self, other"},
+    {"__hash__", timer_hash, "self"},
     {"__lt__", timer_order<-1, false>, "self, other"},
     {"__le__", timer_order<-1, true>, "self, other"},
     {"__gt__", timer_order<1, false>, "self, other"},
@@ -89,7 +109,9 @@ Value loop_call_at(VM& vm, Value* a) {
   double when = 0;
   if (a[1].is_none()) return vm.raise_type_error("when cannot be None");
   if (!vm.real(a[1], when) || !context_argument(vm, a[3], context)) return Value();
-  return settle(vm, loop_of(a[0]).call_at(when, a[2], to_vector(a[4]), context));
+  const Value timer = settle(vm, loop_of(a[0]).call_at(when, a[2], to_vector(a[4]), context));
+  if (timer) timer.as<TimerHandle>()->set_given_when(a[1]);
+  return timer;
 }
 
 // ---- tasks and futures ----

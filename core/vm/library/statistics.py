@@ -44,17 +44,40 @@ def mean(data):
     return _convert(numerator, denominator * count, all_ints)
 
 
-def fmean(data, weights=None):
+def _fmean(data):
     data = list(data)
+    total = math.fsum(data)
+    # Up to 3.10 the division is tried, and what it says is the error's context.
+    if sys.version_info >= (3, 11) and not data:
+        raise StatisticsError('fmean requires at least one data point')
+    try:
+        return total / len(data)
+    except ZeroDivisionError:
+        raise StatisticsError('fmean requires at least one data point') from None
+
+
+def _weighted_fmean(data, weights=None):
     if weights is None:
-        if not data:
-            raise StatisticsError('fmean requires at least one data point')
-        numerator, denominator, count, _ = _sum([float(x) for x in data])
-        return numerator / denominator / count
+        return _fmean(data)
     weights = list(weights)
-    if len(weights) != len(data):
-        raise StatisticsError('data and weights must be the same length')
-    return sum([x * w for x, w in zip(data, weights)]) / sum(weights)
+    if sys.version_info >= (3, 12):
+        try:
+            total = math.sumprod(data, weights)
+        except ValueError:
+            raise StatisticsError('data and weights must be the same length')
+    else:
+        data = list(data)
+        total = math.fsum([x * w for x, w in zip(data, weights)])
+        if len(data) != len(weights):
+            raise StatisticsError('data and weights must be the same length')
+    den = math.fsum(weights)
+    if not den:
+        raise StatisticsError('sum of weights must be non-zero')
+    return total / den
+
+
+fmean = _weighted_fmean if sys.version_info >= (3, 11) else _fmean
+fmean.__name__ = fmean.__qualname__ = 'fmean'
 
 
 def geometric_mean(data):

@@ -151,6 +151,10 @@ void Object::last_reference_gone() {
     finalize();
     if (--references_ != 0) return;
   }
+  if (is_watched_) {
+    is_watched_ = false;
+    heap.watched_object_gone(*this);
+  }
   if (heap.release_depth_ >= kDeepestRelease) {
     heap.to_destroy_.push_back(this);
     return;

@@ -36,6 +36,11 @@ class Heap : public Cells {
   /// True from then on, and while the heap destroys what is left.
   [[nodiscard]] bool is_ending() const { return is_ending_; }
 
+  /// Who is told of the death of a watched object. The object is whole still, but nothing may hold it any more.
+  void (*watched_object_gone)(Object& object) = nullptr;
+  /// For whoever that is: the living weak references to each watched object, oldest first.
+  std::unordered_map<const Object*, std::vector<Object*>> watchers;
+
   /// The current heap. Outside any Scope there is a plain one for the process, so that tests and static data work.
   static Heap& current() { return has_current_ ? static_cast<Heap&>(*current_) : process_heap(); }
 

@@ -64,6 +64,10 @@ class Object {
   [[nodiscard]] Ref<Object>* extra() const;
   Ref<Object>& make_extra();
 
+  /// When it dies, after `finalize`, the heap's `watched_object_gone` is told: weak references lead to it.
+  void watch() { is_watched_ = true; }
+  [[nodiscard]] bool is_watched() const { return is_watched_; }
+
   static void* operator new(std::size_t size) { return Cells::current().take(size); }
   static void operator delete(void* memory, std::size_t size) { Cells::current().give(memory, size); }
 
@@ -85,6 +89,7 @@ class Object {
   bool finalized_ : 1 = false;
   bool has_extra_ : 1 = false;
   bool is_marked_ : 1 = false;
+  bool is_watched_ : 1 = false;
   std::uint32_t references_ = 0;
 };
 

@@ -243,8 +243,23 @@ Value VM::run_main_code() {
   return run_module_code(main_code_, *main_module_);
 }
 
+void VM::run_exit_functions() {
+  const Value* module = modules_->find(intern("atexit"));
+  if (module == nullptr) return;
+  const Value functions = get_attribute(*module, intern("_functions"));
+  std::vector<Value>& left = functions.as<List>()->items;
+  while (!left.empty() && ending_ == nullptr) {
+    const Value entry = left.back();
+    left.pop_back();
+    const Tuple& call_of = *entry.as<Tuple>();
+    call(call_of[0], call_of[1].as<Tuple>()->span(), call_of[2].as<Dict>());
+    if (has_error()) report_unraisable(call_of[0], " atexit callback");
+  }
+}
+
 void VM::shut_down() {
   if (!main_module_ || ending_ != nullptr) return;
+  run_exit_functions();
   // As CPython: names with one underscore first, then all others, each in order of definition.
   const Ref<Dict> globals = main_module_->attributes;
   const auto clear = [&](bool underscored) {

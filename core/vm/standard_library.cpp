@@ -266,7 +266,6 @@ constexpr const char* kPrivateModules[] = {
     "_threading_local",
     "_tracemalloc",
     "_warnings",
-    "_weakref",
     "_weakrefset",
     "_xxsubinterpreters",
 };

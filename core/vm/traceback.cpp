@@ -339,10 +339,10 @@ void VM::warn(const char* category, std::string_view message, std::string_view a
   write_notice(text + source + std::string(after));
 }
 
-void VM::report_unraisable(const Value& where) {
+void VM::report_unraisable(const Value& where, const char* in) {
   const Value exception = take_error();
   if (ending_ != nullptr || !exception) return;
-  write_notice("Exception ignored in: " + repr_text(where) + "\n" +
+  write_notice(std::string("Exception ignored in") + in + ": " + repr_text(where) + "\n" +
                joined(exception_pieces(*this, exception, false, TracebackBy::Interpreter)));
 }
 

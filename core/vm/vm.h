@@ -248,14 +248,15 @@ class VM {
   /// Compiles and runs a module's text as `__main__` in a module of its own. No value: an exception is pending.
   Value run_main(const std::shared_ptr<const Code>& code);
   /// "Exception ignored in: …" on stderr, and the pending exception is gone: for `__del__` and the like.
-  void report_unraisable(const Value& where);
-  /// What the interpreter does at its end: the program's variables go, one by one.
+  void report_unraisable(const Value& where, const char* in = "");
+  /// What the interpreter does at its end: atexit's functions run, then the program's variables go, one by one.
   void shut_down();
   /// Makes `thread` the running one (worker threads); gives the one before.
   ThreadState* switch_thread(ThreadState* thread);
   ThreadState& main_thread() { return *main_thread_; }
 
  private:
+  void run_exit_functions();
   friend class Interpreter;
   friend class ThreadState;
 

@@ -11,6 +11,7 @@ void install_standard_modules(VM& vm) {
   vm.define_module("time", fill_time);
   vm.define_module("itertools", fill_itertools);
   vm.define_module("_collections", fill_collections);
+  vm.define_module("_weakref", fill_weakref);
   vm.define_module("sys", fill_sys);
   vm.define_module("os", fill_os);
   vm.define_module("_sluice", fill_sluice);

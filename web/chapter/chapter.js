@@ -8,6 +8,7 @@ import { makeLoopGame } from "./loop-game.js";
 import { lightUpNouns } from "./nouns.js";
 import { makeOffload } from "./offload.js";
 import { watchPredictions } from "./predict.js";
+import { layOutSections, whenQuiet } from "./quiet.js";
 import { watchTasks } from "./tasks.js";
 
 /** Steps through the loop, beside the figure of their program. */
@@ -21,12 +22,9 @@ function makeLoopGames() {
 watchTasks();
 watchPredictions();
 holdLandings();
+layOutSections();
 // These take long on a slow machine; the first figure comes between.
 for (const begin of [followReading, lightUpNouns, makeLoopGames, makeOffload]) void turn().then(begin);
 
-/** The figures' own programs come recorded. The engine is fetched in a quiet moment, so that it is there when the reader changes one. */
-const warm = () => void createEngine().catch(() => undefined);
-addEventListener("load", () => {
-  if ("requestIdleCallback" in window) requestIdleCallback(warm, { timeout: 5000 });
-  else setTimeout(warm, 2000);
-});
+// The figures' own programs come recorded. The engine is fetched in a quiet moment, so that it is there when the reader changes one.
+addEventListener("load", () => whenQuiet(() => void createEngine().catch(() => undefined)));

@@ -8,6 +8,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.goto("/");
     const figure = await standingFigure(page, "figure-gate");
     await seek(figure, 0.5);
+    await expect(page.locator("main > section:not(.laid-out)")).toHaveCount(0);
 
     const { violations } = await new AxeBuilder({ page }).analyze();
 
@@ -52,6 +53,7 @@ for (const width of [320, 390, 768, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto("/");
     await standingFigure(page, "figure-gate");
+    await expect(page.locator("main > section:not(.laid-out)")).toHaveCount(0);
 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });

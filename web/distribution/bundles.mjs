@@ -35,6 +35,19 @@ const parts = {
   },
 };
 
+/**
+ * Whatever is loaded on first use needs some of the element's modules, each of them others, and by that the bundler would cut the element into
+ * many files. So each of them needs all of it, which is there by then: the element is one file, and one request.
+ */
+const undivided = {
+  name: "undivided",
+  setup(/** @type {import("esbuild").PluginBuild} */ builder) {
+    /** @type {Set<string>} */ const late = new Set();
+    builder.onResolve({ filter: /^\.\/.*\.js$/ }, ({ kind, path, resolveDir }) => { if (kind === "dynamic-import") late.add(join(resolveDir, path)); return undefined; });
+    builder.onLoad({ filter: /\.js$/ }, ({ path }) => (late.has(path) ? { contents: `import ${JSON.stringify(join(web, "sluice.js"))};\n${readFileSync(path, "utf8")}`, resolveDir: dirname(path) } : undefined));
+  },
+};
+
 /** @type {import("esbuild").BuildOptions & { plugins: import("esbuild").Plugin[] }} */
 const common = { bundle: true, minify: true, target: "es2022", plugins: [parts], legalComments: "none", absWorkingDir: root, metafile: true };
 
@@ -56,7 +69,7 @@ export async function bundleModules(folder, entries, versions) {
   const worker = `sluice-worker${name(workerHash)}.js`;
   writeFileSync(join(folder, worker), outputFiles[0].contents);
   const { metafile } = await build({
-    ...common, entryPoints: entries, format: "esm", splitting: true, outdir: folder, chunkNames: "sluice-[name]-[hash]",
+    ...common, plugins: [...common.plugins, undivided], entryPoints: entries, format: "esm", splitting: true, outdir: folder, chunkNames: "sluice-[name]-[hash]",
     entryNames: versions === "names" ? "[name]-[hash]" : "[name]", define: { ...coreDigest(), SLUICE_WORKER: JSON.stringify(`./${worker}${query(workerHash)}`), SLUICE_WASM: JSON.stringify(`./${wasm}${query(wasmHash)}`) },
   });
   const outputs = Object.entries(metafile?.outputs ?? {});

@@ -7,14 +7,14 @@ const KB = 1000;
 
 /**
  * What is loaded together, and its budget in bytes of brotli; of files that are opened from a disk, as they are.
- * `files` are patterns below dist/; a static import of a script counts with it.
- * @type {{ what: string, folder: string, files: RegExp, budget: number, raw?: boolean }[]}
+ * `files` are patterns below dist/; a static import of a script counts with it, unless it came with `after`.
+ * @type {{ what: string, folder: string, files: RegExp, after?: RegExp, budget: number, raw?: boolean }[]}
  */
 const BUDGETS = [
   { what: "element: the page's script", folder: "element", files: /^sluice\.js$/, budget: 45 * KB },
   { what: "element: the worker's script", folder: "element", files: /^sluice-worker\.js$/, budget: 10 * KB },
   { what: "the core (sluice.wasm)", folder: "element", files: /^sluice\.wasm$/, budget: 460 * KB },
-  { what: "code editor, on first use", folder: "element", files: /^sluice-code-mirror-\w+\.js$/, budget: 150 * KB },
+  { what: "code editor, on first use", folder: "element", files: /^sluice-code-mirror-\w+\.js$/, after: /^sluice\.js$/, budget: 150 * KB },
   { what: "chapter: page, styles, script", folder: "site", files: /^(index\.html|assets\/chapter-\w+\.(css|js))$/, budget: 72 * KB },
   { what: "sluice.standalone.js, as it is", folder: ".", files: /^sluice\.standalone\.js$/, budget: 1500 * KB, raw: true },
   { what: "sluice.standalone.html, as it is", folder: ".", files: /^sluice\.standalone\.html$/, budget: 2100 * KB, raw: true },
@@ -36,11 +36,14 @@ function withImports(folder, name, seen = new Set()) {
 
 /** @param {string} dist @returns {{ what: string, raw: number, gzip: number, brotli: number, budget: number, isOver: boolean }[]} */
 export function measure(dist) {
-  return BUDGETS.map(({ what, folder, files, budget, raw: isRaw }) => {
+  return BUDGETS.map(({ what, folder, files, after, budget, raw: isRaw }) => {
     const base = join(dist, folder);
-    const found = readdirSync(base, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/")).filter((name) => files.test(name));
+    const all = readdirSync(base, { recursive: true, encoding: "utf8" }).map((name) => name.replaceAll("\\", "/"));
+    const loadedWith = (/** @type {RegExp} */ pattern) => new Set(all.filter((name) => pattern.test(name)).flatMap((name) => [...withImports(base, name)]));
+    const before = after ? loadedWith(after) : new Set();
+    const found = [...loadedWith(files)].filter((name) => !before.has(name));
     if (found.length === 0) throw new Error(`${what}: there is no such file in ${base}`);
-    const contents = [...new Set(found.flatMap((name) => [...withImports(base, name)]))].map((name) => readFileSync(join(base, name)));
+    const contents = found.map((name) => readFileSync(join(base, name)));
     const sum = (/** @type {(content: Buffer) => number} */ size) => contents.reduce((total, content) => total + size(content), 0);
     const sizes = { raw: sum((content) => content.length), gzip: sum((content) => gzipSync(content, { level: 9 }).length), brotli: sum(brotliSize) };
     return { what, ...sizes, budget, isOver: (isRaw ? sizes.raw : sizes.brotli) > budget };

@@ -69,6 +69,7 @@ Value builtin_binary(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
       if (is_sequence(a)) return sequence_repeat(vm, a, b, in_place);
       return is_sequence(b) ? sequence_repeat(vm, b, a, false) : Value::not_implemented();
     case BinaryOperator::Modulo:
+      if (a.is(ObjectKind::Bytes)) return percent_format_bytes(vm, a, b);
       return a.is(ObjectKind::Str) ? percent_format(vm, *a.as<Str>(), b) : Value::not_implemented();
     case BinaryOperator::Or:
       if (a.is(ObjectKind::Dict) && b.is(ObjectKind::Dict)) return dict_union(vm, a, b, in_place);

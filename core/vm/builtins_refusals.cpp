@@ -38,7 +38,6 @@ void install_refusals(VM& vm) {
 
 /// Classes that can be named (isinstance(x, complex) is False), but not called.
 constexpr Refusal kClasses[] = {
-    {"bytearray", "use bytes, or a list of ints"},
     {"memoryview", "use bytes and slices of them"},
     {"complex", "use two floats"},
 };

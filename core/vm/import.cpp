@@ -238,6 +238,12 @@ Value VM::run_main_again() {
 Value VM::run_main_code() {
   const Value builtins_module = import_module("builtins");
   if (!builtins_module) return Value();
+  // Is written in Python, which only programs that name it pay for.
+  if (main_code_->source->text().find("bytearray") != std::string_view::npos) {
+    const Value library = import_module("_bytearray");
+    if (!library) return library;
+    builtins().set(intern("bytearray"), get_attribute(library, intern("bytearray")));
+  }
   main_module_->attributes->set(names.dunder_builtins, builtins_module);
   main_module_->attributes->set(names.dunder_file, str(options.file_name));
   return run_module_code(main_code_, *main_module_);

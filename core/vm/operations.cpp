@@ -90,10 +90,11 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b, bool
   Type* right_type = vm.type_of(b);
   if (left_type == right_type) right = Value();
   // Sums and multiples of sequences are no numbers' affair in CPython: there they come after every `__radd__`.
-  const bool is_concatenation = plain_a &&
-                                (op == static_cast<std::uint8_t>(BinaryOperator::Add) ||
-                                 op == static_cast<std::uint8_t>(BinaryOperator::Multiply)) &&
-                                builtin_length(vm, unwrapped(a)) != -2;
+  const bool is_sum = op == static_cast<std::uint8_t>(BinaryOperator::Add);
+  const bool is_multiple = op == static_cast<std::uint8_t>(BinaryOperator::Multiply);
+  const bool is_concatenation =
+      plain_a && (is_sum || is_multiple) &&
+      (builtin_length(vm, unwrapped(a)) != -2 || (is_multiple && right && builtin_length(vm, unwrapped(b)) != -2));
   const bool right_first = right && (is_concatenation || (right_type->is_subtype_of(left_type) &&
                                                           !right.is_same(vm.type_of(a)->special(vm, kReflected[op]))));
   if (right_first) {
@@ -104,10 +105,12 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b, bool
     const Value result = call_one(vm, left, a, b);
     if (!result.is_not_implemented()) return result;
   } else if (plain_a || is_plain_data(unwrapped(b))) {
-    // A template shows the object itself: its __str__, not that of the data in it.
+    // A template shows the object itself: its __str__, not that of the data in it. So do errors about sums of text.
+    const bool is_text = unwrapped(a).is(ObjectKind::Str);
     const bool is_template =
-        op == static_cast<std::uint8_t>(BinaryOperator::Modulo) && unwrapped(a).is(ObjectKind::Str);
-    const Value result = builtin_binary(vm, op, unwrapped(a), is_template ? b : unwrapped(b));
+        op == static_cast<std::uint8_t>(BinaryOperator::Modulo) && (is_text || unwrapped(a).is(ObjectKind::Bytes));
+    const bool is_wrong_sum = is_sum && is_text && !unwrapped(b).is(ObjectKind::Str);
+    const Value result = builtin_binary(vm, op, unwrapped(a), is_template || is_wrong_sum ? b : unwrapped(b));
     if (!result.is_not_implemented()) return result;
   }
   if (right && !right_first) return call_one(vm, right, b, a);
@@ -122,11 +125,6 @@ Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b, bool
 }
 
 Value raise_binary(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
-  const bool is_modulo = op == static_cast<std::uint8_t>(BinaryOperator::Modulo) ||
-                         op == static_cast<std::uint8_t>(BinaryOperator::Modulo) + kInPlace;
-  if (is_modulo && unwrapped(a).is(ObjectKind::Bytes)) {
-    return vm.refuse("% on bytes", "format a str, and encode() it");
-  }
   const std::string left = vm.type_name(a);
   const std::string right = vm.type_name(b);
   std::string message = std::string("unsupported operand type(s) for ") + binary_operator_text(op) + ": '" + left +

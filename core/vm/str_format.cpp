@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
+#include "vm/encoding.h"
 #include "vm/native_helpers.h"
 #include "vm/number_operations.h"
 
@@ -55,8 +56,13 @@ namespace {
 
 class PercentFormatter {
  public:
-  PercentFormatter(VM& vm, const Str& format, const Value& values)
-      : vm_(vm), reader_(format.view()), values_(values), is_tuple_(unwrapped(values).is(ObjectKind::Tuple)) {}
+  /// `is_bytes`: the characters stand for bytes.
+  PercentFormatter(VM& vm, const Str& format, const Value& values, bool is_bytes)
+      : vm_(vm),
+        reader_(format.view()),
+        values_(values),
+        is_tuple_(unwrapped(values).is(ObjectKind::Tuple)),
+        is_bytes_(is_bytes) {}
 
   Value run() {
     while (true) {
@@ -77,13 +83,17 @@ class PercentFormatter {
 
  private:
   Value finish() {
-    const bool is_mapping = uses_mapping_ || (!is_tuple_ && !text_or_null(values_) && has_items());
+    const bool is_mapping = uses_mapping_ || may_be_mapping();
     const bool all_used = is_tuple_ ? next_ >= tuple().size() : next_ > 0;
-    if (!all_used && !is_mapping) return vm_.raise_type_error("not all arguments converted during string formatting");
-    return vm_.str(text_);
+    if (!all_used && !is_mapping) {
+      return vm_.raise_type_error(std::string("not all arguments converted during ") +
+                                  (is_bytes_ ? "bytes" : "string") + " formatting");
+    }
+    return is_bytes_ ? encode_text(vm_, vm_.str(text_), "latin-1", "strict") : vm_.str(text_);
   }
 
-  [[nodiscard]] bool has_items() const {
+  [[nodiscard]] bool may_be_mapping() const {
+    if (is_tuple_ || text_or_null(values_) || (is_bytes_ && unwrapped(values_).is(ObjectKind::Bytes))) return false;
     if (unwrapped(values_).is(ObjectKind::List) || unwrapped(values_).is(ObjectKind::Dict)) return true;
     return static_cast<bool>(vm_.type_of(values_)->special(vm_, SpecialMethod::GetItem));
   }
@@ -114,8 +124,7 @@ class PercentFormatter {
 
   bool convert(PercentDirective directive) {
     if (directive.has_key) {
-      const bool fits = !is_tuple_ && !text_or_null(values_) && has_items();
-      if (!fits) {
+      if (!may_be_mapping()) {
         vm_.raise_type_error("format requires a mapping");
         return false;
       }
@@ -130,14 +139,19 @@ class PercentFormatter {
       if (!take_star("int", number)) return false;
       set_star_precision(directive, number);
     }
-    if (!percent_is_supported(directive.conversion)) {
+    if (!percent_is_supported(directive.conversion) && !(is_bytes_ && directive.conversion == U'b')) {
       vm_.raise_value_error(percent_unsupported_error(directive));
       return false;
     }
-    const Value value = directive.has_key ? vm_.get_item(values_, vm_.str(directive.key)) : take();
+    const Value value = directive.has_key ? vm_.get_item(values_, key_of(directive)) : take();
     if (!value) return false;
     if (!check_allocation(vm_, static_cast<std::uint64_t>(directive.width > 0 ? directive.width : 0), 1)) return false;
     return put(directive, value) && check_allocation(vm_, text_.size(), 1);
+  }
+
+  Value key_of(const PercentDirective& directive) {
+    const Value key = vm_.str(directive.key);
+    return is_bytes_ ? encode_text(vm_, key, "latin-1", "strict") : key;
   }
 
   bool add(const TextResult& result) {
@@ -149,7 +163,37 @@ class PercentFormatter {
     return true;
   }
 
-  bool put(const PercentDirective& directive, const Value& value) {
+  /// %b, and %s and %c, of bytes; false with a TypeError pending for what is none.
+  bool put_bytes(const PercentDirective& directive, const Value& value) {
+    Value bytes = unwrapped(value);
+    const bool is_byte = directive.conversion == U'c';
+    if (is_byte && builtin_is_integer(bytes)) {
+      std::int64_t code = -1;
+      if (!VM::as_int64(bytes, code) || code < 0 || code > 255) {
+        vm_.raise(vm_.types.overflow_error, "%c arg not in range(256)");
+        return false;
+      }
+      return add(percent_text(directive, utf8_encode(static_cast<char32_t>(code))));
+    }
+    if (!is_byte && !bytes.is(ObjectKind::Bytes)) bytes = vm_.call_special(value, SpecialMethod::Bytes);
+    if (!bytes) return false;
+    if (!bytes.is(ObjectKind::Bytes) || (is_byte && bytes.as<Bytes>()->data().size() != 1)) {
+      vm_.raise_type_error(is_byte ? "%c requires an integer in range(256) or a single byte"
+                                   : "%b requires a bytes-like object, or an object that implements __bytes__, not '" +
+                                         type_text(vm_, value) + "'");
+      return false;
+    }
+    const Value text = decode_bytes(vm_, bytes, "latin-1", "strict");
+    return text && add(percent_text(directive, text.as<Str>()->view()));
+  }
+
+  bool put(PercentDirective directive, const Value& value) {
+    if (is_bytes_) {
+      if (directive.conversion == U'r') directive.conversion = U'a';
+      if (directive.conversion == U'b' || directive.conversion == U's' || directive.conversion == U'c') {
+        return put_bytes(directive, value);
+      }
+    }
     switch (directive.conversion) {
       case U's': {
         const Value text = vm_.to_str(value);
@@ -174,7 +218,12 @@ class PercentFormatter {
         return put_integer(directive, value);
       default: {
         double number = 0;
-        return vm_.real(value, number) && add(percent_float(directive, number));
+        if (vm_.real(value, number)) return add(percent_float(directive, number));
+        if (is_bytes_ && vm_.error_is(vm_.types.type_error)) {
+          vm_.take_error();
+          vm_.raise_type_error("float argument required, not " + type_text(vm_, value));
+        }
+        return false;
       }
     }
   }
@@ -227,6 +276,7 @@ class PercentFormatter {
   PercentReader reader_;
   const Value values_;
   const bool is_tuple_;
+  const bool is_bytes_;
   bool uses_mapping_ = false;
   std::size_t next_ = 0;  ///< arguments taken
   std::string text_;
@@ -235,7 +285,12 @@ class PercentFormatter {
 }  // namespace
 
 Value percent_format(VM& vm, const Str& format, const Value& values) {
-  return PercentFormatter(vm, format, values).run();
+  return PercentFormatter(vm, format, values, false).run();
+}
+
+Value percent_format_bytes(VM& vm, const Value& format, const Value& values) {
+  const Value text = decode_bytes(vm, format, "latin-1", "strict");
+  return text ? PercentFormatter(vm, *text.as<Str>(), values, true).run() : text;
 }
 
 // ---- str.format ----

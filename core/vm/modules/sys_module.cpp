@@ -262,7 +262,17 @@ Value sluice_refuse(VM& vm, Value* arguments) {
   return vm.refuse(text_or_null(arguments[0])->view(), text_or_null(arguments[1])->view());
 }
 
+/// inside(object): the builtin object that lies in an instance of a class that derives from its type.
+Value sluice_inside(VM&, Value* arguments) { return unwrapped(arguments[0]); }
+/// put_inside(object, data): the same for a class that does not derive from it.
+Value sluice_put_inside(VM&, Value* arguments) {
+  arguments[0].as<Instance>()->payload = arguments[1];
+  return Value::none();
+}
+
 constexpr NativeEntry kSluiceFunctions[] = {
+    {"inside", sluice_inside, "object, /"},
+    {"put_inside", sluice_put_inside, "object, data, /"},
     {"disk_files", sluice_disk_files, ""},
     {"disk_wait", sluice_disk_wait, "path, /"},
     {"refuse", sluice_refuse, "what, instead, /"},

@@ -1,6 +1,5 @@
 // chapter.js — the page's own script: the figures, what the reader does with them, and the contents that follow the reading.
 import { createEngine } from "../engine/engine.js";
-import { turn } from "../figure/turns.js";
 import { SluiceFigure } from "../sluice.js";
 import { followReading } from "./contents.js";
 import { holdLandings } from "./landings.js";
@@ -23,8 +22,8 @@ watchTasks();
 watchPredictions();
 holdLandings();
 layOutSections();
-// These take long on a slow machine; the first figure comes between.
-for (const begin of [followReading, lightUpNouns, makeLoopGames, makeOffload]) void turn().then(begin);
+// These take long on a slow machine; the first figure comes before them.
+for (const begin of [followReading, lightUpNouns, makeLoopGames, makeOffload]) whenQuiet(begin, 1500);
 
 // The figures' own programs come recorded. The engine is fetched in a quiet moment, so that it is there when the reader changes one.
 addEventListener("load", () => whenQuiet(() => void createEngine().catch(() => undefined)));

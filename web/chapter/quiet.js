@@ -1,9 +1,9 @@
 // quiet.js — what can wait until the page has a quiet moment.
 
-/** @param {() => void} deed done when nothing else is asked of the page, or a little later all the same */
-export function whenQuiet(deed) {
-  if ("requestIdleCallback" in window) requestIdleCallback(() => deed(), { timeout: 5000 });
-  else setTimeout(deed, 2000);
+/** @param {() => void} deed done when nothing else is asked of the page @param {number} [patience] milliseconds after which it is done all the same */
+export function whenQuiet(deed, patience = 5000) {
+  if ("requestIdleCallback" in window) requestIdleCallback(() => deed(), { timeout: patience });
+  else setTimeout(deed, Math.min(patience, 2000));
 }
 
 /**

@@ -10,6 +10,9 @@ const PLOT_HEIGHT = 28;
 const RULER_HEIGHT = 20;
 const MOST = 4;
 
+/** How high so many charts are; CSS px. @param {number} charts @param {boolean} hasRuler */
+export const countsHeight = (charts, hasRuler) => (charts === 0 ? 0 : charts * HEIGHT + (hasRuler ? RULER_HEIGHT : 4));
+
 /** Emits "seek" with detail: a position 0..1. */
 export class CountsView extends EventTarget {
   constructor() {
@@ -31,7 +34,7 @@ export class CountsView extends EventTarget {
     this._counts = wanted.flatMap((name) => lookup.countNamed(name) ?? []).slice(0, MOST);
     const { plotX, plotWidth } = plot;
     const bottom = this._counts.length * HEIGHT;
-    const height = bottom + (hasRuler ? RULER_HEIGHT : 4);
+    const height = countsHeight(this._counts.length, hasRuler);
     set(this._drawing, { viewBox: `0 0 ${width} ${height}`, width, height });
     this.element.toggleAttribute("hidden", this._counts.length === 0);
     this._values = this._counts.map((_, i) => svg("text", { class: "count-value", x: plotX - 10, y: i * HEIGHT + 34, "text-anchor": "end" }));

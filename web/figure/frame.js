@@ -3,7 +3,7 @@ import { Axis } from "./axis.js";
 import { CodeView, LINE_HEIGHT } from "./code-view.js";
 import { CompareView } from "./compare-view.js";
 import { Controls } from "./controls.js";
-import { CountsView } from "./counts-view.js";
+import { countsHeight, CountsView } from "./counts-view.js";
 import { html } from "./dom.js";
 import { InSight } from "./in-sight.js";
 import { makeKey } from "./key.js";
@@ -18,6 +18,7 @@ import { planScene } from "./scene-plan.js";
 import { Sentence } from "./sentence.js";
 import { SentenceSource } from "./sentence-source.js";
 import { STRINGS } from "./strings.js";
+import { timelineHeight } from "./timeline-layout.js";
 import { TimelineOptions } from "./timeline-options.js";
 import { TimelineView } from "./timeline-view.js";
 import { VersionChoice } from "./version-choice.js";
@@ -30,6 +31,8 @@ import { WhyView } from "./why-view.js";
 
 /** So much lower, in px, a figure has to become for its timeline to be narrower. */
 const WORTH_A_NARROW_TIMELINE = 100;
+/** What else is in the timeline's pane; CSS px. */
+const UNDER_TIMELINE = 50;
 
 export class Frame {
   /** @param {Player} player @param {{ figure: import("./element.js").SluiceFigure, label: string, controls: string[], counts: string[],
@@ -39,6 +42,7 @@ export class Frame {
     this._askSentences = askSentences;
     /** @type {SentenceSource | null} */ this.sentences = null;
     this._player = player;
+    this._figure = figure;
     this._wantedCounts = counts;
     /** What the author wants to be seen; null: what the program needs. @type {string[] | null} */ this._wantedViews = null;
     /** What the programs so far have needed. @type {string[]} */ this._needed = [];
@@ -158,6 +162,8 @@ export class Frame {
     this._scene.setPlan(this.plan);
     this.controls.showJumps({ print: printsOf(this.lookup).length > 0, failure: failuresOf(this.lookup).length > 0 });
     this.output.setRun(this.lookup);
+    // About how wide the scene is going to be; most often that is near enough.
+    if (!this.run) this._arrange(this._figure.clientWidth / 2);
     this.parameters.setParameters(run.parameters);
     this.sentences = new SentenceSource(run, (from, to) => this._askSentences(run, from, to), () => { this._sentence.forget(); this.draw(0); });
     this._sentence.forget();
@@ -174,7 +180,7 @@ export class Frame {
     this.run = run;
     this.scale();
     this.layOut();
-    if (isFirst) this._arrange();
+    if (isFirst && this._arrange(this._width)) this.layOut();
     this._isHeld = false;
     this.draw(0);
     this.panels.setRun();
@@ -192,17 +198,26 @@ export class Frame {
 
   /**
    * The program stands beside everything else where that makes the figure a good deal lower; else above the timeline, which is wider then.
-   * Decided once, so that nothing jumps later.
+   * Decided once, so that nothing jumps later, and without asking the browser, which would have to lay out the page for the answer.
+   * @param {number} width of the scene; CSS px
+   * @returns {boolean} whether it was another way before
    */
-  _arrange() {
-    if (this._width === 0 || !this.run) return;
-    const program = this.run.source.split("\n").length * LINE_HEIGHT;
-    const scene = this._scene.heightFor(this._width) + this.output.element.offsetHeight;
-    const timeline = /** @type {HTMLElement} */ (this.timeline.element.parentElement).offsetHeight;
+  _arrange(width) {
+    if (width <= 0 || !this.lookup) return false;
+    const { run } = this.lookup;
+    const program = run.source.split("\n").length * LINE_HEIGHT;
+    const has = (/** @type {string} */ name) => this.views.includes(name);
+    const scene = this._scene.heightFor(width) + (has("output") ? this.output.height : 0);
+    const drawings = (has("timeline") ? timelineHeight(this.lookup) : 0) + countsHeight(this._shownCounts.length, !has("timeline"));
+    const timeline = drawings && drawings + UNDER_TIMELINE;
     const isLower = Math.max(program, scene) + timeline - Math.max(program, scene + timeline) > WORTH_A_NARROW_TIMELINE;
-    this.element.setAttribute("data-arrangement", isLower ? "beside" : "above");
-    if (this._stageWidth !== this._width || this._timelineWidth !== this._timelineWas) this.layOut();
+    const [before, arrangement] = [this.element.getAttribute("data-arrangement"), isLower ? "beside" : "above"];
+    if (before !== arrangement) this.element.setAttribute("data-arrangement", arrangement);
+    return before !== arrangement;
   }
+
+  /** Names of the counts that are shown. */
+  get _shownCounts() { return this.lookup && this.views.includes("counts") ? neededCounts(this.lookup, this._wantedCounts) : []; }
 
   get _stageWidth() { return Math.floor(this.stage.clientWidth); }
   get _timelineWidth() { return Math.floor(/** @type {Element} */ (this.timeline.element.parentElement).clientWidth); }
@@ -219,8 +234,7 @@ export class Frame {
     const width = this._timelineWas = this._timelineWidth;
     this.timeline.layOut(this.lookup, axis, this.plan.names, width);
     this._showBookmarks();
-    const counts = this.views.includes("counts") ? neededCounts(this.lookup, this._wantedCounts) : [];
-    if (this.timeline.plot) this.counts.layOut(this.lookup, axis, counts, width, this.timeline.plot, !this.views.includes("timeline"));
+    if (this.timeline.plot) this.counts.layOut(this.lookup, axis, this._shownCounts, width, this.timeline.plot, !this.views.includes("timeline"));
     const differences = this.compare.differences(this.lookup);
     this.compare.layOut(this.lookup, width, differences);
     this.timeline.showDifferences(differences.tasks, differences.parting);

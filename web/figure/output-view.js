@@ -5,6 +5,9 @@ import { clockText, STRINGS } from "./strings.js";
 /** Of a flood only so many lines are shown, and of a line only so many letters; the rest is counted. */
 const MOST_LINES = 2000;
 const MOST_LETTERS = 5000;
+/** Of one line, and of the room above and below all of them; CSS px. */
+const LINE_HEIGHT = 21;
+const PADDING = 20;
 
 /** Emits "seek-event" with detail: the event that printed the line. Its style keeps the newest line in sight, without being asked where it is. */
 export class OutputView extends EventTarget {
@@ -15,6 +18,8 @@ export class OutputView extends EventTarget {
     this.element = html("div", { class: "output", role: "group", tabindex: 0, "aria-label": STRINGS.output });
     this.element.append(this._empty, this._list);
     this._shown = -1;
+    /** Its least height, which is the one it has before anything is printed; CSS px. */
+    this.height = 0;
   }
 
   /** @param {import("./lookup.js").Lookup} lookup */
@@ -32,7 +37,8 @@ export class OutputView extends EventTarget {
     if (failure) lines.push(html("li", { class: "is-error is-failure" }, html("span", { class: "output-text" }, shortened(failure.message || failure.type))));
     this._hasFailure = failure !== null;
     this._list.replaceChildren(...lines);
-    this.element.style.setProperty("--output-lines", String(Math.min(8, Math.max(2, lines.length))));
+    this.height = Math.min(8, Math.max(2, lines.length)) * LINE_HEIGHT + PADDING;
+    this.element.style.setProperty("--output-height", `${this.height}px`);
     this._shown = -1;
   }
 

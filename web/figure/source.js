@@ -40,6 +40,8 @@ function textOf(node) {
 
 /** @param {string} text */
 function dedent(text) {
+  // Most programs begin at the margin, and are not looked through.
+  if (/^\S/.test(text)) return text;
   const lines = text.split("\n");
   const margins = lines.filter((line) => line.trim()).map((line) => (/^ */.exec(line) ?? [""])[0].length);
   const margin = Math.min(...margins, Infinity);

@@ -46,6 +46,16 @@ const HALF_TICK = 25;
 /** Height of a bar by its look: what runs is tallest. @type {Partial<Record<Look, number>>} */
 const HEIGHTS = { running: 18, blocked: 18, ready: 8, waits: 5, held: 11, gil: 11, thread: 14 };
 
+/** Heights that do not hang on the width; CSS px. @param {Lookup} lookup @param {number} rows */
+function heightsFor(lookup, rows) {
+  const density = lookup.rowOfTask.size > MOST_TASK_ROWS ? DENSITY_HEIGHT : 0;
+  const row = ROW_HEIGHTS.find((each) => rows <= each.rows)?.height ?? FULL_ROW;
+  return { density, row, whole: RULER_HEIGHT + density + rows * row + 8 };
+}
+
+/** How high the timeline is going to be; CSS px. @param {Lookup} lookup */
+export const timelineHeight = (lookup) => heightsFor(lookup, rowsToShow(lookup).length).whole;
+
 /**
  * @param {Lookup} lookup @param {Axis} axis @param {Map<number, import("./names.js").TaskName>} names
  * @param {number} width CSS px
@@ -60,10 +70,9 @@ export function layOutTimeline(lookup, axis, names, width) {
     if (lookup.rowKinds[row] === "Permit") return `${lookup.nameOf(run.rows.object[row]) || name} ${run.rows.sub[row] + 1}`;
     return name;
   };
-  const density = lookup.rowOfTask.size > MOST_TASK_ROWS ? DENSITY_HEIGHT : 0;
+  const { density, row: rowHeight, whole } = heightsFor(lookup, shown.length);
   const labels = shown.map(labelOf);
   if (density) labels.push(countLabel(lookup.rowOfTask.size));
-  const rowHeight = ROW_HEIGHTS.find(({ rows }) => shown.length <= rows)?.height ?? FULL_ROW;
   const scale = rowHeight / FULL_ROW;
   const plotX = Math.min(width * 0.3, Math.max(48, 14 + LABEL_EM * Math.max(...labels.map((text) => Math.min(14, text.length)), 0)));
   const plotWidth = Math.max(40, width - plotX - 14);
@@ -72,7 +81,7 @@ export function layOutTimeline(lookup, axis, names, width) {
 
   /** @type {Timeline} */
   const timeline = {
-    width, height: RULER_HEIGHT + density + shown.length * rowHeight + 8, plotX, plotWidth, rows: [], density: null, bars: [], ends: [], moments: [], breaks: [], ticks: [], critical: [],
+    width, height: whole, plotX, plotWidth, rows: [], density: null, bars: [], ends: [], moments: [], breaks: [], ticks: [], critical: [],
   };
   if (density) {
     const box = { plotX, plotWidth, top: RULER_HEIGHT, height: density - 10 };

@@ -104,7 +104,7 @@ Outcome EventLoop::create_task(const Value& coroutine, TaskOptions options) {
   Language& language = world_.language;
   if (!task_factory_.is_none()) {
     const Value arguments[] = {Value(this), coroutine};
-    Outcome made = language.call(task_factory_, arguments);
+    Outcome made = language.call_task_factory(task_factory_, arguments);
     if (made.is_return() && options.has_name && made.value.is(ObjectKind::Task)) {
       made.value.as<Task>()->set_name(options.name);
     }

@@ -120,6 +120,10 @@ class Language {
   // ---- calling ----
   /// Calls a callable of the language.
   virtual Outcome call(const Value& callable, std::span<const Value> arguments) = 0;
+  /// The same of a task factory, which has to give a Future.
+  virtual Outcome call_task_factory(const Value& factory, std::span<const Value> arguments) {
+    return call(factory, arguments);
+  }
   /// How asyncio's messages and reprs name a callback with its arguments: "f(1) at x.py:3" (format_helpers).
   virtual std::string describe_callback(const Value& callable, std::span<const Value> arguments, bool is_debug) = 0;
   /// How repr(task) names a coroutine: "work() running at x.py:3", "sleep() done" (coroutines._format_coroutine).

@@ -23,6 +23,7 @@ constexpr NativeClasses kNativeClasses[] = {
     {"_io", ""},
     {"_thread", ""},
     {"collections", " deque defaultdict OrderedDict "},
+    {"_hashlib", " HASH "},
     {"datetime", ""},
     {"functools", " partial _lru_cache_wrapper "},
     {"itertools", ""},

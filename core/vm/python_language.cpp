@@ -240,6 +240,15 @@ Outcome PythonLanguage::call(const Value& callable, std::span<const Value> argum
   return outcome_of(vm_.call(callable, arguments));
 }
 
+Outcome PythonLanguage::call_task_factory(const Value& factory, std::span<const Value> arguments) {
+  Value made = vm_.call(factory, arguments);
+  if (made && !is_future(made)) {
+    made =
+        vm_.refuse("a task factory that gives something else than asyncio.Task", "let it give what asyncio.Task(…) is");
+  }
+  return outcome_of(made);
+}
+
 namespace {
 
 std::string key_text(const Value& key) { return key.is(ObjectKind::Str) ? key.as<Str>()->text() : ""; }

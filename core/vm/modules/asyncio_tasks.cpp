@@ -29,6 +29,10 @@ Value task_new(VM& vm, Value* a) {
   std::string name;
   if (!task_options(vm, a[3], a[4], name, options)) return Value();
   options.eager_start = a[5].is_true();
+  if (options.eager_start && a[0].as<Type>() != vm.types.task) {
+    return vm.refuse("eager_start of a class that derives from asyncio.Task",
+                     "let the factory be a function that calls asyncio.Task");
+  }
   return Task::create(*loop, Ref<Coroutine>(coroutine), options);
 }
 
@@ -283,6 +287,13 @@ Value wrap_future_function(VM& vm, Value* a) {
   return loop != nullptr ? Value(wrap_future(*a[0].as<ConcurrentFuture>(), *loop)) : Value();
 }
 
+/// What is written in Python, in _asyncio_eager.py.
+Value create_eager_task_factory(VM& vm, Value* a) {
+  const Value library = vm.import_module("_asyncio_eager");
+  if (!library) return library;
+  return vm.call_method(library, vm.intern("create_eager_task_factory"), std::span<const Value>(a, 1));
+}
+
 const NativeEntry kFunctions[] = {
     {"current_task", current_task, "loop=None"},
     {"all_tasks", all_tasks, "loop=None"},
@@ -299,8 +310,8 @@ const NativeEntry kFunctions[] = {
     {"wrap_future", wrap_future_function, "future, *, loop=None"},
 };
 const NativeEntry kCreateTask[] = {{"create_task", create_task, "coro, *, name=None, context=None"}};
-const NativeEntry kEagerTasks[] = {
-    {"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"}};
+const NativeEntry kEagerTasks[] = {{"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"},
+                                   {"create_eager_task_factory", create_eager_task_factory, "custom_task_constructor"}};
 
 }  // namespace
 

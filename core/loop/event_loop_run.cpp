@@ -175,9 +175,14 @@ Value EventLoop::run_once() {
   for (std::size_t left = ready_.size(); left > 0; --left) {
     ReadyEntry entry = ready_.pop();
     if (is_cancelled(entry)) continue;
+    const double began = world_.now();
     world_.is_in_handle_ = true;
     Value failure = run_entry(entry);
     world_.is_in_handle_ = false;
+    if (is_debug_ && world_.now() > began) [[unlikely]] {
+      const bool is_handle = entry.target.is(ObjectKind::Task) || entry.kind == ReadyEntry::Kind::Handle;
+      if (is_handle && !failure) world_.language.report_slow(Value(this), entry.target, world_.now() - began);
+    }
     if (failure) [[unlikely]] {
       if (!world_.language.ends_run(failure)) world_.spend(world_.options.step);
       return failure;

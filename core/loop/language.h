@@ -148,6 +148,10 @@ class Language {
   // ---- reports ----
   /// The default of `loop.call_exception_handler`: what asyncio writes to its log, on stderr.
   virtual void report(const ErrorContext& context) = 0;
+  /// In debug mode: a handle, or a step of the task `what`, took so many seconds of `loop`.
+  virtual void report_slow(const Value& loop, const Value& what, double seconds) {
+    static_cast<void>(loop), static_cast<void>(what), static_cast<void>(seconds);
+  }
   /// The context as the dict that what `loop.set_exception_handler` was given gets.
   virtual Value context_dict(const ErrorContext& context) = 0;
 };

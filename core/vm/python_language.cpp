@@ -5,7 +5,10 @@
 #include <utility>
 #include <vector>
 
+#include "base/format_spec.h"
+#include "loop/event_loop.h"
 #include "loop/future.h"
+#include "loop/handle.h"
 #include "loop/native_coroutine.h"
 #include "vm/builtin_operations.h"
 #include "vm/exception.h"
@@ -403,14 +406,48 @@ void PythonLanguage::report(const ErrorContext& context) {
   std::size_t position = 0;
   while (const Dict::Entry* entry = whole.as<Dict>()->next(position)) {
     const std::string key = key_text(entry->key);
-    if (key != "message" && key != "exception") entries.emplace_back(key, repr(entry->value));
+    // Where something was made lies in the library.
+    if (key != "message" && key != "exception" && key != "source_traceback")
+      entries.emplace_back(key, repr(entry->value));
   }
   std::sort(entries.begin(), entries.end());
-  std::string text = context.message + "\n";
-  for (const auto& [key, value] : entries) text += key + ": " + value + "\n";
-  if (context.exception && context.exception.is(ObjectKind::Exception))
-    text += format_exception(vm_, context.exception, TracebackBy::Module);
-  vm_.write_notice(text);
+  std::string text = context.message;
+  for (const auto& [key, value] : entries) text += "\n" + key + ": " + value;
+  log("error", text, context.exception);
+}
+
+void PythonLanguage::report_slow(const Value& loop, const Value& what, double seconds) {
+  const Value limit = vm_.get_attribute(loop, vm_.intern("slow_callback_duration"));
+  double least = 0;
+  if (!limit || !vm_.real(limit, least) || seconds < least) return;
+  log("warning", "Executing " + repr(what) + " took " + format_float(seconds, ".3f", vm_.python()).text + " seconds",
+      Value());
+}
+
+void PythonLanguage::log(const char* level, const std::string& text, const Value& exception) {
+  Value pending = vm_.has_error() ? vm_.take_error() : Value();
+  const bool has_exception = exception && exception.is(ObjectKind::Exception);
+  const Value* logging = vm_.modules().find(vm_.intern("logging"));
+  const Value name = vm_.str("asyncio");
+  const Value logger = logging != nullptr ? vm_.call_method(*logging, vm_.intern("getLogger"), {&name, 1}) : Value();
+  const Value handled = logger ? vm_.call_method(logger, vm_.intern("hasHandlers"), {}) : Value();
+  if (handled && handled.is_true()) {
+    const Value message = vm_.str(text);
+    Ref<Dict> keywords = make<Dict>();
+    keywords->set(vm_.intern("exc_info"), has_exception ? exception : Value::none());
+    vm_.call(vm_.get_attribute(logger, vm_.intern(level)), {&message, 1}, keywords.get());
+  } else {
+    // What logging writes for whoever has not set it up.
+    vm_.write_notice(text + "\n" +
+                     (has_exception ? format_exception(vm_, exception, TracebackBy::Module) : std::string()));
+  }
+  if (pending) vm_.restore_error(std::move(pending));
+}
+
+Value PythonLanguage::unmodelled_traceback() {
+  const Value library = vm_.import_module("_unmodelled");
+  const Value arguments[] = {vm_.str("the source_traceback of debug mode"), vm_.str("leave it out")};
+  return library ? vm_.call_method(library, vm_.intern("Unmodelled"), arguments) : Value::none();
 }
 
 Value PythonLanguage::context_dict(const ErrorContext& context) {
@@ -422,6 +459,9 @@ Value PythonLanguage::context_dict(const ErrorContext& context) {
     add(future_key(context), context.future);
   }
   if (context.handle) add("handle", context.handle);
+  const bool is_debugged = (context.future && is_future(context.future) && future_of(context.future).loop().debug()) ||
+                           (context.handle && context.handle.as<Handle>()->loop().debug());
+  if (is_debugged) add("source_traceback", unmodelled_traceback());
   if (context.other && context.other_key != nullptr) add(context.other_key, context.other);
   return Value(dict);
 }

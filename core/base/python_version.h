@@ -189,6 +189,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: asyncio.wait refuses coroutines; before, they become tasks (bpo-42392 follow-up).
 [[nodiscard]] constexpr bool wait_refuses_coroutines(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.11: call_later refuses a delay of None in words of its own; before, the addition does.
+[[nodiscard]] constexpr bool timers_refuse_none(PythonVersion version) { return version.minor >= 11; }
+
 /// 3.11: asyncio.run is made of a Runner, which checks its argument after the loop was made (bpo-47062).
 [[nodiscard]] constexpr bool run_uses_runner(PythonVersion version) { return version.minor >= 11; }
 

@@ -33,6 +33,7 @@ class Timeout : public Object {
   Value reschedule(bool has_deadline, double when);
   [[nodiscard]] bool has_deadline() const { return has_deadline_; }
   [[nodiscard]] double when() const { return when_; }
+  [[nodiscard]] bool is_active() const { return state_ == State::Entered; }  ///< may be rescheduled
   [[nodiscard]] bool expired() const { return state_ == State::Expiring || state_ == State::Expired; }
   [[nodiscard]] ObjectId id() const { return id_; }
   /// "[active] when=1.5": what repr puts behind "<Timeout ".

@@ -100,6 +100,8 @@ class WaitForByTimeout : public NativeCoroutine {
     Outcome entered = timeout_->enter();
     if (entered.is_raise()) return entered;
     phase_ = Phase::Awaiting;
+    // Yielded as it is, None would be a bare yield.
+    if (awaitable_.is_none()) return advance(world().language.awaiter_of(awaitable_));
     return Outcome::yield(static_cast<Value&&>(awaitable_));
   }
 
@@ -151,6 +153,7 @@ class WaitForByTask : public NativeCoroutine {
     loop_ = running.value.as<EventLoop>();
     if (!delay_.is_given) {
       phase_ = Phase::Plain;
+      if (awaitable_.is_none()) return world().language.awaiter_of(awaitable_);
       return Outcome::yield(static_cast<Value&&>(awaitable_));
     }
     if (delay_.seconds <= 0) {

@@ -141,7 +141,7 @@ class Complaint {
 
   /// Argument Clinic's functions with names, and PyArg_ParseTupleAndKeywords.
   std::string for_names(std::size_t given, std::size_t most) const {
-    const std::string who = callee_.simple + "()";
+    const std::string who = callee_.simple.empty() ? "function" : callee_.simple + "()";
     const std::size_t all = given + keywords_.size();
     const std::size_t own = parameters_.size() - callee_.implicit;
     const std::size_t only = callee_.positional_only - std::min(callee_.implicit, callee_.positional_only);
@@ -172,10 +172,11 @@ class Complaint {
     }
     for (const std::string_view keyword : keywords_) {
       if (index_of(keyword) < parameters_.size()) continue;
+      const std::string this_one = (callee_.simple.empty() ? "this " : "") + who;
       if (native_names_unexpected_keyword_first(vm_.python())) {
-        return who + " got an unexpected keyword argument '" + std::string(keyword) + "'" + hint(keyword);
+        return this_one + " got an unexpected keyword argument '" + std::string(keyword) + "'" + hint(keyword);
       }
-      return "'" + std::string(keyword) + "' is an invalid keyword argument for " + who;
+      return "'" + std::string(keyword) + "' is an invalid keyword argument for " + this_one;
     }
     return who + ": wrong arguments";
   }
@@ -328,6 +329,11 @@ bool raise_unfitting(VM& vm, const Function& function, const Arguments& argument
   const bool is_constructor = callee.simple == "__init__" || callee.simple == "__new__";
   callee.style = native_style(callee, is_method, is_constructor, callee.simple, owner);
   if (is_constructor) callee.simple = callee.qualified = std::string(owner);
+  // What the formats of these constructors say behind their colon, if they have one.
+  if (is_constructor && function.module_name.as<Str>()->view() == "datetime") {
+    if (owner == "timedelta") callee.simple = "__new__";
+    if (is_one_of(owner, {"date", "datetime", "time"})) callee.simple.clear();
+  }
   if (!is_method && function.module_name.is(ObjectKind::Str)) {
     callee.qualified = native_module(function.module_name.as<Str>()->view()) + callee.qualified;
   }

@@ -218,9 +218,9 @@ bool set_type_qualname(VM&, const Value& self, const Value& value) {
   return true;
 }
 Value get_type_module(VM& vm, const Value& self) {
-  // What `type` has under this name is the descriptor that calls this.
+  // `type`, and the types of functions, have a descriptor under this name.
   const Value* own = type_self(self)->attributes.find(vm.names.dunder_module);
-  if (own != nullptr && type_self(self) != vm.types.type) return *own;
+  if (own != nullptr && !own->is(ObjectKind::NativeDescriptor)) return *own;
   return text_or_none(type_self(self)->module_name);
 }
 bool set_type_module(VM& vm, const Value& self, const Value& value) {
@@ -776,9 +776,8 @@ Value get_frame_line(VM& vm, const Value& self) {
   return vm.refuse("f_lineno of a frame that has gone on since it raised",
                    "tb_lineno of the traceback says where it did");
 }
-Value get_frame_back(VM&, const Value&) { return Value::none(); }
 constexpr NativeAttribute kFrameAttributes[] = {
-    {"f_code", get_frame_code, nullptr}, {"f_lineno", get_frame_line, nullptr}, {"f_back", get_frame_back, nullptr}};
+    {"f_code", get_frame_code, nullptr}, {"f_lineno", get_frame_line, nullptr}};
 
 }  // namespace
 

@@ -237,8 +237,15 @@ class tzinfo:
         raise NotImplementedError('a tzinfo subclass must implement dst()')
 
 
+def _check_zone(zone):
+    if zone is not None and not isinstance(zone, tzinfo):
+        raise TypeError(f"tzinfo argument must be None or of a tzinfo subclass, not type '{type(zone).__name__}'")
+
+
 class timezone(tzinfo):
     def __init__(self, offset, name=None):
+        if not isinstance(offset, timedelta):
+            raise TypeError(f'timezone() argument 1 must be datetime.timedelta, not {type(offset).__name__}')
         if not -timedelta(1) < offset < timedelta(1):
             raise ValueError('offset must be a timedelta strictly between -timedelta(hours=24) and timedelta(hours=24), '
                              f'not {offset!r}.')
@@ -403,6 +410,7 @@ def _first_monday(year):
 class time:
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_time(hour, minute, second, microsecond)
+        _check_zone(tzinfo)
         self = object.__new__(cls)
         self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
         return self
@@ -471,6 +479,7 @@ class datetime(date):
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
         _check_date(year, month, day)
         _check_time(hour, minute, second, microsecond)
+        _check_zone(tzinfo)
         self = object.__new__(cls)
         self._year, self._month, self._day = year, month, day
         self._hour, self._minute, self._second, self._microsecond, self._tzinfo = hour, minute, second, microsecond, tzinfo
@@ -498,6 +507,9 @@ class datetime(date):
 
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
+        if not isinstance(timestamp, (int, float)):
+            raise TypeError(f'{type(timestamp).__name__!r} object cannot be interpreted as an integer')
+        _check_zone(tz)
         numerator, denominator = _microseconds(timestamp, 1000000)
         moment = cls._from_microseconds(_EPOCH + _round_half_even(numerator, denominator))
         return moment if tz is None else moment.replace(tzinfo=timezone.utc).astimezone(tz)
@@ -508,10 +520,13 @@ class datetime(date):
 
     @classmethod
     def now(cls, tz=None):
-        numerator, denominator = _microseconds(_time.time(), 1000000)
-        return cls._from_microseconds(_EPOCH + _round_half_even(numerator, denominator), tz)
+        return cls.fromtimestamp(_time.time(), tz)
 
-    today = utcnow = now
+    @classmethod
+    def utcnow(cls):
+        return cls.now()
+
+    today = utcnow
 
     @classmethod
     def combine(cls, date, time, tzinfo=_UNCHANGED):

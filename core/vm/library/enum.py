@@ -140,9 +140,9 @@ class EnumType(type):
     def __call__(cls, value, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
         if names is None:
             return Enum.__new__(cls, value)     # int.__new__ may come before it in the mro
-        return cls._create(value, names, type, start)
+        return cls._create(value, names, module, type, start)
 
-    def _create(cls, class_name, names, data_type, start):
+    def _create(cls, class_name, names, module, data_type, start):
         bases = (cls,) if data_type is None else (data_type, cls)
         metacls = cls.__class__
         namespace = metacls.__prepare__(class_name, bases)
@@ -158,7 +158,7 @@ class EnumType(type):
             for item in names:
                 name, value = (item, names[item]) if isinstance(item, str) else item
                 namespace[name] = value
-        namespace['__module__'] = cls.__module__ if cls.__module__ != 'enum' else '__main__'
+        namespace['__module__'] = module or (cls.__module__ if cls.__module__ != 'enum' else '__main__')
         return metacls.__new__(metacls, class_name, bases, namespace)
 
     @property

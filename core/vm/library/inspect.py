@@ -1,10 +1,13 @@
 """Questions about objects, as far as asyncio programs ask them."""
 from _signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature
-from _sluice import is_iterable_coroutine as _is_iterable_coroutine
+from _sluice import is_iterable_coroutine as _is_iterable_coroutine, refuse as _refuse
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
+
+for _class in (BoundArguments, Parameter, Signature):
+    _class.__module__ = __name__
 
 
 def _function(obj):
@@ -85,6 +88,20 @@ def getgeneratorstate(generator):
     if generator.gi_suspended:
         return GEN_SUSPENDED
     return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+def getmembers(object, predicate=None):
+    members = []
+    for name in dir(object):
+        try:
+            value = getattr(object, name)
+        except AttributeError:
+            continue
+        if predicate is None or predicate(value):
+            if name[:2] == '__' and (not isinstance(value, (FunctionType, MethodType)) or isinstance(getattr(value, '__self__', None), type)):
+                _refuse("inspect.getmembers() of every object's own", 'give it a predicate, as inspect.isfunction')
+            members.append((name, value))
+    return members
 
 
 def getdoc(object):

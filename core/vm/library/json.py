@@ -6,6 +6,8 @@ _NAMES_TRAILING_COMMAS = _sys.version_info >= (3, 13)
 
 
 class JSONDecodeError(ValueError):
+    __module__ = 'json.decoder'
+
     def __init__(self, msg, doc, pos):
         line = doc.count('\n', 0, pos) + 1
         column = pos - doc.rfind('\n', 0, pos)
@@ -125,6 +127,8 @@ def dump(obj, fp, **kw):
 
 
 class JSONEncoder:
+    __module__ = 'json.encoder'
+
     def default(self, o):
         raise TypeError(f'Object of type {o.__class__.__name__} is not JSON serializable')
 
@@ -133,6 +137,8 @@ class JSONEncoder:
 
 
 class JSONDecoder:
+    __module__ = 'json.decoder'
+
     def decode(self, s):
         return loads(s)
 

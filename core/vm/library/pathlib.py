@@ -1,5 +1,6 @@
 """Paths, on the virtual disk. See _disk."""
 import errno
+import sys
 import _disk
 from _files import open as _open
 
@@ -210,3 +211,8 @@ class Path(PurePath):
 
 class PosixPath(Path, PurePosixPath):
     pass
+
+
+if (3, 13) <= sys.version_info < (3, 14):
+    for _class in (PurePath, PurePosixPath, Path, PosixPath):
+        _class.__module__ = 'pathlib._local'

@@ -99,6 +99,7 @@ class DynamicClassAttribute(property):
 
 class MappingProxyType:
     """A mapping that cannot be changed through this object."""
+    __module__ = 'builtins'
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -135,3 +136,6 @@ class MappingProxyType:
 
     def __eq__(self, other):
         return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
+
+
+MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'

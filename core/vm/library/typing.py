@@ -188,7 +188,7 @@ class ForwardRef:
 
 
 def _type_text(value):
-    if isinstance(value, type):
+    if isinstance(value, type) and type(value) is not GenericAlias:     # before 3.11, list[int] says that it is a class
         return value.__qualname__ if value.__module__ == 'builtins' else f'{value.__module__}.{value.__qualname__}'
     return '...' if value is Ellipsis else 'None' if value is None else repr(value)
 

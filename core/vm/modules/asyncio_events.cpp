@@ -99,8 +99,8 @@ Value loop_call_soon_threadsafe(VM& vm, Value* a) {
 Value loop_call_later(VM& vm, Value* a) {
   Ref<Context> context;
   double delay = 0;
-  if (a[1].is_none()) return vm.raise_type_error("delay must not be None");
-  if (!vm.real(a[1], delay) || !context_argument(vm, a[3], context)) return Value();
+  if (a[1].is_none() && timers_refuse_none(vm.python())) return vm.raise_type_error("delay must not be None");
+  if (!real_argument(vm, a[1], FirstUse::AddedToTime, delay) || !context_argument(vm, a[3], context)) return Value();
   return settle(vm, loop_of(a[0]).call_later(delay, a[2], to_vector(a[4]), context));
 }
 

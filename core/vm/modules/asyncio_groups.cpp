@@ -37,7 +37,7 @@ const NativeEntry kGroupMethods[] = {
 
 Value timeout_new(VM& vm, Value* a) {
   std::optional<double> when;
-  if (!timeout_argument(vm, a[1], when)) return Value();
+  if (!timeout_argument(vm, a[1], FirstUse::AtMostTime, when)) return Value();
   return make<Timeout>(*vm.world, when.has_value(), when.value_or(0));
 }
 
@@ -51,7 +51,8 @@ Value timeout_when(VM&, Value* a) {
 
 Value timeout_reschedule(VM& vm, Value* a) {
   std::optional<double> when;
-  if (!timeout_argument(vm, a[1], when)) return Value();
+  if (!timeout_of(a[0]).is_active()) return done_or_raise(vm, timeout_of(a[0]).reschedule(false, 0));
+  if (!timeout_argument(vm, a[1], FirstUse::AtMostTime, when)) return Value();
   return done_or_raise(vm, timeout_of(a[0]).reschedule(when.has_value(), when.value_or(0)));
 }
 
@@ -67,13 +68,13 @@ const NativeEntry kTimeoutMethods[] = {
 Value timeout_function(VM& vm, Value* a) {
   EventLoop* loop = running_loop(vm);
   std::optional<double> delay;
-  if (loop == nullptr || !timeout_argument(vm, a[0], delay)) return Value();
+  if (loop == nullptr || !timeout_argument(vm, a[0], FirstUse::AddedToTime, delay)) return Value();
   return make<Timeout>(*vm.world, delay.has_value(), loop->time() + delay.value_or(0));
 }
 
 Value timeout_at_function(VM& vm, Value* a) {
   std::optional<double> when;
-  if (!timeout_argument(vm, a[0], when)) return Value();
+  if (!timeout_argument(vm, a[0], FirstUse::AtMostTime, when)) return Value();
   return make<Timeout>(*vm.world, when.has_value(), when.value_or(0));
 }
 

@@ -70,7 +70,7 @@ Value lock_new(VM& vm, Value*) { return make<Lock>(*vm.world); }
 template <bool kBounded>
 Value semaphore_new(VM& vm, Value* a) {
   std::int64_t value = 1;
-  if (given(a[1]) && !vm.index(a[1], value)) return Value();
+  if (given(a[1]) && !count_argument(vm, a[1], 0, value)) return Value();
   if (value < 0) return vm.raise_value_error("Semaphore initial value must be >= 0");
   return make<Semaphore>(*vm.world, value, kBounded);
 }
@@ -105,8 +105,12 @@ const NativeEntry kEventMethods[] = {
 Value condition_new(VM& vm, Value* a) {
   Ref<Lock> lock;
   if (!is_absent(a[1])) {
-    if (!a[1].is(ObjectKind::Lock))
-      return vm.raise_type_error("lock must be an asyncio.Lock, got " + vm.repr_text(a[1]));
+    if (!a[1].is(ObjectKind::Lock)) {
+      for (const char* method : {"locked", "acquire", "release"}) {
+        if (!vm.get_attribute(a[1], vm.intern(method))) return Value();
+      }
+      return vm.refuse("a Condition with a lock that is no asyncio.Lock", "give it an asyncio.Lock, or none");
+    }
     lock = Ref<Lock>(a[1].as<Lock>());
   }
   return make<Condition>(*vm.world, lock);
@@ -133,7 +137,7 @@ const NativeEntry kConditionMethods[] = {
 
 Value barrier_new(VM& vm, Value* a) {
   std::int64_t parties = 0;
-  if (!vm.index(a[1], parties)) return Value();
+  if (!count_argument(vm, a[1], 1, parties)) return Value();
   if (parties < 1) {
     return vm.raise_value_error(barrier_error_says_at_least(vm.python()) ? "parties must be >= 1"
                                                                          : "parties must be > 0");

@@ -45,10 +45,39 @@ bool task_options(VM& vm, const Value& name, const Value& context, std::string& 
   return context_argument(vm, context, options.context);
 }
 
-bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds) {
+bool real_argument(VM& vm, const Value& value, FirstUse use, double& number) {
+  if (const Handled handled = builtin_real(vm, value, number); handled != Handled::NotMine) {
+    return handled == Handled::Done;
+  }
+  const Value now = Value::number(vm.world->now());
+  constexpr auto kAtMost = static_cast<std::uint8_t>(CompareOperator::LessEqual);
+  Value used;
+  switch (use) {
+    case FirstUse::AddedToTime:
+      used = vm.binary(static_cast<std::uint8_t>(BinaryOperator::Add), now, value);
+      break;
+    case FirstUse::AtMostTime:
+      used = vm.compare(kAtMost, value, now);
+      break;
+    case FirstUse::AtMostZero:
+      used = vm.compare(kAtMost, value, vm.integer(0));
+      break;
+  }
+  return used && vm.real(value, number);
+}
+
+bool count_argument(VM& vm, const Value& value, std::int64_t least, std::int64_t& number) {
+  if (builtin_is_integer(value)) return vm.index(value, number);
+  if (vm.compare(static_cast<std::uint8_t>(CompareOperator::Less), value, vm.integer(least))) {
+    vm.refuse("a count that is no int", "give an int");
+  }
+  return false;
+}
+
+bool timeout_argument(VM& vm, const Value& value, FirstUse use, std::optional<double>& seconds) {
   if (is_absent(value)) return true;
   double number = 0;
-  if (!vm.real(value, number)) return false;
+  if (!real_argument(vm, value, use, number)) return false;
   seconds = number;
   return true;
 }
@@ -61,10 +90,10 @@ bool may_run_loop(VM& vm) {
 }
 
 bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout negative) {
-  std::optional<double> given_seconds;
-  if (!timeout_argument(vm, value, given_seconds)) return false;
-  seconds = given_seconds.value_or(-1);
-  if (given_seconds.has_value() && seconds < 0 && negative == NegativeTimeout::IsZero) seconds = 0;
+  seconds = -1;
+  if (is_absent(value)) return true;
+  if (!vm.real(value, seconds)) return false;
+  if (seconds < 0 && negative == NegativeTimeout::IsZero) seconds = 0;
   return true;
 }
 

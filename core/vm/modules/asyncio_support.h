@@ -89,8 +89,16 @@ void set_loopless_constructor(VM& vm, Type* type, const char* signature, const c
       type, {type->name_text(), says_so ? new_without_loop<kNew, kLoop> : kNew, says_so ? with_loop : signature});
 }
 
+/// What asyncio does first with a number that it was given. It checks no types, so that is where another value fails.
+enum class FirstUse : std::uint8_t { AddedToTime, AtMostTime, AtMostZero };
+/// A time or a delay. False with an exception pending.
+bool real_argument(VM& vm, const Value& value, FirstUse use, double& number);
+/// An int of which asyncio asks first whether it is less than `least`. False with an exception pending, and for a number
+/// that is no int with the run's end: asyncio counts with it.
+bool count_argument(VM& vm, const Value& value, std::int64_t least, std::int64_t& number);
+
 /// A timeout argument: no value inside when it is None. False with an exception pending.
-bool timeout_argument(VM& vm, const Value& value, std::optional<double>& seconds);
+bool timeout_argument(VM& vm, const Value& value, FirstUse use, std::optional<double>& seconds);
 /// The same as threads wait: negative where there is none. A timeout below 0 that was given is 0, but where `-1` means
 /// none, as for the acquire() of a lock.
 enum class NegativeTimeout : std::uint8_t { IsZero, IsNone };

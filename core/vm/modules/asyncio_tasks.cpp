@@ -125,7 +125,7 @@ Value sleep_function(VM& vm, Value* a) {
   double delay = 0;
   if (a[0].is_small_int()) {
     delay = static_cast<double>(a[0].as_small_int());
-  } else if (!vm.real(a[0], delay)) {
+  } else if (!real_argument(vm, a[0], FirstUse::AtMostZero, delay)) {
     return Value();
   }
   return sleep(*vm.world, delay, a[1]);
@@ -134,6 +134,18 @@ Value sleep_function(VM& vm, Value* a) {
 Value gather_function(VM& vm, Value* a) {
   const int return_exceptions = vm.truth(a[0]);
   if (return_exceptions < 0) return Value();
+  // They become the keys of a dict. One that cannot be a key fails when those before it are tasks already.
+  const std::span<const Value> awaitables = rest(a[1]).span();
+  const Value keys = Value(make<Dict>());
+  for (const Value& awaitable : awaitables) {
+    if (builtin_contains(vm, keys, awaitable) >= 0) continue;
+    const Value error = vm.take_error();
+    for (const Value* before = awaitables.data(); before != &awaitable; ++before) {
+      Outcome ensured = ensure_future(*vm.world, *before, nullptr);
+      if (ensured.is_raise()) return settle(vm, ensured);
+    }
+    return vm.raise(error);
+  }
   return settle(vm, gather(*vm.world, rest(a[1]).span(), return_exceptions == 1));
 }
 
@@ -144,9 +156,9 @@ Value ensure_future_function(VM& vm, Value* a) {
   return settle(vm, ensure_future(*vm.world, a[0], loop));
 }
 
-bool delay_argument(VM& vm, const Value& value, Delay& delay) {
+bool delay_argument(VM& vm, const Value& value, FirstUse use, Delay& delay) {
   std::optional<double> seconds;
-  if (!timeout_argument(vm, value, seconds)) return false;
+  if (!timeout_argument(vm, value, use, seconds)) return false;
   delay.is_given = seconds.has_value();
   delay.seconds = seconds.value_or(0);
   return true;
@@ -159,14 +171,32 @@ Value failing_coroutine(VM& vm, const char* name) {
 
 const char* const kReturnWhen[] = {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"};
 
+/// Whether wait() can add its callback to each of them. It says itself what it thinks of coroutines.
+bool are_futures(VM& vm, const std::vector<Value>& awaitables) {
+  for (const Value& awaitable : awaitables) {
+    if (coroutine_of(awaitable) != nullptr) return true;
+  }
+  for (const Value& awaitable : awaitables) {
+    if (is_future(awaitable)) continue;
+    if (vm.get_attribute(awaitable, vm.intern("add_done_callback"))) {
+      vm.refuse("asyncio.wait() for what is no future of asyncio", "wait for asyncio.wrap_future(future)");
+    }
+    return false;
+  }
+  return true;
+}
+
 Value wait_function(VM& vm, Value* a) {
   if (is_future(a[0]) || coroutine_of(a[0]) != nullptr) {
-    vm.raise_type_error(std::string("expect a list of futures, not ") + vm.type_name(a[0]));
+    vm.raise_type_error(std::string("expect a list of futures, not ") + vm.class_name(a[0]));
     return failing_coroutine(vm, "wait");
   }
   std::vector<Value> awaitables;
   Delay timeout;
-  if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], timeout)) return failing_coroutine(vm, "wait");
+  if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], FirstUse::AddedToTime, timeout) ||
+      (wait_refuses_coroutines(vm.python()) && !are_futures(vm, awaitables))) {
+    return failing_coroutine(vm, "wait");
+  }
   int when = 2;
   if (given(a[2])) {
     const Str* text = text_or_null(a[2]);
@@ -184,7 +214,7 @@ Value wait_function(VM& vm, Value* a) {
 
 Value wait_for_function(VM& vm, Value* a) {
   Delay timeout;
-  if (!delay_argument(vm, a[1], timeout)) return failing_coroutine(vm, "wait_for");
+  if (!delay_argument(vm, a[1], FirstUse::AtMostZero, timeout)) return failing_coroutine(vm, "wait_for");
   return wait_for(*vm.world, a[0], timeout);
 }
 
@@ -210,11 +240,13 @@ class CompletedIterator : public NativeIterator {
 
 Value as_completed_function(VM& vm, Value* a) {
   if (is_future(a[0]) || coroutine_of(a[0]) != nullptr) {
-    return vm.raise_type_error(std::string("expect an iterable of futures, not ") + vm.type_name(a[0]));
+    return vm.raise_type_error((as_completed_is_object(vm.python()) ? "expects an iterable of awaitables, not "
+                                                                    : "expect an iterable of futures, not ") +
+                               std::string(vm.class_name(a[0])));
   }
   std::vector<Value> awaitables;
   Delay timeout;
-  if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], timeout)) return Value();
+  if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], FirstUse::AddedToTime, timeout)) return Value();
   Ref<AsCompleted> object = make<AsCompleted>(*vm.world, static_cast<std::vector<Value>&&>(awaitables), timeout);
   if (!as_completed_is_object(vm.python())) return make<CompletedIterator>(object);
   if (Value error = object->start()) return vm.raise(error);

@@ -130,6 +130,10 @@ Outcome gather(World& world, std::span<const Value> awaitables, bool return_exce
         continue;
       }
     }
+    // They become the keys of a dict. One that cannot be a key fails when those before it are tasks already.
+    if (!is_future(awaitable) && coroutine_of(awaitable) == nullptr) {
+      if (Value error = world.language.key_error(awaitable)) return Outcome::raise(error);
+    }
     Outcome ensured = ensure_future(world, awaitable, loop);
     if (ensured.is_raise()) return ensured;
     const Ref<Future> child(&future_of(ensured.value));

@@ -114,6 +114,8 @@ class Language {
   /// `a == b` for remove_done_callback and duplicates in gather: bound methods are equal without being the same. False
   /// when it raises.
   virtual bool equal(const Value& a, const Value& b) = 0;
+  /// What looking for `key` in a dict raises, as it has no hash; no value if it has one.
+  virtual Value key_error(const Value& /*key*/) { return Value(); }
   /// `bool(value)`: Return True/False or Raise.
   virtual Outcome truth(const Value& value) = 0;
 

@@ -776,8 +776,8 @@ Value get_frame_line(VM& vm, const Value& self) {
   return vm.refuse("f_lineno of a frame that has gone on since it raised",
                    "tb_lineno of the traceback says where it did");
 }
-constexpr NativeAttribute kFrameAttributes[] = {
-    {"f_code", get_frame_code, nullptr}, {"f_lineno", get_frame_line, nullptr}};
+constexpr NativeAttribute kFrameAttributes[] = {{"f_code", get_frame_code, nullptr},
+                                                {"f_lineno", get_frame_line, nullptr}};
 
 }  // namespace
 

@@ -220,6 +220,10 @@ Value PythonLanguage::make_set(std::span<const Value> items) {
   return Value(set);
 }
 
+Value PythonLanguage::key_error(const Value& key) {
+  return builtin_contains(vm_, Value(make<Dict>()), key) < 0 ? vm_.take_error() : Value();
+}
+
 Outcome PythonLanguage::less(const Value& a, const Value& b) {
   const Value result = vm_.compare(static_cast<std::uint8_t>(CompareOperator::Less), a, b);
   return result ? truth(result) : Outcome::raise(vm_.take_error());

@@ -16,7 +16,8 @@ template <ObjectKind kKind>
 Value queue_new(VM& vm, Value* a) {
   std::int64_t max_size = 0;
   if (given(a[1]) && !builtin_is_integer(a[1])) {
-    return vm.refuse("a queue with a maxsize that is no int", "give an int; a queue without a bound is asyncio.Queue()");
+    return vm.refuse("a queue with a maxsize that is no int",
+                     "give an int; a queue without a bound is asyncio.Queue()");
   }
   if (given(a[1]) && !vm.index(a[1], max_size)) return Value();
   return make<Queue>(kKind, *vm.world, max_size);

@@ -93,8 +93,8 @@ void set_loopless_constructor(VM& vm, Type* type, const char* signature, const c
 enum class FirstUse : std::uint8_t { AddedToTime, AtMostTime, AtMostZero };
 /// A time or a delay. False with an exception pending.
 bool real_argument(VM& vm, const Value& value, FirstUse use, double& number);
-/// An int of which asyncio asks first whether it is less than `least`. False with an exception pending, and for a number
-/// that is no int with the run's end: asyncio counts with it.
+/// An int of which asyncio asks first whether it is less than `least`. False with an exception pending, and for a
+/// number that is no int with the run's end: asyncio counts with it.
 bool count_argument(VM& vm, const Value& value, std::int64_t least, std::int64_t& number);
 
 /// A timeout argument: no value inside when it is None. False with an exception pending.

@@ -134,18 +134,6 @@ Value sleep_function(VM& vm, Value* a) {
 Value gather_function(VM& vm, Value* a) {
   const int return_exceptions = vm.truth(a[0]);
   if (return_exceptions < 0) return Value();
-  // They become the keys of a dict. One that cannot be a key fails when those before it are tasks already.
-  const std::span<const Value> awaitables = rest(a[1]).span();
-  const Value keys = Value(make<Dict>());
-  for (const Value& awaitable : awaitables) {
-    if (builtin_contains(vm, keys, awaitable) >= 0) continue;
-    const Value error = vm.take_error();
-    for (const Value* before = awaitables.data(); before != &awaitable; ++before) {
-      Outcome ensured = ensure_future(*vm.world, *before, nullptr);
-      if (ensured.is_raise()) return settle(vm, ensured);
-    }
-    return vm.raise(error);
-  }
   return settle(vm, gather(*vm.world, rest(a[1]).span(), return_exceptions == 1));
 }
 

@@ -173,17 +173,16 @@ void CodeBuilder::measure() {
   code_->stack_size = static_cast<std::uint32_t>(most);
 }
 
-/// A jump to an unconditional jump goes where that one goes.
+/// A jump to an unconditional jump goes where that one goes; not past the beginning of a try statement, whose handlers
+/// are found on the way through it.
 void CodeBuilder::thread_jumps() {
   constexpr int kMaxHops = 8;
   for (std::size_t i = 0; i < items_.size(); ++i) {
     Item& item = items_[i];
     if (item.is_setup || item.label < 0) continue;
     for (int hop = 0; hop < kMaxHops; ++hop) {
-      std::size_t target = target_of(item);
-      while (items_[target].is_setup) ++target;
-      const Item& next = items_[target];
-      if (next.opcode != Opcode::JUMP_FORWARD || next.label == item.label) break;
+      const Item& next = items_[target_of(item)];
+      if (next.is_setup || next.opcode != Opcode::JUMP_FORWARD || next.label == item.label) break;
       const bool goes_back = target_of(next) <= i;
       if (goes_back && item.opcode != Opcode::JUMP_FORWARD) break;  // only the plain jump may go back
       if (item.opcode == Opcode::FOR_ITER) break;

@@ -248,6 +248,17 @@ bool refuse_set(VM& vm, const Value& object, Str* name) {
   return false;
 }
 
+/// The class that defines what was found on an object's class: that class, or the base that it comes from.
+const char* owner_of(VM& vm, const Value& object, const Value& found, const char* name) {
+  const Value text = vm.str(name);
+  const Type* owner = vm.type_of(object);
+  for (const Type* cls : owner->mro) {
+    const Value* here = cls->find(text.as<Str>());
+    if (here != nullptr && here->is_same(found)) owner = cls;
+  }
+  return owner->name_text();
+}
+
 bool set_through_descriptor(VM& vm, const Value& descriptor, const Value& object, const Value* value) {
   if (descriptor.is(ObjectKind::Property)) {
     const Property* property = descriptor.as<Property>();
@@ -263,8 +274,9 @@ bool set_through_descriptor(VM& vm, const Value& descriptor, const Value& object
     const NativeAttribute& entry = descriptor.as<NativeDescriptor>()->entry;
     const Value receiver = descriptor.as<NativeDescriptor>()->for_whole_object ? object : Value(unwrapped(object));
     if (entry.set == nullptr) {
-      vm.raise(vm.types.attribute_error,
-               std::string("attribute '") + entry.name + "' of '" + vm.type_name(object) + "' objects is not writable");
+      vm.raise(vm.types.attribute_error, std::string("attribute '") + entry.name + "' of '" +
+                                             owner_of(vm, object, descriptor, entry.name) +
+                                             "' objects is not writable");
       return false;
     }
     return entry.set(vm, receiver, value != nullptr ? *value : Value());

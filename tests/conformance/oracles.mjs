@@ -48,8 +48,8 @@ export function appliesTo(file, version, oracle) {
   const firstMinor = Number(/^# python >= 3\.(\d+)/m.exec(source)?.[1] ?? 10);
   // Processes have clocks of their own, which nobody can make virtual from here.
   if (/ProcessPool/.test(source)) return false;
-  // Pyodide has no threads, Emscripten's numbers of errors, and the hashes of 32 bits.
-  return firstMinor <= Number(version.slice(2)) && (oracle.hasThreads || !/to_thread|xecutor|threading|errno|\bhash\(/.test(source));
+  // Pyodide has no threads, Emscripten's numbers of errors, no OpenSSL, and the hashes of 32 bits.
+  return firstMinor <= Number(version.slice(2)) && (oracle.hasThreads || !/to_thread|xecutor|threading|errno|hashlib|\bhash\(/.test(source));
 }
 
 /**

@@ -299,6 +299,8 @@ class date:
 
     @classmethod
     def fromtimestamp(cls, timestamp):
+        if timestamp is None:
+            raise TypeError("'NoneType' object cannot be interpreted as an integer")
         return cls(*_time.gmtime(timestamp)[:3])
 
     @classmethod
@@ -508,6 +510,8 @@ class datetime(date):
     @classmethod
     def fromtimestamp(cls, timestamp, tz=None):
         if not isinstance(timestamp, (int, float)):
+            if _sys.version_info >= (3, 14):
+                raise TypeError(f'argument must be int or float, not {type(timestamp).__name__}')
             raise TypeError(f'{type(timestamp).__name__!r} object cannot be interpreted as an integer')
         _check_zone(tz)
         numerator, denominator = _microseconds(timestamp, 1000000)

@@ -22,14 +22,21 @@ Value time_now_ns(VM& vm, Value*) { return integer_of_double(vm, now(vm) * 1e9);
 Value time_zero(VM&, Value*) { return Value::number(0); }
 Value time_zero_ns(VM&, Value*) { return Value::small_int(0); }
 
+/// Seconds as CPython's module takes them: an int, a float, or what has `__index__`; false after raising.
+bool argument_seconds(VM& vm, const Value& value, double& seconds) {
+  if (!builtin_is_integer(unwrapped(value)) && !unwrapped(value).is_double() &&
+      !vm.type_of(value)->special(vm, SpecialMethod::Index)) {
+    vm.raise_type_error("'" + type_text(vm, value) + "' object cannot be interpreted as an integer");
+    return false;
+  }
+  if (!vm.real(value, seconds)) return false;
+  if (seconds != seconds) vm.raise_value_error("Invalid value NaN (not a number)");
+  return seconds == seconds;
+}
+
 Value time_sleep(VM& vm, Value* arguments) {
   double seconds = 0;
-  if (!builtin_is_integer(unwrapped(arguments[0])) && !unwrapped(arguments[0]).is_double() &&
-      !vm.type_of(arguments[0])->special(vm, SpecialMethod::Index)) {
-    return vm.raise_type_error("'" + type_text(vm, arguments[0]) + "' object cannot be interpreted as an integer");
-  }
-  if (!vm.real(arguments[0], seconds)) return Value();
-  if (seconds != seconds) return vm.raise_value_error("Invalid value NaN (not a number)");
+  if (!argument_seconds(vm, arguments[0], seconds)) return Value();
   if (seconds < 0) return vm.raise_value_error("sleep length must be non-negative");
   if (vm.world == nullptr) return Value::none();
   if (!may_block(vm)) return Value();
@@ -89,8 +96,8 @@ Moment moment_of(std::int64_t seconds) {
 /// The moment of an optional argument in seconds; now without one. False with an exception pending.
 bool argument_moment(VM& vm, const Value& value, Moment& moment) {
   double seconds = now(vm);
-  if (given(value) && !value.is_none() && !vm.real(value, seconds)) return false;
-  if (seconds != seconds || std::fabs(seconds) > 67768036191676799.0) {
+  if (given(value) && !value.is_none() && !argument_seconds(vm, value, seconds)) return false;
+  if (std::fabs(seconds) > 67768036191676799.0) {
     vm.raise(vm.types.overflow_error, "timestamp out of range for platform time_t");
     return false;
   }

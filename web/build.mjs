@@ -52,6 +52,8 @@ async function buildSite(/** @type {Core} */ core) {
       writeFileSync(join(site, path), text);
     }
     writeFileSync(join(site, page), renderPage(html, { programs, made, numbers })
+      // The mark as a part of the page: as a picture it would be a document of its own, made before anything moves.
+      .replace(/<img src="assets\/favicon\.svg" alt="" ([^>]*)>/, (_, size) => readFileSync(join(web, "chapter/favicon.svg"), "utf8").trim().replace("<svg ", `<svg aria-hidden="true" ${size} `))
       // What the script imports is asked for together with it.
       .replace(/<script type="module" src="assets\/([\w-]+)\.js">/, (script, name) => scripts[name].imports.map((file) => `<link rel="modulepreload" href="assets/${file}">\n`).join("") + script)
       .replace(/assets\/([\w-]+\.\w+)/g, (whole, name) => (names[name] ? `assets/${names[name]}` : whole)));

@@ -179,7 +179,6 @@ export class SluiceFigure extends FigureAttributes {
     const restore = () => { this._restoring = addressHoldsProgram() ? this._restore() : null; };
     restore();
     addEventListener("hashchange", () => { restore(); void this._restoring?.then((isOurs) => { if (isOurs) void this.rerun(); }); }, { signal });
-    this._movement.begin(signal);
     if (this._frame) this._attend(this._frame);
     this._presence.observe(this, signal);
   }
@@ -187,6 +186,7 @@ export class SluiceFigure extends FigureAttributes {
   /** Follows the pointer in what is to be seen, and its size. @param {Frame} frame */
   _attend(frame) {
     const { signal } = /** @type {AbortController} */ (this._abort);
+    this._movement.begin(signal);
     frame.element.addEventListener("keydown", (event) => this._onKey(event), { signal });
     followPointer(frame, this._sheetsInUse.focus, signal);
     frame.watchSight(signal);

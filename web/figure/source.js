@@ -22,7 +22,7 @@ export function readFiles(host) {
 
 /** @param {Element} root */
 function textIn(root) {
-  const text = textOf(root).replace(/\u00a0/g, " ").replace(/\r\n?/g, "\n");
+  const text = (root.querySelector(`br, ${LINE}, ${NO_TEXT}`) ? textOf(root) : root.textContent ?? "").replace(/\u00a0/g, " ").replace(/\r\n?/g, "\n");
   return `${dedent(text.replace(/^\n+/, "").replace(/\s+$/, ""))}\n`;
 }
 

@@ -7,7 +7,7 @@ import { makeLoopGame } from "./loop-game.js";
 import { lightUpNouns } from "./nouns.js";
 import { makeOffload } from "./offload.js";
 import { watchPredictions } from "./predict.js";
-import { layOutSections, whenQuiet } from "./quiet.js";
+import { whenQuiet } from "./quiet.js";
 import { watchTasks } from "./tasks.js";
 
 /** Steps through the loop, beside the figure of their program. */
@@ -21,7 +21,6 @@ function makeLoopGames() {
 watchTasks();
 watchPredictions();
 holdLandings();
-layOutSections();
 // These take long on a slow machine; the first figure comes before them.
 for (const begin of [followReading, lightUpNouns, makeLoopGames, makeOffload]) whenQuiet(begin, 1500);
 

@@ -1,6 +1,6 @@
 // Access: no violations that axe can find, no sideways scrolling, and the whole text without scripts.
 import { AxeBuilder } from "@axe-core/playwright";
-import { editorOf, expect, seek, standingFigure, test } from "./page.mjs";
+import { editorOf, expect, layOutAll, seek, standingFigure, test } from "./page.mjs";
 
 for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
   test(`axe finds nothing, ${colorScheme}`, async ({ page }) => {
@@ -8,7 +8,7 @@ for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     await page.goto("/");
     const figure = await standingFigure(page, "figure-gate");
     await seek(figure, 0.5);
-    await expect(page.locator("main > section:not(.laid-out)")).toHaveCount(0);
+    await layOutAll(page);
 
     const { violations } = await new AxeBuilder({ page }).analyze();
 
@@ -53,7 +53,7 @@ for (const width of [320, 390, 768, 1280, 1920]) {
     await page.setViewportSize({ width, height: 800 });
     await page.goto("/");
     await standingFigure(page, "figure-gate");
-    await expect(page.locator("main > section:not(.laid-out)")).toHaveCount(0);
+    await layOutAll(page);
 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
   });

@@ -40,6 +40,9 @@ export async function standingFigure(page, id, selector = `#${id} sluice-figure`
   return figure;
 }
 
+/** Has the page laid out where the reader is not, too. @param {Page} page */
+export const layOutAll = (page) => page.evaluate(() => { for (const section of document.querySelectorAll("main > section")) /** @type {HTMLElement} */ (section).style.contentVisibility = "visible"; });
+
 /** The editor of a figure, loaded and in use. @param {Locator} figure */
 export async function editorOf(figure) {
   await figure.getByRole("textbox", { name: "Program" }).focus();

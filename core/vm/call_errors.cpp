@@ -324,11 +324,11 @@ bool raise_unfitting(VM& vm, const Function& function, const Arguments& argument
   callee.qualified = static_cast<Str*>(function.qualified_name.get())->text();
   const std::size_t dot = callee.qualified.rfind('.');
   const bool is_method = dot != std::string::npos;
-  const std::string_view owner = std::string_view(callee.qualified).substr(0, is_method ? dot : 0);
+  const std::string owner = callee.qualified.substr(0, is_method ? dot : 0);
   callee.implicit = is_method ? 1 : 0;
   const bool is_constructor = callee.simple == "__init__" || callee.simple == "__new__";
   callee.style = native_style(callee, is_method, is_constructor, callee.simple, owner);
-  if (is_constructor) callee.simple = callee.qualified = std::string(owner);
+  if (is_constructor) callee.simple = callee.qualified = owner;
   // What the formats of these constructors say behind their colon, if they have one.
   if (is_constructor && function.module_name.as<Str>()->view() == "datetime") {
     if (owner == "timedelta") callee.simple = "__new__";

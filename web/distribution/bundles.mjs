@@ -37,14 +37,15 @@ const parts = {
 
 /**
  * Whatever is loaded on first use needs some of the element's modules, each of them others, and by that the bundler would cut the element into
- * many files. So each of them needs all of it, which is there by then: the element is one file, and one request.
+ * many files. So each of them needs all of it, which is there by then: the element is one file, and one request. The entry itself stays apart: it
+ * looks for the tag of its own script.
  */
 const undivided = {
   name: "undivided",
   setup(/** @type {import("esbuild").PluginBuild} */ builder) {
     /** @type {Set<string>} */ const late = new Set();
     builder.onResolve({ filter: /^\.\/.*\.js$/ }, ({ kind, path, resolveDir }) => { if (kind === "dynamic-import") late.add(join(resolveDir, path)); return undefined; });
-    builder.onLoad({ filter: /\.js$/ }, ({ path }) => (late.has(path) ? { contents: `import ${JSON.stringify(join(web, "sluice.js"))};\n${readFileSync(path, "utf8")}`, resolveDir: dirname(path) } : undefined));
+    builder.onLoad({ filter: /\.js$/ }, ({ path }) => (late.has(path) ? { contents: `import ${JSON.stringify(join(web, "figure/element.js"))};\n${readFileSync(path, "utf8")}`, resolveDir: dirname(path) } : undefined));
   },
 };
 

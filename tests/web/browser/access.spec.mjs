@@ -56,6 +56,11 @@ for (const width of [320, 390, 768, 1280, 1920]) {
     await layOutAll(page);
 
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+    // A section that is laid out by itself cuts off what is wider than it.
+    expect(await page.evaluate(() => Array.from(document.querySelectorAll("main > section > figure")).filter((figure) => {
+      const [inner, outer] = [figure.getBoundingClientRect(), /** @type {Element} */ (figure.parentElement).getBoundingClientRect()];
+      return inner.left < outer.left || inner.right > outer.right;
+    }).map(({ id }) => id))).toEqual([]);
   });
 }
 

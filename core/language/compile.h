@@ -26,6 +26,9 @@ struct CompileResult {
   std::shared_ptr<const SourceText> source;
 };
 
+/// Line ends as "\n", no byte order mark: what the lexer expects, and what CPython's does first.
+[[nodiscard]] std::string normalised(std::string_view text);
+
 /// Compiles a module. The first error ends it.
 ///
 /// Errors: a Diagnostic for anything that is not Python or not modelled; never fails otherwise, whatever the text.

@@ -92,13 +92,15 @@ std::string show_gantt(const RunResult& result, std::size_t width, bool unicode)
 std::string show_explanation(const RunResult& result, double when) { return explain(*result.trace, when); }
 
 TextView show_tokens(std::string_view source, const RunOptions& options) {
-  const LexResult lexed = lex(source, options.python);
+  const std::string text = normalised(source);
+  const LexResult lexed = lex(text, options.python);
   std::string problem = lexed.diagnostic ? place_and_message(*lexed.diagnostic, options.file_name) : "";
   return TextView{dump_tokens(lexed), std::move(problem)};
 }
 
 TextView show_ast(std::string_view source, const RunOptions& options) {
-  const ParseResult parsed = parse(source, options.python);
+  const std::string text = normalised(source);
+  const ParseResult parsed = parse(text, options.python);
   if (parsed.diagnostic) return TextView{"", place_and_message(*parsed.diagnostic, options.file_name)};
   return TextView{dump_tree(*parsed.tree), ""};
 }

@@ -10,8 +10,8 @@ const PLOT_HEIGHT = 28;
 const RULER_HEIGHT = 20;
 const MOST = 4;
 
-/** How high so many charts are; CSS px. @param {number} charts @param {boolean} hasRuler */
-export const countsHeight = (charts, hasRuler) => (charts === 0 ? 0 : charts * HEIGHT + (hasRuler ? RULER_HEIGHT : 4));
+/** How high the charts of so many counts are, of which no more than a few are shown; CSS px. @param {number} charts @param {boolean} hasRuler */
+export const countsHeight = (charts, hasRuler) => (charts === 0 ? 0 : Math.min(MOST, charts) * HEIGHT + (hasRuler ? RULER_HEIGHT : 4));
 
 /** Emits "seek" with detail: a position 0..1. */
 export class CountsView extends EventTarget {

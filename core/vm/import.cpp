@@ -27,6 +27,10 @@ const LibrarySource* find_library(std::string_view name) {
 /// Modules of packages that are modelled in part: they can be imported, and are refused where they are used.
 constexpr std::string_view kUnmodelledParts[] = {
     "logging.handlers",
+    "urllib.error",
+    "urllib.request",
+    "urllib.response",
+    "urllib.robotparser",
     "logging.config",
     "json.decoder",
     "json.encoder",

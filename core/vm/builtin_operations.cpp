@@ -5,6 +5,8 @@
 
 #include "base/float_math.h"
 #include "vm/big_integer.h"
+#include "vm/binary_parts.h"
+#include "vm/builtins.h"
 #include "vm/dict_views.h"
 #include "vm/identity.h"
 #include "vm/iterators.h"
@@ -20,11 +22,10 @@ namespace sluice {
 
 namespace {
 
-/// `a | b` and `a |= b` of dicts.
-Value dict_union(VM& vm, const Value& a, const Value& b, bool in_place) {
-  const Ref<Dict> left(a.as<Dict>());
+/// `a | b` of dicts.
+Value dict_union(VM& vm, const Value& a, const Value& b) {
   const Ref<Dict> right(b.as<Dict>());
-  const Ref<Dict> result = in_place ? left : left->copy();
+  const Ref<Dict> result = a.as<Dict>()->copy();
   std::size_t position = 0;
   while (Dict::Entry* entry = right->next(position)) {
     const Value key = entry->key;
@@ -57,27 +58,47 @@ Value dict_compare(VM& vm, CompareOperator op, Dict& a, Dict& b) {
 
 }  // namespace
 
+bool is_summable_sequence(const Value& value) { return is_sequence(value) && !value.is(ObjectKind::Range); }
+
 Value builtin_binary(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
   const bool in_place = op >= kInPlace;
   const auto plain = static_cast<BinaryOperator>(in_place ? op - kInPlace : op);
-  const Value sum = number_binary(vm, plain, a, b);
-  if (!sum || !sum.is_not_implemented()) return sum;
-  switch (plain) {
-    case BinaryOperator::Add:
-      return is_sequence(a) ? sequence_add(vm, a, b, in_place) : Value::not_implemented();
-    case BinaryOperator::Multiply:
-      if (is_sequence(a)) return sequence_repeat(vm, a, b, in_place);
-      return is_sequence(b) ? sequence_repeat(vm, b, a, false) : Value::not_implemented();
-    case BinaryOperator::Modulo:
-      if (a.is(ObjectKind::Bytes)) return percent_format_bytes(vm, a, b);
-      return a.is(ObjectKind::Str) ? percent_format(vm, *a.as<Str>(), b) : Value::not_implemented();
-    case BinaryOperator::Or:
-      if (a.is(ObjectKind::Dict) && b.is(ObjectKind::Dict)) return dict_union(vm, a, b, in_place);
-      break;
-    default:
-      break;
+  if (in_place) {
+    const Value changed = builtin_change(vm, plain, a, b);
+    if (!changed || !changed.is_not_implemented()) return changed;
   }
-  return set_binary(vm, plain, in_place, a, b);
+  const Value result = builtin_number_binary(vm, static_cast<std::uint8_t>(plain), a, b);
+  if (!result || !result.is_not_implemented()) return result;
+  if (plain == BinaryOperator::Add && is_summable_sequence(a)) return sequence_add(vm, a, b, in_place);
+  if (plain != BinaryOperator::Multiply) return Value::not_implemented();
+  if (is_summable_sequence(a)) return sequence_repeat(vm, a, b, in_place);
+  if (!is_summable_sequence(b) || (in_place && builtin_length(vm, a) != -2)) return Value::not_implemented();
+  return sequence_repeat(vm, b, a, false);
+}
+
+Value builtin_change(VM& vm, BinaryOperator op, const Value& a, const Value& b) {
+  if (op == BinaryOperator::Or && a.is(ObjectKind::Dict)) return dict_update(vm, *a.as<Dict>(), b) ? a : Value();
+  return a.is(ObjectKind::Set) ? set_binary(vm, op, true, a, b) : Value::not_implemented();
+}
+
+Value builtin_number_binary(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
+  const auto which = static_cast<BinaryOperator>(op);
+  const Value result = number_binary(vm, which, a, b);
+  if (!result || !result.is_not_implemented()) return result;
+  if (which == BinaryOperator::Modulo) {
+    if (a.is(ObjectKind::Bytes)) return percent_format_bytes(vm, a, b);
+    return a.is(ObjectKind::Str) ? percent_format(vm, *a.as<Str>(), b) : Value::not_implemented();
+  }
+  if (which == BinaryOperator::Or && a.is(ObjectKind::Dict) && b.is(ObjectKind::Dict)) return dict_union(vm, a, b);
+  return set_binary(vm, which, false, a, b);
+}
+
+Value builtin_sequence_binary(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
+  const bool in_place = op >= kInPlace;
+  const auto plain = static_cast<BinaryOperator>(in_place ? op - kInPlace : op);
+  if (plain == BinaryOperator::Multiply) return sequence_repeat(vm, a, b, in_place);
+  const bool same = unwrapped(b).is_object() && unwrapped(b).object()->kind() == a.object()->kind();
+  return sequence_add(vm, a, same && !in_place ? unwrapped(b) : b, in_place);
 }
 
 Value builtin_compare(VM& vm, std::uint8_t op, const Value& a, const Value& b) {

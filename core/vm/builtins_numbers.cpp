@@ -62,6 +62,11 @@ Value builtin_pow(VM& vm, Value* arguments) {
   if (arguments[2].is_none()) {
     return vm.binary(static_cast<std::uint8_t>(BinaryOperator::Power), arguments[0], arguments[1]);
   }
+  if (const Value special = own_special(vm, arguments[0], SpecialMethod::Pow)) {
+    const Value others[2] = {arguments[1], arguments[2]};
+    const Value power = vm.call_found(special, arguments[0], others);
+    if (!power || !power.is_not_implemented()) return power;
+  }
   const Value result =
       integer_power_modulo(vm, unwrapped(arguments[0]), unwrapped(arguments[1]), unwrapped(arguments[2]));
   if (!result || !result.is_not_implemented()) return result;
@@ -100,14 +105,16 @@ class FloatSum {
 
 Value builtin_sum(VM& vm, Value* arguments) {
   Value total = given(arguments[1]) ? arguments[1] : Value::small_int(0);
+  const Value iterator = vm.iterate(arguments[0]);
+  if (!iterator) return Value();
   if (text_or_null(total) != nullptr) {
     return vm.raise_type_error("sum() can't sum strings [use ''.join(seq) instead]");
   }
   if (unwrapped(total).is(ObjectKind::Bytes)) {
-    return vm.raise_type_error("sum() can't sum bytes [use b''.join(seq) instead]");
+    const bool is_bytes = vm.type_of(total)->is_subtype_of(vm.type_of(unwrapped(total)));
+    return vm.raise_type_error(std::string("sum() can't sum ") + (is_bytes ? "bytes" : vm.type_name(total)) +
+                               " [use b''.join(seq) instead]");
   }
-  const Value iterator = vm.iterate(arguments[0]);
-  if (!iterator) return Value();
   const bool compensated = sum_is_compensated(vm.python());
   while (true) {
     Value item = vm.next(iterator);

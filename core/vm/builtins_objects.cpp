@@ -37,19 +37,18 @@ int is_subclass(VM& vm, const Value& cls, const Value& of) {
       return result ? vm.truth(result) : -1;
     }
   }
-  if (!of.is(ObjectKind::Type)) {
-    vm.raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
-    return -1;
-  }
   if (!cls.is(ObjectKind::Type)) {
     vm.raise_type_error("issubclass() arg 1 must be a class");
+    return -1;
+  }
+  if (!of.is(ObjectKind::Type)) {
+    vm.raise_type_error("issubclass() arg 2 must be a class, a tuple of classes, or a union");
     return -1;
   }
   return cls.as<Type>()->is_subtype_of(of.as<Type>());
 }
 
 Value builtin_issubclass(VM& vm, Value* arguments) {
-  if (!arguments[0].is(ObjectKind::Type)) return vm.raise_type_error("issubclass() arg 1 must be a class");
   const int result = is_subclass(vm, arguments[0], arguments[1]);
   return result < 0 ? Value() : Value::boolean(result > 0);
 }

@@ -150,4 +150,16 @@ Value builtin_repr(VM& vm, const Value& value) {
 
 Value builtin_str(VM&, const Value& value) { return value.is(ObjectKind::Str) ? value : Value::not_implemented(); }
 
+Value subclass_set_repr(VM& vm, const Value& value) {
+  const std::string name = vm.class_name(value);
+  const NestingGuard depth(vm, " while getting the repr of an object");
+  if (!depth.ok()) return Value();
+  const ReprGuard visited(value.object());
+  if (visited.is_repeated()) return vm.str(name + "(...)");
+  Set& set = *unwrapped(value).as<Set>();
+  std::string text = name + "({";
+  if (set.members.size() == 0) return vm.str(name + "()");
+  return append_members(vm, text, set) ? vm.str(text + "})") : Value();
+}
+
 }  // namespace sluice

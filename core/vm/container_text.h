@@ -19,4 +19,7 @@ bool append_dict_repr(VM& vm, std::string& text, Dict& dict);
 /// The items between an opening and a closing text, with ", " between them.
 bool append_members(VM& vm, std::string& text, Set& set);
 
+/// `Names({'a'})` of an instance of a class derived from set or frozenset.
+Value subclass_set_repr(VM& vm, const Value& value);
+
 }  // namespace sluice

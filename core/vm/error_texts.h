@@ -15,4 +15,10 @@ namespace sluice {
 /// 3.14: `[].__setitem__(1)` names the method; before, its message begins with a blank.
 [[nodiscard]] constexpr bool wrappers_name_method(PythonVersion version) { return version.minor >= 14; }
 
+/// 3.11: "super() argument 1 must be a type", no longer "must be type".
+[[nodiscard]] constexpr bool super_error_has_article(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: `items[0:1] = 5` complains as `items[0:1:2] = 5` does.
+[[nodiscard]] constexpr bool slice_errors_are_one(PythonVersion version) { return version.minor >= 13; }
+
 }  // namespace sluice

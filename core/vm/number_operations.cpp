@@ -450,7 +450,7 @@ Value number_divmod(VM& vm, const Value& a, const Value& b) {
 
 Value integer_power_modulo(VM& vm, const Value& a, const Value& b, const Value& modulus) {
   if (!builtin_is_integer(a) || !builtin_is_integer(b) || !builtin_is_integer(modulus)) {
-    if (!is_number(a) || !is_number(b) || !is_number(modulus)) return Value::not_implemented();
+    if (!a.is_double() && !b.is_double() && !modulus.is_double()) return Value::not_implemented();
     return vm.raise_type_error("pow() 3rd argument not allowed unless all arguments are integers");
   }
   const BigInt divisor = big_of(modulus);

@@ -7,6 +7,7 @@
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
+#include "vm/error_texts.h"
 #include "vm/exception.h"
 #include "vm/generator.h"
 #include "vm/identity.h"
@@ -663,7 +664,7 @@ Value super_new(VM& vm, Value* arguments) {
   Value self = arguments[2];
   if (start.is_missing() && !find_super_arguments(vm, start, self)) return Value();
   if (!start.is(ObjectKind::Type)) {
-    return vm.raise_type_error(std::string("super() argument 1 must be a type, not ") + vm.type_name(start));
+    return vm.raise_type_error(std::string("super() argument 1 must be ") + (super_error_has_article(vm.python()) ? "a type" : "type") + ", not " + vm.type_name(start));
   }
   Ref<Super> made = make<Super>();
   made->start = Ref<Type>(start.as<Type>());

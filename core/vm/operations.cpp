@@ -3,8 +3,11 @@
 #include "vm/operations.h"
 
 #include <string>
+#include <utility>
 
+#include "vm/binary_parts.h"
 #include "vm/builtin_operations.h"
+#include "vm/container_text.h"
 #include "vm/error_texts.h"
 #include "vm/exception.h"
 #include "vm/function.h"
@@ -81,47 +84,152 @@ Value call_one(VM& vm, const Value& method, const Value& self, const Value& argu
   return vm.call_found(method, self, arguments);
 }
 
-/// One round of a binary operator: forward and reflected methods in CPython's order. not_implemented: nobody knows it.
-Value binary_round(VM& vm, std::uint8_t op, const Value& a, const Value& b, bool is_in_place) {
-  const bool plain_a = is_plain_data(unwrapped(a));
-  Value left = special_of(vm, a, kForward[op]);
-  Value right = special_of(vm, b, kReflected[op]);
+/// What fills an operator's place among the number methods of a class in CPython (`nb_add` …).
+enum class NumberSlot : std::uint8_t {
+  Data,    ///< builtin data, which answers for itself; also where it has no answer
+  Method,  ///< `__add__` or `__radd__` of a class written in Python, or of one of ours that stands for such a class
+  Other,   ///< nothing
+};
+
+/// True for `__add__`, `__mul__` and their like of deque and bytearray: in CPython these are methods of sequences, which
+/// are asked when both sides' number methods had no answer.
+bool is_sequence_method(const Value& method) {
+  if (method.is(ObjectKind::NativeFunction)) {
+    const Type* owner = method.as<NativeFunction>()->owner;
+    return owner != nullptr && std::string_view(owner->name_text()) == "deque";
+  }
+  if (!method.is(ObjectKind::Function)) return false;
+  const CodeObject& code = *method.as<Function>()->code;
+  return !code.is_program && static_cast<const Str*>(code.qualified_name.get())->view().starts_with("bytearray.");
+}
+
+/// The method of a number; no value if a sequence's.
+Value number_special(VM& vm, const Value& value, SpecialMethod method) {
+  const Value found = special_of(vm, value, method);
+  const bool may_be_sequences = method == SpecialMethod::Add || method == SpecialMethod::Mul ||
+                                method == SpecialMethod::RMul || method == SpecialMethod::IAdd ||
+                                method == SpecialMethod::IMul;
+  return found && may_be_sequences && is_sequence_method(found) ? Value() : found;
+}
+
+NumberSlot number_slot(VM& vm, const Value& value, std::uint8_t op) {
+  if (is_plain_data(value)) return NumberSlot::Data;
+  if (number_special(vm, value, kForward[op]) || number_special(vm, value, kReflected[op])) return NumberSlot::Method;
+  return is_plain_data(unwrapped(value)) ? NumberSlot::Data : NumberSlot::Other;
+}
+
+/// Calls `self.method(argument)` if its class has such a method, be it that of int or list.
+Value call_if_defined(VM& vm, SpecialMethod method, const Value& self, const Value& argument) {
+  const Value found = vm.type_of(self)->special(vm, method);
+  return found ? call_one(vm, found, self, argument) : Value::not_implemented();
+}
+
+/// The methods of one or two classes that have some. Source: SLOT1BINFULL in CPython's typeobject.c.
+Value binary_by_methods(VM& vm, std::uint8_t op, const Value& a, const Value& b, bool left_has, bool right_has) {
   Type* left_type = vm.type_of(a);
   Type* right_type = vm.type_of(b);
-  if (left_type == right_type) right = Value();
-  // Sums and multiples of sequences are no numbers' affair in CPython: there they come after every `__radd__`.
+  bool right_left = right_has && left_type != right_type;
+  if (left_has) {
+    if (right_left && right_type->is_subtype_of(left_type)) {
+      const Value& mine = left_type->special(vm, kReflected[op]);
+      const Value& others = right_type->special(vm, kReflected[op]);
+      if (others && !(mine && mine.is_same(others))) {
+        const Value result = call_one(vm, others, b, a);
+        if (!result.is_not_implemented()) return result;
+        right_left = false;
+      }
+    }
+    const Value result = call_if_defined(vm, kForward[op], a, b);
+    if (!result.is_not_implemented()) return result;
+  }
+  return right_left ? call_if_defined(vm, kReflected[op], b, a) : Value::not_implemented();
+}
+
+/// The number methods of both sides. not_implemented: nobody knows it. Source: binary_op1 in CPython's abstract.c.
+Value number_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
+  const NumberSlot left = number_slot(vm, a, op);
+  const NumberSlot right = vm.type_of(a) == vm.type_of(b) ? NumberSlot::Other : number_slot(vm, b, op);
+  const bool left_has = left == NumberSlot::Method;
+  const bool right_has = right == NumberSlot::Method;
+  const bool methods_first = left_has || (right_has && vm.type_of(b)->is_subtype_of(vm.type_of(a)));
+  if (methods_first) {
+    const Value result = binary_by_methods(vm, op, a, b, left_has, right_has);
+    if (!result.is_not_implemented()) return result;
+  }
+  // A template shows the object itself: its __str__, not that of the data in it.
+  const bool is_template = op == static_cast<std::uint8_t>(BinaryOperator::Modulo) &&
+                           (unwrapped(a).is(ObjectKind::Str) || unwrapped(a).is(ObjectKind::Bytes));
+  if (left == NumberSlot::Data || (right == NumberSlot::Data && !is_template)) {
+    const Value result = builtin_number_binary(vm, op, unwrapped(a), is_template ? b : unwrapped(b));
+    if (!result.is_not_implemented()) return result;
+  }
+  if (methods_first || !right_has) return Value::not_implemented();
+  return binary_by_methods(vm, op, a, b, left_has, right_has);
+}
+
+bool has_index(VM& vm, const Value& key) {
+  return builtin_is_integer(unwrapped(key)) || static_cast<bool>(vm.type_of(key)->special(vm, SpecialMethod::Index));
+}
+
+/// For `object[key] = …` of a class without the method: CPython makes a number of an int all the same. False with an
+/// IndexError pending.
+bool key_fits(VM& vm, const Value& key) {
+  std::int64_t place = 0;
+  if (!builtin_is_integer(unwrapped(key)) || VM::as_int64(unwrapped(key), place)) return true;
+  vm.raise(vm.types.index_error, std::string("cannot fit '") + vm.type_name(key) + "' into an index-sized integer");
+  return false;
+}
+
+/// True if CPython's type of `value` can be added (sq_concat) or multiplied (sq_repeat) as a sequence. A class that
+/// overrides the method in Python has it among the number methods only.
+bool is_summable(VM& vm, const Value& value, bool is_sum) {
+  const Value method = special_of(vm, value, is_sum ? SpecialMethod::Add : SpecialMethod::Mul);
+  const Value other = is_sum ? method : special_of(vm, value, SpecialMethod::RMul);
+  if (method || other) return method && other && is_sequence_method(method) && is_sequence_method(other);
+  return is_summable_sequence(unwrapped(value));
+}
+
+/// True if CPython's type of `value` has methods of sequences at all: then `value *= …` does not ask the right side.
+bool is_sequence_like(VM& vm, const Value& value) {
+  if (value.is(ObjectKind::Instance)) return !std::string_view(vm.type_name(value)).starts_with("datetime.");
+  return value.is(ObjectKind::NativeData) || vm.type_of(value)->special(vm, SpecialMethod::Len) ||
+         builtin_length(vm, value) != -2;
+}
+
+/// What is left of `a op b` once no number method knew it: sums and multiples of sequences. not_implemented: not those.
+/// Source: PyNumber_Add, PyNumber_Multiply, PyNumber_InPlaceAdd, PyNumber_InPlaceMultiply.
+Value sequence_round(VM& vm, std::uint8_t op, const Value& a, const Value& b, bool is_in_place) {
   const bool is_sum = op == static_cast<std::uint8_t>(BinaryOperator::Add);
-  const bool is_multiple = op == static_cast<std::uint8_t>(BinaryOperator::Multiply);
-  const bool is_concatenation =
-      plain_a && (is_sum || is_multiple) &&
-      (builtin_length(vm, unwrapped(a)) != -2 || (is_multiple && right && builtin_length(vm, unwrapped(b)) != -2));
-  const bool right_first = right && (is_concatenation || (right_type->is_subtype_of(left_type) &&
-                                                          !right.is_same(vm.type_of(a)->special(vm, kReflected[op]))));
-  if (right_first) {
-    const Value result = call_one(vm, right, b, a);
-    if (!result.is_not_implemented()) return result;
+  if (!is_sum && op != static_cast<std::uint8_t>(BinaryOperator::Multiply)) return Value::not_implemented();
+  const Value& data = unwrapped(a);
+  if (is_sum && data.is(ObjectKind::Bytes) && is_summable(vm, a, true) && !unwrapped(b).is(ObjectKind::Bytes)) {
+    return vm.raise_type_error(std::string("can't concat ") + vm.type_name(b) + " to " + vm.type_name(a));
   }
-  if (left) {
-    const Value result = call_one(vm, left, a, b);
-    if (!result.is_not_implemented()) return result;
-  } else if (plain_a || is_plain_data(unwrapped(b))) {
-    // A template shows the object itself: its __str__, not that of the data in it. So do errors about sums of text.
-    const bool is_text = unwrapped(a).is(ObjectKind::Str);
-    const bool is_template =
-        op == static_cast<std::uint8_t>(BinaryOperator::Modulo) && (is_text || unwrapped(a).is(ObjectKind::Bytes));
-    const bool is_wrong_sum = is_sum && is_text && !unwrapped(b).is(ObjectKind::Str);
-    const Value result = builtin_binary(vm, op, unwrapped(a), is_template || is_wrong_sum ? b : unwrapped(b));
-    if (!result.is_not_implemented()) return result;
+  Value sequence = a;
+  Value other = b;
+  Value method = is_in_place ? special_of(vm, a, kInPlaceMethods[op]) : Value();
+  const bool changes = is_in_place && (method ? is_sequence_method(method) : unwrapped(a).is(ObjectKind::List));
+  if (!changes) {
+    if (!is_summable(vm, a, is_sum)) {
+      if (is_sum || !is_summable(vm, b, false) || (is_in_place && is_sequence_like(vm, a))) {
+        return Value::not_implemented();
+      }
+      std::swap(sequence, other);
+    }
+    method = special_of(vm, sequence, kForward[op]);
   }
-  if (right && !right_first) return call_one(vm, right, b, a);
-  if (right || is_in_place) return Value::not_implemented();
-  // `__mul__` was no answer: a sequence on the right repeats itself, if the left side has an index. Not so after `*=`.
-  const Value inner = unwrapped(b);
-  if (left && op == static_cast<std::uint8_t>(BinaryOperator::Multiply) && is_plain_data(inner) &&
-      builtin_length(vm, inner) != -2) {
-    return builtin_binary(vm, op, a, inner);
+  if (!method) {
+    const auto which = static_cast<std::uint8_t>(changes ? op + kInPlace : op);
+    const Value result = builtin_sequence_binary(vm, which, unwrapped(sequence), other);
+    return result && changes ? a : result;
   }
-  return Value::not_implemented();
+  if (!is_sum && !has_index(vm, other)) {
+    return vm.raise_type_error(std::string("can't multiply sequence by non-int of type '") + vm.type_name(other) + "'");
+  }
+  if (std::int64_t times = 0; !is_sum && builtin_is_integer(other) && !VM::as_int64(other, times)) {
+    return vm.raise(vm.types.overflow_error, "cannot fit 'int' into an index-sized integer");
+  }
+  return call_one(vm, method, sequence, other);
 }
 
 Value raise_binary(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
@@ -153,27 +261,27 @@ Value VM::binary(std::uint8_t op, const Value& a, const Value& b) {
     if (!result.is_not_implemented()) return result;
     return has_error() ? Value() : raise_binary(*this, op, a, b);
   }
-  std::uint8_t plain = op;
-  if (op >= kInPlace) {
-    plain = static_cast<std::uint8_t>(op - kInPlace);
-    if (const Value method = special_of(*this, a, kInPlaceMethods[plain])) {
+  const bool is_in_place = op >= kInPlace;
+  const auto plain = static_cast<std::uint8_t>(is_in_place ? op - kInPlace : op);
+  if (is_in_place) {
+    if (const Value method = number_special(*this, a, kInPlaceMethods[plain])) {
       const Value result = call_one(*this, method, a, b);
       if (!result.is_not_implemented()) return result;
-    } else if (a.is(ObjectKind::Instance) && a.as<Instance>()->payload && !special_of(*this, a, kForward[plain])) {
-      // `mine += […]` where mine is an instance of a class derived from list: the list inside changes, the object
-      // stays.
-      const Value payload = a.as<Instance>()->payload;
-      const Value result = builtin_binary(*this, op, payload, unwrapped(b));
-      if (!result) return result;
-      if (result.is_same(payload)) return a;
-      if (!result.is_not_implemented()) return result;
-    } else if (is_plain_data(a)) {
-      // The list on the left may take any iterable: `items += instance`.
-      const Value result = builtin_binary(*this, op, a, unwrapped(b));
-      if (!result.is_not_implemented()) return result;
+    } else if (const Value payload = unwrapped(a); is_plain_data(payload)) {
+      // `mine |= {…}` where mine is an instance of a class derived from set: the set inside changes, the object stays.
+      const bool takes_any = payload.is(ObjectKind::Dict);
+      const Value result =
+          builtin_change(*this, static_cast<BinaryOperator>(plain), payload, takes_any ? b : unwrapped(b));
+      if (!result || !result.is_not_implemented()) return result ? a : result;
+      // CPython gives classes derived from list its += among the methods of numbers, which come first.
+      if (a.is(ObjectKind::Instance) && plain == static_cast<std::uint8_t>(BinaryOperator::Add) &&
+          payload.is(ObjectKind::List)) {
+        return sequence_round(*this, plain, a, b, true);
+      }
     }
   }
-  const Value result = binary_round(*this, plain, a, b, op >= kInPlace);
+  Value result = number_round(*this, plain, a, b);
+  if (result.is_not_implemented()) result = sequence_round(*this, plain, a, b, is_in_place);
   if (!result || !result.is_not_implemented()) return result;
   return raise_binary(*this, op, a, b);
 }
@@ -206,8 +314,13 @@ Value compare_round(VM& vm, std::uint8_t op, const Value& a, const Value& b) {
   const bool is_ne = op == static_cast<std::uint8_t>(CompareOperator::NotEqual);
   const Value equality = is_ne && !left ? special_of(vm, a, SpecialMethod::Eq) : Value();
   if (left) {
-    const Value result = call_one(vm, left, a, b);
+    Value result = call_one(vm, left, a, b);
     if (!result.is_not_implemented()) return result;
+    // The right side may be data that knows: {} != Counter().
+    if (!right && is_plain_data(unwrapped(b))) {
+      result = builtin_compare(vm, swapped, unwrapped(b), unwrapped(a));
+      if (!result.is_not_implemented()) return result;
+    }
   } else if (equality) {
     const Value result = call_one(vm, equality, a, b);
     if (!result) return result;
@@ -297,7 +410,7 @@ bool VM::hash(const Value& value, std::uint64_t& result) {
     Type* type = type_of(value);
     const Value& method = type->special(*this, SpecialMethod::Hash);
     if (method.is_none()) {
-      raise_type_error(std::string("unhashable type: '") + type->name_text() + "'");
+      raise_type_error(std::string("unhashable type: '") + type_name(value) + "'");
       return false;
     }
     if (const Value found = special_of(*this, value, SpecialMethod::Hash)) {
@@ -325,6 +438,9 @@ Value VM::repr(const Value& value) {
     return raise_type_error(std::string("__repr__ returned non-string (type ") + type_name(text) + ")");
   }
   const Value payload = unwrapped(value);
+  if (!payload.is_same(value) && (payload.is(ObjectKind::Set) || payload.is(ObjectKind::FrozenSet))) {
+    return subclass_set_repr(*this, value);
+  }
   const Value text = builtin_repr(*this, payload);
   if (!text || !text.is_not_implemented()) return text;
   return default_repr(value);
@@ -360,7 +476,7 @@ Value VM::format(const Value& value, std::string_view spec) {
     const bool own_text = special_of(*this, value, SpecialMethod::Str) || special_of(*this, value, SpecialMethod::Repr);
     if (own_text) return to_str(value);
   }
-  const Value text = builtin_format(*this, unwrapped(value), spec);
+  const Value text = builtin_format(*this, value, spec);
   if (!text || !text.is_not_implemented()) return text;
   if (spec.empty()) return to_str(value);
   return raise_type_error(std::string("unsupported format string passed to ") + type_name(value) + ".__format__");
@@ -407,6 +523,7 @@ bool VM::set_item(const Value& object, const Value& key, const Value& value) {
   }
   const Handled handled = builtin_set_item(*this, unwrapped(object), key, value);
   if (handled != Handled::NotMine) return handled == Handled::Done;
+  if (is_sequence_like(*this, object) && !key_fits(*this, key)) return false;
   raise_type_error(std::string("'") + type_name(object) + "' object does not support item assignment");
   return false;
 }
@@ -418,7 +535,8 @@ bool VM::delete_item(const Value& object, const Value& key) {
   }
   const Handled handled = builtin_delete_item(*this, unwrapped(object), key);
   if (handled != Handled::NotMine) return handled == Handled::Done;
-  const bool item = is_plain_data(unwrapped(object)) && builtin_length(*this, unwrapped(object)) != -2;
+  if (is_sequence_like(*this, object) && !key_fits(*this, key)) return false;
+  const bool item = is_sequence_like(*this, object) && has_index(*this, key);
   raise_type_error(std::string("'") + type_name(object) + "' object " +
                    (item ? "doesn't support item deletion" : "does not support item deletion"));
   return false;

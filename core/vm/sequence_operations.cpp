@@ -6,6 +6,7 @@
 
 #include "base/utf8.h"
 #include "vm/big_integer.h"
+#include "vm/error_texts.h"
 #include "vm/native_helpers.h"
 #include "vm/number_operations.h"
 #include "vm/slice.h"
@@ -250,7 +251,7 @@ bool list_set_slice(VM& vm, List& list, const Slice& slice, const Value& value) 
     if (!iterator) {
       if (!vm.error_is(vm.types.type_error)) return false;
       vm.take_error();
-      vm.raise_type_error(plain_step ? "can only assign an iterable" : "must assign iterable to extended slice");
+      vm.raise_type_error(plain_step && !slice_errors_are_one(vm.python()) ? "can only assign an iterable" : "must assign iterable to extended slice");
       return false;
     }
     if (!vm.extend(values, iterator)) return false;
@@ -362,12 +363,16 @@ int sequence_contains(VM& vm, const Value& sequence, const Value& item) {
       if (unwrapped(item).is(ObjectKind::Bytes)) {
         return data.find(unwrapped(item).as<Bytes>()->data()) != std::string::npos;
       }
-      std::int64_t byte = 0;
-      if (!builtin_is_integer(unwrapped(item))) {
+      std::int64_t byte = -1;
+      if (builtin_is_integer(unwrapped(item))) {
+        if (!VM::as_int64(unwrapped(item), byte)) byte = -1;
+      } else if (!vm.type_of(item)->special(vm, SpecialMethod::Index)) {
         vm.raise_type_error("a bytes-like object is required, not '" + type_text(vm, item) + "'");
         return -1;
+      } else if (!vm.index(item, byte)) {
+        return -1;
       }
-      if (!VM::as_int64(unwrapped(item), byte) || byte < 0 || byte > 255) {
+      if (byte < 0 || byte > 255) {
         vm.raise_value_error("byte must be in range(0, 256)");
         return -1;
       }

@@ -38,12 +38,13 @@ Value raise_text_error(VM& vm, const TextResult& result) {
 Value builtin_format(VM& vm, const Value& value, std::string_view spec) {
   if (spec.empty()) return Value::not_implemented();
   TextResult result;
-  if (value.is(ObjectKind::Str)) {
-    result = format_str(value.as<Str>()->view(), spec, vm.python());
-  } else if (value.is_double()) {
-    result = format_float(value.as_double(), spec, vm.python());
-  } else if (builtin_is_integer(value)) {
-    result = format_int(big_of(value), spec, vm.python(), value.is_bool() ? "bool" : "int");
+  const Value& inner = unwrapped(value);
+  if (inner.is(ObjectKind::Str)) {
+    result = format_str(inner.as<Str>()->view(), spec, vm.python(), vm.type_name(value));
+  } else if (inner.is_double()) {
+    result = format_float(inner.as_double(), spec, vm.python(), vm.type_name(value));
+  } else if (builtin_is_integer(inner)) {
+    result = format_int(big_of(inner), spec, vm.python(), vm.type_name(value));
   } else {
     return Value::not_implemented();
   }
@@ -95,6 +96,8 @@ class PercentFormatter {
   [[nodiscard]] bool may_be_mapping() const {
     if (is_tuple_ || text_or_null(values_) || (is_bytes_ && unwrapped(values_).is(ObjectKind::Bytes))) return false;
     if (unwrapped(values_).is(ObjectKind::List) || unwrapped(values_).is(ObjectKind::Dict)) return true;
+    // CPython asks for mp_subscript, which a deque alone among its subscriptable types has not.
+    if (values_.is(ObjectKind::NativeData)) return false;
     return static_cast<bool>(vm_.type_of(values_)->special(vm_, SpecialMethod::GetItem));
   }
 

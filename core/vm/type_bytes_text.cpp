@@ -26,10 +26,10 @@ struct Name {
 Value as_text(VM& vm, const Value& bytes) { return decode_bytes(vm, unwrapped(bytes), "latin-1", "strict"); }
 
 /// An argument: bytes as text, a tuple of them likewise, a byte's number as its character where a search takes one.
-Value argument_as_text(VM& vm, const Value& value, bool is_search) {
+Value argument_as_text(VM& vm, const Value& value, bool is_search, bool takes_tuple = false) {
   const Value& inner = unwrapped(value);
   if (inner.is(ObjectKind::Bytes)) return as_text(vm, inner);
-  if (inner.is(ObjectKind::Tuple)) {
+  if (takes_tuple && inner.is(ObjectKind::Tuple)) {
     Ref<Tuple> texts = Tuple::create(inner.as<Tuple>()->size());
     for (std::size_t i = 0; i < texts->size(); ++i) {
       Value text = argument_as_text(vm, (*inner.as<Tuple>())[i], false);
@@ -38,9 +38,9 @@ Value argument_as_text(VM& vm, const Value& value, bool is_search) {
     }
     return Value(texts);
   }
-  if (is_search && builtin_is_integer(inner)) {
-    std::int64_t byte = 0;
-    if (!vm.index(inner, byte)) return Value();
+  if (is_search && (builtin_is_integer(inner) || vm.type_of(value)->special(vm, SpecialMethod::Index))) {
+    std::int64_t byte = -1;
+    if (!inner.is(ObjectKind::BigInteger) && !vm.index(value, byte)) return Value();
     if (byte < 0 || byte > 255) return vm.raise_value_error("byte must be in range(0, 256)");
     return as_text(vm, Value(new Bytes(std::string(1, static_cast<char>(byte)))));
   }
@@ -68,10 +68,13 @@ Value as_bytes(VM& vm, const Value& value) {
 /// out.
 Value call_on_text(VM& vm, Value* arguments, const char* name, std::size_t count, std::size_t texts, bool is_search) {
   const Value self = as_text(vm, arguments[0]);
+  const std::string_view method_name = name;
+  const bool takes_none = method_name.ends_with("split") || method_name.ends_with("strip");
+  const bool takes_tuple = method_name.ends_with("with");
   std::vector<Value> converted;
   for (std::size_t i = 1; self && i <= count && given(arguments[i]); ++i) {
-    const bool is_text = i <= texts && !arguments[i].is_none();
-    converted.push_back(is_text ? argument_as_text(vm, arguments[i], is_search) : arguments[i]);
+    const bool is_text = i <= texts && !(takes_none && arguments[i].is_none());
+    converted.push_back(is_text ? argument_as_text(vm, arguments[i], is_search, takes_tuple) : arguments[i]);
     if (!converted.back()) return Value();
   }
   const Value result = self ? vm.call_method(self, vm.intern(name), converted) : Value();

@@ -62,7 +62,12 @@ Value make_int(VM& vm, const Value& value, const Value& base) {
   const Value& inner = unwrapped(value);
   if (given(base)) {
     std::int64_t radix = 10;
-    if (!vm.index(base, radix)) return Value();
+    // Beyond 64 bits a base is as wrong as any.
+    if (!builtin_is_integer(base) || VM::as_int64(base, radix)) {
+      if (!vm.index(base, radix)) return Value();
+    } else {
+      radix = -1;
+    }
     if (radix != 0 && (radix < 2 || radix > 36)) {
       return vm.raise_value_error("int() base must be >= 2 and <= 36, or 0");
     }
@@ -89,8 +94,9 @@ Value round_number(VM& vm, const Value& value, const Value& digits) {
       if (number != number || number - number != 0) return integer_of_double(vm, number);
       return integer_of_double(vm, float_round_half_even(number));
     }
-    std::int64_t count = 0;
-    if (!vm.index(digits, count)) return Value();
+    BigInt places;
+    if (!index_of_any_size(vm, digits, places)) return Value();
+    const std::int64_t count = places.fits_int64() ? places.to_int64() : places.is_negative() ? INT64_MIN : INT64_MAX;
     const std::optional<double> rounded = float_round(number, count);
     if (!rounded) return vm.raise(vm.types.overflow_error, "rounded value too large to represent");
     return Value::number(*rounded);

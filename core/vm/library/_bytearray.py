@@ -1,7 +1,7 @@
 """bytearray. Its bytes lie inside the object, where what takes bytes finds them; each change puts new ones there."""
-from _sluice import inside, put_inside
+from _sluice import inside, put_inside, type_name
 from operator import index
-from sys import version_info
+from sys import maxsize, version_info
 
 
 def _changed(value):
@@ -58,9 +58,11 @@ class bytearray:
         return key in inside(self)
 
     def _place(self, key):
-        if not hasattr(key, '__index__'):
-            raise TypeError(f'bytearray indices must be integers or slices, not {type(key).__name__}')
+        if isinstance(key, type) or not hasattr(key, '__index__'):
+            raise TypeError(f'bytearray indices must be integers or slices, not {type_name(key)}')
         key = index(key)
+        if abs(key) > maxsize:
+            raise IndexError("cannot fit 'int' into an index-sized integer")
         at = key + len(self) if key < 0 else key
         if not 0 <= at < len(self):
             raise IndexError('bytearray index out of range')
@@ -75,7 +77,7 @@ class bytearray:
         items = list(inside(self))
         if not isinstance(key, slice):
             key, value = self._place(key), _byte(value)
-        elif isinstance(value, str) or hasattr(value, '__index__') or not hasattr(value, '__iter__'):
+        elif isinstance(value, str) or any(hasattr(type(value), name) for name in ('__index__', '__int__', '__float__')):
             raise TypeError('can assign only bytes, buffers, or iterables of ints in range(0, 256)')
         else:
             value = _bytes(value)
@@ -101,7 +103,7 @@ class bytearray:
         except TypeError as error:
             if hasattr(iterable_of_ints, '__iter__'):
                 raise
-            raise TypeError(f"can't extend bytearray with {type(iterable_of_ints).__name__}") from None
+            raise TypeError(f"can't extend bytearray with {type_name(iterable_of_ints)}") from None
         put_inside(self, inside(self) + added)
 
     def insert(self, index, item, /):
@@ -142,7 +144,7 @@ class bytearray:
 
     def __add__(self, other, /):
         if not isinstance(inside(other), bytes):
-            raise TypeError(f"can't concat {type(other).__name__} to bytearray")
+            raise TypeError(f"can't concat {type_name(other)} to bytearray")
         return bytearray(inside(self) + inside(other))
 
     def __iadd__(self, other, /):
@@ -151,7 +153,7 @@ class bytearray:
 
     def __mul__(self, value, /):
         if not hasattr(value, '__index__'):
-            raise TypeError(f"can't multiply sequence by non-int of type '{type(value).__name__}'")
+            raise TypeError(f"can't multiply sequence by non-int of type '{type_name(value)}'")
         return bytearray(inside(self) * value)
 
     __rmul__ = __mul__

@@ -126,6 +126,8 @@ def _bind(typename, fields, required, defaults, args, kwargs):
 
 
 class defaultdict(dict):
+    __slots__ = ('default_factory',)
+
     def __init__(self, default_factory=None, /, *args, **kwargs):
         if default_factory is not None and not callable(default_factory):
             raise TypeError('first argument must be callable or None')
@@ -151,6 +153,13 @@ class defaultdict(dict):
             return NotImplemented
         result = self.copy()
         result.update(other)
+        return result
+
+    def __ror__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self.default_factory, other)
+        result.update(self)
         return result
 
 
@@ -208,6 +217,22 @@ class OrderedDict(dict):
         made = self.__class__(other)
         made.update(self)
         return made
+
+    def update(self, iterable=(), /, **kwds):
+        if not hasattr(iterable, 'keys'):
+            iterable = [self._pair(one) for one in iterable]
+        dict.update(self, iterable, **kwds)
+
+    def _pair(self, one):
+        one = list(one)
+        if len(one) != 2:
+            raise ValueError('too many values to unpack (expected 2)' if len(one) > 2 else
+                             f'need more than {len(one)} value{"s"[:len(one) != 1]} to unpack')
+        return one
+
+    def __ior__(self, other):
+        self.update(other)
+        return self
 
     @classmethod
     def fromkeys(cls, iterable, value=None):
@@ -348,6 +373,18 @@ class Counter(dict):
     def __isub__(self, other):
         for item, count in other.items():
             self[item] -= count
+        return self._keep_positive()
+
+    def __ior__(self, other):
+        for item, count in other.items():
+            if count > self[item]:
+                self[item] = count
+        return self._keep_positive()
+
+    def __iand__(self, other):
+        for item, count in self.items():
+            if other[item] < count:
+                self[item] = other[item]
         return self._keep_positive()
 
 

@@ -1,6 +1,8 @@
 """Dates and times on the proleptic Gregorian calendar. The wall clock is virtual: it starts at 1970-01-01 00:00 UTC."""
 import sys as _sys
 import time as _time
+from _sluice import type_name as _type_name
+from operator import index as _index
 
 MINYEAR = 1
 MAXYEAR = 9999
@@ -62,15 +64,18 @@ class timedelta:
                                   ('milliseconds', milliseconds, 1000), ('minutes', minutes, 60000000),
                                   ('hours', hours, 3600000000), ('weeks', weeks, 604800000000)):
             if not isinstance(value, (int, float)):
-                raise TypeError(f'unsupported type for timedelta {name} component: {type(value).__name__}')
+                raise TypeError(f'unsupported type for timedelta {name} component: {_type_name(value)}')
             n, d = _microseconds(value, unit)
             numerator, denominator = numerator * d + n * denominator, denominator * d
         return cls._make(_round_half_even(numerator, denominator))
 
     @classmethod
     def _make(cls, microseconds):
-        if abs(microseconds // 86400000000) > 999999999:
-            raise OverflowError(f'days={microseconds // 86400000000}; must have magnitude <= 999999999')
+        days = microseconds // 86400000000
+        if not -2**31 <= days < 2**31:
+            raise OverflowError('Python int too large to convert to C int')
+        if abs(days) > 999999999:
+            raise OverflowError(f'days={days}; must have magnitude <= 999999999')
         self = object.__new__(cls)
         self._us = microseconds
         return self
@@ -176,7 +181,7 @@ timedelta.resolution = timedelta(microseconds=1)
 
 
 def _check_date(year, month, day):
-    range(year), range(month), range(day)       # TypeError for what is no integer
+    year, month, day = _index(year), _index(month), _index(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f'year must be in 1..9999, not {year}' if _NAMES_VALUES else f'year {year} is out of range')
     if not 1 <= month <= 12:
@@ -186,13 +191,15 @@ def _check_date(year, month, day):
             most = _days_in_month(year, month)
             raise ValueError(f'day {day} must be in range 1..{most} for month {month} in year {year}')
         raise ValueError('day is out of range for month')
+    return year, month, day
 
 
 def _check_time(hour, minute, second, microsecond):
-    range(hour), range(minute), range(second), range(microsecond)
-    for name, value, most in (('hour', hour, 23), ('minute', minute, 59), ('second', second, 59), ('microsecond', microsecond, 999999)):
+    numbers = _index(hour), _index(minute), _index(second), _index(microsecond)
+    for name, value, most in zip(('hour', 'minute', 'second', 'microsecond'), numbers, (23, 59, 59, 999999)):
         if not 0 <= value <= most:
             raise ValueError(f'{name} must be in 0..{most}' + (f', not {value}' if _NAMES_VALUES else ''))
+    return numbers
 
 
 def _offset_text(offset, separator=':'):
@@ -283,10 +290,12 @@ UTC = timezone.utc
 
 
 class date:
+    __slots__ = ('_year', '_month', '_day')
+
     def __new__(cls, year, month, day):
-        _check_date(year, month, day)
+        date = _check_date(year, month, day)
         self = object.__new__(cls)
-        self._year, self._month, self._day = year, month, day
+        self._year, self._month, self._day = date
         return self
 
     year = property(lambda self: self._year)
@@ -410,11 +419,14 @@ def _first_monday(year):
 
 
 class time:
+    __slots__ = ('hour', 'minute', 'second', 'microsecond', 'tzinfo')
+
     def __new__(cls, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        _check_time(hour, minute, second, microsecond)
+        numbers = _check_time(hour, minute, second, microsecond)
         _check_zone(tzinfo)
         self = object.__new__(cls)
-        self.hour, self.minute, self.second, self.microsecond, self.tzinfo = hour, minute, second, microsecond, tzinfo
+        self.hour, self.minute, self.second, self.microsecond = numbers
+        self.tzinfo = tzinfo
         return self
 
     def utcoffset(self):
@@ -478,13 +490,15 @@ _UNCHANGED = object()
 
 
 class datetime(date):
+    __slots__ = ('_hour', '_minute', '_second', '_microsecond', '_tzinfo')
+
     def __new__(cls, year, month, day, hour=0, minute=0, second=0, microsecond=0, tzinfo=None, *, fold=0):
-        _check_date(year, month, day)
-        _check_time(hour, minute, second, microsecond)
+        date, time = _check_date(year, month, day), _check_time(hour, minute, second, microsecond)
         _check_zone(tzinfo)
         self = object.__new__(cls)
-        self._year, self._month, self._day = year, month, day
-        self._hour, self._minute, self._second, self._microsecond, self._tzinfo = hour, minute, second, microsecond, tzinfo
+        self._year, self._month, self._day = date
+        self._hour, self._minute, self._second, self._microsecond = time
+        self._tzinfo = tzinfo
         return self
 
     hour = property(lambda self: self._hour)

@@ -1,8 +1,9 @@
 """A heap in a list: heap[k] <= heap[2k+1] and heap[k] <= heap[2k+2]. The comparisons are those of CPython, in its order."""
+from _sluice import type_name as _type_name
 
 
 def _refuse(what, heap):
-    raise TypeError(f'{what} must be list, not {"None" if heap is None else type(heap).__name__}')
+    raise TypeError(f'{what} must be list, not {"None" if heap is None else _type_name(heap)}')
 
 
 def heappush(heap, item, /):
@@ -100,9 +101,17 @@ def merge(*iterables, key=None, reverse=False):
             heads.remove(best)
 
 
+def _check_count(n, iterable):
+    """What CPython says of an n that is no int."""
+    if n != 1 and not (hasattr(iterable, '__len__') and n >= len(iterable)):
+        range(n)
+
+
 def nsmallest(n, iterable, key=None):
+    _check_count(n, iterable)
     return sorted(iterable, key=key)[:max(n, 0)]
 
 
 def nlargest(n, iterable, key=None):
+    _check_count(n, iterable)
     return sorted(iterable, key=key, reverse=True)[:max(n, 0)]

@@ -271,6 +271,10 @@ bool item_index(VM& vm, const Deque& deque, const Value& key, std::size_t& index
     vm.raise_type_error("sequence index must be integer, not 'slice'");
     return false;
   }
+  if (key.is(ObjectKind::BigInteger)) {
+    vm.raise(vm.types.index_error, "cannot fit 'int' into an index-sized integer");
+    return false;
+  }
   if (!vm.index(key, place)) {
     if (!vm.error_is(vm.types.type_error)) return false;
     vm.take_error();

@@ -270,7 +270,11 @@ Value sluice_put_inside(VM&, Value* arguments) {
   return Value::none();
 }
 
+/// type_name(object): what CPython's messages call its type.
+Value sluice_type_name(VM& vm, Value* arguments) { return vm.str(vm.type_name(arguments[0])); }
+
 constexpr NativeEntry kSluiceFunctions[] = {
+    {"type_name", sluice_type_name, "object, /"},
     {"inside", sluice_inside, "object, /"},
     {"put_inside", sluice_put_inside, "object, data, /"},
     {"disk_files", sluice_disk_files, ""},

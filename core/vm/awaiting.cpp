@@ -117,9 +117,9 @@ Value get_async_next(VM& vm, const Value& iterator) {
 namespace {
 
 /// The type as an error of `with` names it: since 3.14 with its module, unless that is the program or builtins (%T).
-std::string name_in_with_error(VM& vm, Type* type) {
-  if (!with_looks_for_exit_first(vm.python())) return type->name_text();
-  const std::string text = vm.repr_text(Value(type));
+std::string name_in_with_error(VM& vm, const Value& manager) {
+  if (!with_looks_for_exit_first(vm.python())) return vm.type_name(manager);
+  const std::string text = vm.repr_text(Value(vm.type_of(manager)));
   const std::size_t begin = text.find('\'') + 1;
   const std::string name = text.substr(begin, text.rfind('\'') - begin);
   return name.substr(0, 9) == "__main__." ? name.substr(9) : name;
@@ -136,7 +136,7 @@ Value find_manager_methods(VM& vm, const Value& manager, bool is_async, Value& e
     if (!with_errors_are_type_errors(vm.python())) {
       return vm.raise(vm.types.attribute_error, enter_method ? names[1] : names[0]);
     }
-    std::string text = std::string("'") + name_in_with_error(vm, type) + "' object does not support the " +
+    std::string text = std::string("'") + name_in_with_error(vm, manager) + "' object does not support the " +
                        (is_async ? "asynchronous " : "") + "context manager protocol";
     const bool exit_first = with_looks_for_exit_first(vm.python());
     if (exit_first) {

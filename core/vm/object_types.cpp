@@ -147,7 +147,9 @@ bool set_class(VM& vm, const Value& self, const Value& value) {
 Value get_dict(VM& vm, const Value& self) {
   Ref<Dict>* attributes = instance_dict(self);
   const Type* type = vm.type_of(self);
-  if (attributes == nullptr || (type->has_slots && type->payload_type == nullptr && self.is(ObjectKind::Instance))) {
+  const bool only_slots = std::none_of(type->mro.begin(), type->mro.end(),
+                                       [](const Type* cls) { return !cls->has_slots && !cls->is_builtin; });
+  if (attributes == nullptr || (type->has_slots && only_slots && self.is(ObjectKind::Instance))) {
     return vm.raise_no_attribute(self, vm.names.dunder_dict);
   }
   // Slots are kept in the same dict: it cannot be shown where a class has both.
@@ -664,7 +666,9 @@ Value super_new(VM& vm, Value* arguments) {
   Value self = arguments[2];
   if (start.is_missing() && !find_super_arguments(vm, start, self)) return Value();
   if (!start.is(ObjectKind::Type)) {
-    return vm.raise_type_error(std::string("super() argument 1 must be ") + (super_error_has_article(vm.python()) ? "a type" : "type") + ", not " + vm.type_name(start));
+    return vm.raise_type_error(std::string("super() argument 1 must be ") +
+                               (super_error_has_article(vm.python()) ? "a type" : "type") + ", not " +
+                               vm.type_name(start));
   }
   Ref<Super> made = make<Super>();
   made->start = Ref<Type>(start.as<Type>());

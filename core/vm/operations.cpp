@@ -91,8 +91,8 @@ enum class NumberSlot : std::uint8_t {
   Other,   ///< nothing
 };
 
-/// True for `__add__`, `__mul__` and their like of deque and bytearray: in CPython these are methods of sequences, which
-/// are asked when both sides' number methods had no answer.
+/// True for `__add__`, `__mul__` and their like of deque and bytearray: in CPython these are methods of sequences,
+/// which are asked when both sides' number methods had no answer.
 bool is_sequence_method(const Value& method) {
   if (method.is(ObjectKind::NativeFunction)) {
     const Type* owner = method.as<NativeFunction>()->owner;
@@ -433,6 +433,11 @@ Value VM::repr(const Value& value) {
   if (is_plain_data(value)) return builtin_repr(*this, value);
   if (const Value method = special_of(*this, value, SpecialMethod::Repr)) {
     const Value text = call_found(method, value);
+    if (text.is(ObjectKind::Str) && is_sequence_method(method)) {
+      // The deque in an instance of a derived class does not know the name of that class.
+      const std::string_view shown = text.as<Str>()->view();
+      return shown.starts_with("deque(") ? str(class_name(value) + std::string(shown.substr(5))) : text;
+    }
     if (!text || text.is(ObjectKind::Str)) return text;
     if (unwrapped(text).is(ObjectKind::Str)) return unwrapped(text);
     return raise_type_error(std::string("__repr__ returned non-string (type ") + type_name(text) + ")");

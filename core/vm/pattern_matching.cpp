@@ -11,6 +11,7 @@ namespace sluice {
 bool is_match_sequence(VM& vm, const Value& value) {
   const Value& inside = unwrapped(value);
   if (inside.is(ObjectKind::List) || inside.is(ObjectKind::Tuple) || inside.is(ObjectKind::Range)) return true;
+  if (inside.is(ObjectKind::NativeData)) return vm.type_of(value)->find(vm.intern("appendleft")) != nullptr;  // deque
   return vm.type_of(value)->find(vm.intern("__match_sequence__")) != nullptr;
 }
 

@@ -251,7 +251,8 @@ bool list_set_slice(VM& vm, List& list, const Slice& slice, const Value& value) 
     if (!iterator) {
       if (!vm.error_is(vm.types.type_error)) return false;
       vm.take_error();
-      vm.raise_type_error(plain_step && !slice_errors_are_one(vm.python()) ? "can only assign an iterable" : "must assign iterable to extended slice");
+      vm.raise_type_error(plain_step && !slice_errors_are_one(vm.python()) ? "can only assign an iterable"
+                                                                           : "must assign iterable to extended slice");
       return false;
     }
     if (!vm.extend(values, iterator)) return false;

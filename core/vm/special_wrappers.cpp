@@ -9,13 +9,20 @@ namespace sluice {
 
 namespace {
 
+/// int.__add__ and the like know nothing but ints; float's take them over.
+bool is_beyond_int(const Value* arguments) {
+  return builtin_is_integer(arguments[0]) && !builtin_is_integer(unwrapped(arguments[1]));
+}
+
 template <BinaryOperator kOp>
 Value forward(VM& vm, Value* arguments) {
+  if (is_beyond_int(arguments)) return Value::not_implemented();
   return builtin_binary(vm, static_cast<std::uint8_t>(kOp), arguments[0], unwrapped(arguments[1]));
 }
 
 template <BinaryOperator kOp>
 Value reflected(VM& vm, Value* arguments) {
+  if (is_beyond_int(arguments)) return Value::not_implemented();
   return builtin_binary(vm, static_cast<std::uint8_t>(kOp), unwrapped(arguments[1]), arguments[0]);
 }
 

@@ -25,15 +25,29 @@ Value range_new(VM& vm, Value* arguments) {
   return make_range(vm, given_ones[0], given_ones[1], given_ones.size() == 3 ? given_ones[2] : Value::missing());
 }
 
+/// An int that is of no derived class: its place is computed. For all else CPython walks along the range.
+bool is_plain_integer(const Value& value) { return !value.is(ObjectKind::Instance) && builtin_is_integer(value); }
+
 Value range_count(VM& vm, Value* arguments) {
-  const std::int64_t index = range_index(vm, range_of(arguments[0]), arguments[1]);
-  return index == -2 ? Value() : Value::small_int(index >= 0);
+  const Range& range = range_of(arguments[0]);
+  if (is_plain_integer(arguments[1])) return Value::small_int(range_index(vm, range, arguments[1]) >= 0);
+  std::int64_t count = 0;
+  const Value iterator = vm.iterate(arguments[0]);
+  while (true) {
+    const Value one = vm.next(iterator);
+    if (!one) return Value();
+    if (one.is_missing()) return vm.integer(count);
+    const int same = vm.equal(one, arguments[1]);
+    if (same < 0) return Value();
+    count += same;
+  }
 }
 
 Value range_index_method(VM& vm, Value* arguments) {
   const std::int64_t index = range_index(vm, range_of(arguments[0]), arguments[1]);
   if (index == -2) return Value();
   if (index >= 0) return vm.integer(index);
+  if (!is_plain_integer(arguments[1])) return vm.raise_value_error("sequence.index(x): x not in sequence");
   const Value shown = vm.repr(arguments[1]);
   return shown ? vm.raise_value_error(shown.as<Str>()->text() + " is not in range") : Value();
 }

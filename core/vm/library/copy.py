@@ -18,6 +18,8 @@ def copy(x):
         return x.copy()
     if cls in (tuple, frozenset):
         return x
+    if hasattr(cls, 'appendleft'):  # deque
+        return cls(x) if x.maxlen is None else cls(x, x.maxlen)
     method = getattr(cls, '__copy__', None)
     if method is not None:
         return method(x)
@@ -67,12 +69,16 @@ def _rebuild(x, convert, memo=None):
         result = cls.__new__(cls)
         for key, value in x.items():
             dict.__setitem__(result, convert(key), convert(value))
+    elif hasattr(cls, 'appendleft'):  # deque
+        result = cls() if x.maxlen is None else cls((), x.maxlen)
+        result.extend([convert(item) for item in x])
     elif isinstance(x, BaseException):
         result = cls(*[convert(item) for item in x.args])
     elif isinstance(x, (int, float, str, bytes)):
         return x
     else:
-        result = cls.__new__(cls)
+        is_date = cls.__mro__[-2].__module__ == 'datetime'
+        result = (object if is_date else cls).__new__(cls)
     if memo is not None:
         memo[id(x)] = result
     for name, value in getattr(x, '__dict__', {}).items():

@@ -6,6 +6,7 @@ from operator import index as _index
 
 MINYEAR = 1
 MAXYEAR = 9999
+_UNCHANGED = object()
 _NAMES_VALUES = _sys.version_info >= (3, 14)       # errors say what was given
 _DAYS = (0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
@@ -341,8 +342,9 @@ class date:
         weeks, day = divmod(here - _first_monday(year), 7)
         return IsoCalendarDate((year, weeks + 1, day + 1))
 
-    def replace(self, year=None, month=None, day=None):
-        return type(self)(year or self._year, month or self._month, day or self._day)
+    def replace(self, year=_UNCHANGED, month=_UNCHANGED, day=_UNCHANGED):
+        return type(self)(self._year if year is _UNCHANGED else year, self._month if month is _UNCHANGED else month,
+                          self._day if day is _UNCHANGED else day)
 
     def timetuple(self):
         return self._struct(0, 0, 0)
@@ -484,9 +486,6 @@ def _time_text(hour, minute, second, microsecond, timespec):
     if timespec not in forms:
         raise ValueError('Unknown timespec value')
     return forms[timespec]
-
-
-_UNCHANGED = object()
 
 
 class datetime(date):

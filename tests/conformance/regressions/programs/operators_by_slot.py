@@ -1,6 +1,7 @@
 # Regression: operators asked the classes of both sides in an order of their own. CPython asks the number methods of both sides,
 # then sums and multiples of sequences: range(3) * [1] complained of the range, IntNo(3) + 2 found no answer though int has one,
 # {} |= pairs was refused, sets of derived classes were shown without their name, and messages named the type below a class.
+import copy
 import datetime
 import heapq
 from collections import Counter, OrderedDict, defaultdict, deque
@@ -124,8 +125,24 @@ for thunk in [
     lambda: {deque(): 1}, lambda: heapq.heappush(deque(), 1), lambda: {1: 2} != Counter({1: 2}), lambda: sum(None, ''),
     lambda: Index() in b'a\x02', lambda: b'ab'.index((1,)), lambda: b'ab'.count(None), lambda: b'ab'.find(10**30),
     lambda: b'abc'.startswith((b'x', b'ab')), lambda: round(2.5, 10**30), lambda: round(2.5, -10**30), lambda: int('1', 10**30),
-    lambda: issubclass(3, ()), lambda: datetime.date(True, True, 2), lambda: setattr(defaultdict(int), 'x', 1) or 1,
+    lambda: issubclass(3, ()), lambda: datetime.date(True, True, 2),
     lambda: datetime.timedelta(1) * 10**30, lambda: datetime.timedelta(10**9), lambda: heapq.nlargest(None, [1, 2]),
     lambda: heapq.nlargest(2.5, [1]), lambda: OrderedDict(a=1).update([(1, 2, 3)]), lambda: super(3), lambda: deque()[10**30],
 ]:
     print(said(thunk))
+
+# Copies of deques were empty, and dates could not be copied deeply; a deque is a sequence for match; derived classes by name.
+class Line(deque): pass
+class Groups(defaultdict): pass
+
+
+for line in deque([[1], 2]), deque([1, 2], 3), Line([1]):
+    again = copy.deepcopy(line)
+    print(again, again.maxlen, again[0] is line[0], copy.copy(line))
+    match line:
+        case [first, *others]:
+            print(first, others)
+        case _:
+            print('no sequence')
+print(Groups(int, a=1), copy.deepcopy(Groups(list, a=[1])), copy.deepcopy(datetime.datetime(2020, 1, 1)))
+print((1).__add__(2.5), (2).__mul__('a'), 2.5.__add__(1), range(5).index(3), range(5).count(2.0))

@@ -10,8 +10,8 @@ using namespace ast;
 
 std::shared_ptr<const Code> Compiler::compile_module(const Tree& tree) {
   enter(CodeKind::module, scopes_.module(), "<module>", 1, nullptr);
-  const Constant* docstring = docstring_of(tree.body);
-  if (docstring != nullptr) {
+  const std::optional<Constant> docstring = docstring_of(tree.body);
+  if (docstring) {
     builder().code().docstring = docstring->text;
     builder().emit_constant(*docstring);
     access("__doc__", Access::store);

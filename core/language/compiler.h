@@ -210,7 +210,8 @@ class Compiler {
   void begin_type_parameters(const void* node, std::string_view name, std::int32_t line,
                              const ast::List<ast::TypeParameter>& parameters);
   void end_type_parameters();
-  [[nodiscard]] static const Constant* docstring_of(const ast::Body& body);
+  /// The text that `__doc__` is to be, if the body begins with one.
+  [[nodiscard]] std::optional<Constant> docstring_of(const ast::Body& body) const;
 
   // ---- match (compiler_match.cpp) ----
   struct PatternContext {

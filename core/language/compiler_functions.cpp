@@ -1,6 +1,9 @@
 // Functions, classes, and the type parameters of both.
 #include "language/compiler.h"
 
+#include <algorithm>
+#include <cstdint>
+
 namespace sluice {
 
 using namespace ast;
@@ -16,14 +19,55 @@ std::int32_t first_line_of(const List<Expr*>& decorators, const Statement* node)
   return static_cast<std::int32_t>(range.begin.line);
 }
 
+/// Since 3.13 (gh-81283) the compiler takes the indentation that all lines but the first have in common off a
+/// docstring, and all of the first line's.
+constexpr bool docstrings_lose_their_indentation(PythonVersion version) { return version.minor >= 13; }
+
+/// Tabs count as columns up to the next multiple of 8, as in str.expandtabs(). Lines of nothing but spaces have no say.
+std::string without_indentation(std::string_view text) {
+  std::string flat;
+  std::size_t column = 0;
+  for (const char c : text) {
+    if (c == '\t') {
+      const std::size_t width = 8 - column % 8;
+      flat.append(width, ' ');
+      column += width;
+      continue;
+    }
+    flat += c;
+    if (c == '\n' || c == '\r') {
+      column = 0;
+    } else if ((static_cast<unsigned char>(c) & 0xC0) != 0x80) {
+      ++column;
+    }
+  }
+  const auto width_at = [&](std::size_t at) { return std::min(flat.find_first_not_of(' ', at), flat.size()) - at; };
+  std::size_t margin = SIZE_MAX;
+  for (std::size_t at = flat.find('\n'); at != std::string::npos; at = flat.find('\n', at + 1)) {
+    const std::size_t width = width_at(at + 1);
+    if (at + 1 + width < flat.size() && flat[at + 1 + width] != '\n') margin = std::min(margin, width);
+  }
+  if (margin == SIZE_MAX) margin = 0;
+  std::string result;
+  std::size_t at = width_at(0);
+  while (at < flat.size()) {
+    const std::size_t end = std::min(flat.find('\n', at), flat.size() - 1) + 1;
+    result.append(flat, at, end - at);
+    at = end + std::min(width_at(end), margin);
+  }
+  return result;
+}
+
 }  // namespace
 
-const Constant* Compiler::docstring_of(const Body& body) {
-  if (body.empty() || body[0]->kind != StatementKind::expression) return nullptr;
+std::optional<Constant> Compiler::docstring_of(const Body& body) const {
+  if (body.empty() || body[0]->kind != StatementKind::expression) return std::nullopt;
   const Expr* value = as<ValueStatement>(body[0])->value;
-  if (value->kind != ExprKind::constant) return nullptr;
-  const Constant* constant = as<ConstantExpr>(value)->value;
-  return constant->kind == ConstantKind::string ? constant : nullptr;
+  if (value->kind != ExprKind::constant) return std::nullopt;
+  Constant constant = *as<ConstantExpr>(value)->value;
+  if (constant.kind != ConstantKind::string) return std::nullopt;
+  if (docstrings_lose_their_indentation(python_)) constant.text = without_indentation(constant.text);
+  return constant;
 }
 
 /// Pushes the defaults of a function to be; gives the flags of MAKE_FUNCTION for them.
@@ -101,8 +145,8 @@ void Compiler::function_object(const FunctionStatement* node) {
   const std::uint32_t flags = defaults(node->parameters);
   Scope* scope = scopes_.of(node);
   enter(CodeKind::function, scope, node->name, first_line_of(node->decorators, node), node->parameters);
-  const Constant* docstring = docstring_of(node->body);
-  if (docstring != nullptr) builder().code().docstring = docstring->text;
+  const std::optional<Constant> docstring = docstring_of(node->body);
+  if (docstring) builder().code().docstring = docstring->text;
   annotations(node->parameters, node->returns);
   body(node->body);
   emit(Opcode::RETURN_CONST, builder().constant(Constant()));
@@ -134,8 +178,8 @@ void Compiler::class_object(const ClassStatement* node) {
   emit(Opcode::STORE_NAME, builder().name("__module__"));
   builder().emit_constant(text_constant(builder().code().qualname));
   emit(Opcode::STORE_NAME, builder().name("__qualname__"));
-  const Constant* docstring = docstring_of(node->body);
-  if (docstring != nullptr) {
+  const std::optional<Constant> docstring = docstring_of(node->body);
+  if (docstring) {
     builder().code().docstring = docstring->text;
     builder().emit_constant(*docstring);
     emit(Opcode::STORE_NAME, builder().name("__doc__"));

@@ -144,6 +144,22 @@ Value get_native_awaited(VM&, const Value& self) {
   return awaited ? awaited : Value::none();
 }
 
+Value get_native_running(VM&, const Value& self) {
+  return Value::boolean(self.as<NativeCoroutine>()->state() == NativeCoroutine::State::Running);
+}
+Value get_native_suspended(VM&, const Value& self) {
+  return Value::boolean(self.as<NativeCoroutine>()->state() == NativeCoroutine::State::Suspended);
+}
+/// A coroutine of asyncio has no frame here: a program that looks at it is refused, the library sees none.
+Value get_native_frame(VM& vm, const Value& self) {
+  const bool has_ended = self.as<NativeCoroutine>()->state() == NativeCoroutine::State::Closed;
+  if (has_ended || vm.thread().frame == nullptr || !vm.thread().frame->is_program()) return Value::none();
+  return vm.refuse("the frame of a coroutine of asyncio is not modelled", "print it, or ask for its __name__");
+}
+Value get_native_code(VM& vm, const Value&) {
+  return vm.refuse("the code of a coroutine of asyncio is not modelled", "ask for its __name__");
+}
+
 constexpr NativeEntry kSend = {"send", generator_send, "self, value, /"};
 constexpr NativeEntry kThrow = {"throw", generator_throw, "self, typ, val=(), tb=(), /"};
 constexpr NativeEntry kClose = {"close", generator_close, "self, /"};
@@ -162,10 +178,11 @@ constexpr NativeEntry kAsyncGeneratorMethods[] = {
     {"aclose", async_close, "self, /"},
 };
 constexpr NativeAttribute kNames[] = {{"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}};
-constexpr NativeAttribute kNativeNames[] = {{"__name__", get_native_name, nullptr},
-                                            {"__qualname__", get_qualname, nullptr},
-                                            {"cr_await", get_native_awaited, nullptr},
-                                            {"cr_frame", get_none, nullptr}};
+constexpr NativeAttribute kNativeNames[] = {
+    {"__name__", get_native_name, nullptr},         {"__qualname__", get_qualname, nullptr},
+    {"cr_await", get_native_awaited, nullptr},      {"cr_code", get_native_code, nullptr},
+    {"cr_frame", get_native_frame, nullptr},        {"cr_running", get_native_running, nullptr},
+    {"cr_suspended", get_native_suspended, nullptr}};
 constexpr NativeAttribute kGeneratorAttributes[] = {
     {"gi_frame", get_frame, nullptr},         {"gi_running", get_running, nullptr},
     {"gi_suspended", get_suspended, nullptr}, {"gi_yieldfrom", get_awaited, nullptr},
@@ -201,8 +218,9 @@ void install_generator_types(VM& vm) {
   vm.add_attributes(types.async_generator, kAsyncGeneratorAttributes);
   Type* step = define("async_generator_asend", ObjectKind::AsyncGeneratorStep);
   vm.add_methods(step, kStepMethods);
-  Type* native = define("coroutine", ObjectKind::NativeCoroutine);
-  vm.add_methods(native, kCoroutineMethods);
+  // For CPython they are coroutines as any other.
+  Type* const coroutine[] = {types.coroutine};
+  Type* native = vm.define_type("coroutine", "builtins", coroutine, ObjectKind::NativeCoroutine);
   vm.add_attributes(native, kNativeNames);
 }
 

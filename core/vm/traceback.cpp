@@ -13,6 +13,7 @@
 #include "vm/module.h"
 #include "vm/object_types.h"
 #include "vm/source_markers.h"
+#include "vm/modules/modules.h"
 #include "vm/standard_library.h"
 #include "vm/suggestions.h"
 #include "vm/vm.h"
@@ -311,6 +312,9 @@ std::vector<std::string> attribute_names(VM& vm, const Value& object) {
   for (Type* type : vm.type_of(object)->mro) add(type->attributes);
   if (object.is(ObjectKind::Type)) {
     for (Type* type : object.as<Type>()->mro) add(type->attributes);
+  }
+  if (object.is(ObjectKind::Module) && static_cast<Str*>(object.as<Module>()->name.get())->text() == "asyncio") {
+    for (const std::string_view name : asyncio_submodules()) names.emplace_back(name.substr(name.find('.') + 1));
   }
   return names;
 }

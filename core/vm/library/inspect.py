@@ -1,6 +1,6 @@
 """Questions about objects, as far as asyncio programs ask them."""
 from _signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature
-from _sluice import is_iterable_coroutine as _is_iterable_coroutine, refuse as _refuse
+from _sluice import is_iterable_coroutine as _is_iterable_coroutine, is_new as _is_new, refuse as _refuse
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
@@ -79,7 +79,7 @@ def getcoroutinestate(coroutine):
         return CORO_RUNNING
     if coroutine.cr_suspended:
         return CORO_SUSPENDED
-    return CORO_CLOSED if coroutine.cr_frame is None else CORO_CREATED
+    return CORO_CLOSED if coroutine.cr_frame is None and not _is_new(coroutine) else CORO_CREATED
 
 
 def getgeneratorstate(generator):
@@ -105,10 +105,25 @@ def getmembers(object, predicate=None):
 
 
 def getdoc(object):
-    return object.__doc__
+    doc = object.__doc__
+    if doc is None:
+        # A class or method without one has that of the first base that has.
+        if isinstance(object, type):
+            docs = [base.__doc__ for base in object.__mro__[:-1]]
+        else:
+            owner = getattr(object, '__self__', None)
+            owner = owner if isinstance(owner, type) else type(owner)
+            docs = [getattr(base.__dict__.get(object.__name__), '__doc__', None) for base in owner.__mro__] if isinstance(object, MethodType) else []
+        doc = next((one for one in docs if one is not None), None)
+    return cleandoc(doc) if isinstance(doc, str) else None
 
 
 def cleandoc(doc):
-    from textwrap import dedent
-    first, _, rest = doc.partition('\n')
-    return (first.lstrip() + ('\n' + dedent(rest) if rest else '')).strip('\n')
+    first, *rest = doc.expandtabs().split('\n')
+    margin = min([len(line) - len(line.lstrip(' ')) for line in rest if line.strip(' ')], default=0)
+    lines = [first.lstrip(' '), *[line[margin:] for line in rest]]
+    while lines and not lines[-1]:
+        lines.pop()
+    while lines and not lines[0]:
+        del lines[0]
+    return '\n'.join(lines)

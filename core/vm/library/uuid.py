@@ -145,6 +145,21 @@ def uuid4():
     return UUID(int=_numbers.getrandbits(128), version=4)
 
 
+def _of_name(digest, namespace, name, version):
+    data = name.encode() if isinstance(name, str) else bytes(name)
+    return UUID(bytes=digest(namespace.bytes + data).digest()[:16], version=version)
+
+
+def uuid3(namespace, name):
+    from hashlib import md5
+    return _of_name(md5, namespace, name, 3)
+
+
+def uuid5(namespace, name):
+    from hashlib import sha1
+    return _of_name(sha1, namespace, name, 5)
+
+
 NAMESPACE_DNS = UUID('6ba7b810-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_URL = UUID('6ba7b811-9dad-11d1-80b4-00c04fd430c8')
 NAMESPACE_OID = UUID('6ba7b812-9dad-11d1-80b4-00c04fd430c8')

@@ -360,14 +360,27 @@ const NativeEntry kPolicyMethods[] = {
     {"set_event_loop", policy_set_event_loop, "self, loop"},
 };
 
+Value policy_class(VM& vm) {
+  const Value module = vm.import_module("asyncio");
+  return module ? vm.get_attribute(module, vm.intern("DefaultEventLoopPolicy")) : Value();
+}
+
 Value get_event_loop_policy(VM& vm, Value*) {
-  Value module = vm.import_module("asyncio");
-  if (!module) return Value();
-  const Value cls = vm.get_attribute(module, vm.intern("DefaultEventLoopPolicy"));
+  const Value cls = policy_class(vm);
   return cls ? vm.call(cls) : Value();
 }
 
-Value set_event_loop_policy(VM&, Value*) { return Value::none(); }
+Value set_event_loop_policy(VM& vm, Value* a) {
+  const Value cls = policy_class(vm);
+  if (!cls) return Value();
+  const Type* type = vm.type_of(a[0]);
+  // A class of the program makes loops of its own in its new_event_loop(), which nothing here would ask.
+  if (type != cls.as<Type>() && type->is_subtype_of(cls.as<Type>())) {
+    return vm.refuse("a policy of the program's own is not modelled",
+                     "asyncio's loop is used: leave set_event_loop_policy() out");
+  }
+  return Value::none();
+}
 
 const NativeEntry kFunctions[] = {
     {"get_running_loop", get_running_loop, "/"},

@@ -42,6 +42,8 @@ const char* const kSubmodules[] = {
 
 }  // namespace
 
+std::span<const char* const> asyncio_submodules() { return kSubmodules; }
+
 void define_asyncio_exceptions(VM& vm) {
   BuiltinTypes& types = vm.types;
   if (types.cancelled_error != nullptr) return;

@@ -1,6 +1,8 @@
 // modules.h — the native modules: each `fill_…` puts a module's names into it when a program first imports it.
 #pragma once
 
+#include <span>
+
 namespace sluice {
 
 class Module;
@@ -17,6 +19,9 @@ void fill_concurrent_futures_alias(VM& vm, Module& module);
 /// The native part of ProcessPoolExecutor.
 void fill_processes(VM& vm, Module& module);
 void fill_threading(VM& vm, Module& module);
+
+/// Full names of the submodules of asyncio, which the package has as attributes as well.
+std::span<const char* const> asyncio_submodules();
 
 /// Registers asyncio, contextvars, concurrent.futures and threading, and makes their exceptions.
 void install_asyncio_modules(VM& vm);

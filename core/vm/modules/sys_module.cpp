@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "loop/native_coroutine.h"
 #include "loop/world.h"
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"
@@ -230,6 +231,13 @@ Value sluice_is_iterable_coroutine(VM&, Value* arguments) {
   return Value::boolean(object.is(ObjectKind::Generator) && object.as<Generator>()->function->is_iterable_coroutine);
 }
 
+/// is_new(object): a coroutine of asyncio that has not begun.
+Value sluice_is_new(VM&, Value* arguments) {
+  const Value& object = arguments[0];
+  return Value::boolean(object.is(ObjectKind::NativeCoroutine) &&
+                        object.as<NativeCoroutine>()->state() == NativeCoroutine::State::Created);
+}
+
 /// source_line(code, number); empty where tracebacks show none.
 Value sluice_source_line(VM& vm, Value* arguments) {
   const SourceText& source = *arguments[0].as<CodeObject>()->code->source;
@@ -288,6 +296,7 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"mark_coroutine", sluice_mark_coroutine, "function, /"},
     {"share_annotations", sluice_share_annotations, "wrapper, wrapped, /"},
     {"annotations", sluice_annotations, "function, /"},
+    {"is_new", sluice_is_new, "object, /"},
     {"is_iterable_coroutine", sluice_is_iterable_coroutine, "object, /"},
 };
 

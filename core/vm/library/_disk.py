@@ -4,7 +4,7 @@ A folder is there if a file is in it, or mkdir() made it. Relative paths start a
 file takes the disk's latency when it is opened, writing one when it is flushed or closed.
 """
 import errno
-from _sluice import disk_files as _given_files, disk_wait as wait
+from _sluice import disk_files as _given_files, disk_wait as wait, refuse
 
 _MESSAGES = {
     errno.ENOENT: (FileNotFoundError, 'No such file or directory'),
@@ -68,3 +68,60 @@ def names_in(folder):
     start = folder + '/' if folder else ''
     return sorted({name[len(start):].partition('/')[0] for name in [*files, *folders]
                    if name.startswith(start) and name != folder})
+
+
+def mkdir(path, parents=False, exist_ok=False):
+    name = key(path)
+    if name in files or name in folders and not exist_ok:
+        fail(errno.EEXIST, path)
+    if parents:
+        add_folders(name)
+    check_parent(name, path)
+    folders.add(name)
+
+
+def unlink(path):
+    name = key(path)
+    if name in folders:
+        fail(errno.EISDIR, path)
+    if name not in files:
+        fail(errno.ENOENT, path)
+    del files[name]
+
+
+def folder(path):
+    """The key of a folder that is there."""
+    name = key(path)
+    if name not in folders:
+        fail(errno.ENOTDIR if name in files else errno.ENOENT, path)
+    return name
+
+
+def rmdir(path):
+    name = folder(path)
+    if names_in(name):
+        fail(errno.ENOTEMPTY, path)
+    folders.remove(name)
+
+
+def rename(path, target):
+    name, new = key(path), key(target)
+    if name in folders:
+        refuse('renaming a folder', 'rename its files')
+    if name not in files:
+        raise FileNotFoundError(errno.ENOENT, 'No such file or directory', path, None, target)
+    if new in folders:
+        raise IsADirectoryError(errno.EISDIR, 'Is a directory', path, None, target)
+    check_parent(new, target)
+    files[new] = files.pop(name)
+
+
+class stat:
+    def __init__(self, path):
+        name = key(path)
+        if name not in files and name not in folders:
+            fail(errno.ENOENT, path)
+        self.st_size = len(files.get(name, b'')) if name in files else 4096
+
+    def __getattr__(self, name):
+        refuse(f'os.stat_result.{name}', 'the size of a file is known, and nothing else')

@@ -3,6 +3,7 @@ import sys
 import time
 import traceback
 from string import Template
+from _sluice import refuse as _refuse
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -190,6 +191,11 @@ class Handler(_Filterer):
     def emit(self, record):
         raise NotImplementedError('emit must be implemented by Handler subclasses')
 
+    def handleError(self, record):
+        if raiseExceptions and sys.stderr:
+            # CPython writes the stack of its own functions to stderr.
+            _refuse("the report of a log call that fails", 'give it as many arguments as its message has places')
+
     def flush(self):
         pass
 
@@ -205,11 +211,43 @@ class StreamHandler(Handler):
         self.stream = sys.stderr if stream is None else stream
 
     def emit(self, record):
-        self.stream.write(self.format(record) + self.terminator)
+        try:
+            self.stream.write(self.format(record) + self.terminator)
+        except RecursionError:
+            raise
+        except Exception:
+            self.handleError(record)
 
     def setStream(self, stream):
         before, self.stream = self.stream, stream
         return before
+
+
+class FileHandler(StreamHandler):
+    def __init__(self, filename, mode='a', encoding=None, delay=False, errors=None):
+        import os
+        Handler.__init__(self)
+        self.baseFilename = os.path.abspath(os.fspath(filename))
+        self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
+        self.stream = None if delay else self._open()
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        super().emit(record)
+        self.flush()
+
+    def flush(self):
+        if self.stream is not None:
+            self.stream.flush()
+
+    def close(self):
+        if self.stream is not None:
+            self.stream.close()
+            self.stream = None
 
 
 class NullHandler(Handler):
@@ -315,7 +353,9 @@ class Logger(_Filterer):
                 exc_info = (type(exc_info), exc_info, exc_info.__traceback__)
             elif not isinstance(exc_info, tuple):
                 exc_info = sys.exc_info()
-        file_name, line, function = _caller()
+        if stack_info:
+            _refuse('the stack of a log call', 'leave stack_info out')
+        file_name, line, function = _caller(stacklevel)
         record = LogRecord(self.name, level, file_name, line, msg, args, exc_info, function)
         if extra is not None:
             for key, value in extra.items():
@@ -353,7 +393,7 @@ class RootLogger(Logger):
 
 class LoggerAdapter:
     def __init__(self, logger, extra=None, merge_extra=False):
-        self.logger, self.extra = logger, extra
+        self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 
     name = property(lambda self: self.logger.name)
 
@@ -370,7 +410,7 @@ class LoggerAdapter:
         return self.logger.hasHandlers()
 
     def process(self, msg, kwargs):
-        kwargs['extra'] = self.extra
+        kwargs['extra'] = {**(self.extra or {}), **kwargs.get('extra', {})} if self.merge_extra else self.extra
         return msg, kwargs
 
     def log(self, level, msg, *args, **kwargs):
@@ -397,9 +437,9 @@ class LoggerAdapter:
         self.log(CRITICAL, msg, *args, **kwargs)
 
 
-def _caller():
-    """File, line and function of the program that called the logger."""
-    return sys._program_frame()
+def _caller(level):
+    """File, line and function of the program that called the logger, or so many calls further out."""
+    return sys._program_frame(level) or _refuse('a stacklevel beyond the program', 'take a smaller one')
 
 
 root = RootLogger(WARNING)
@@ -455,11 +495,13 @@ def basicConfig(**kwargs):
         return
     handlers = kwargs.pop('handlers', None)
     stream = kwargs.pop('stream', None)
-    if kwargs.pop('filename', None) is not None:
-        raise NotImplementedError('logging to a file is not modelled; leave filename out to log to stderr')
-    kwargs.pop('filemode', None)
-    kwargs.pop('encoding', None)
-    kwargs.pop('errors', None)
+    filename = kwargs.pop('filename', None)
+    mode = kwargs.pop('filemode', 'a')
+    encoding, errors = kwargs.pop('encoding', None), kwargs.pop('errors', 'backslashreplace')
+    if stream is not None and filename is not None:
+        raise ValueError("'stream' and 'filename' should not be specified together")
+    if handlers is not None and (stream is not None or filename is not None):
+        raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
     datefmt = kwargs.pop('datefmt', None)
     style = kwargs.pop('style', '%')
     if style not in ('%', '{', '$'):
@@ -469,7 +511,9 @@ def basicConfig(**kwargs):
     level = kwargs.pop('level', None)
     if kwargs:
         raise ValueError(f"Unrecognised argument(s): {', '.join(kwargs)}")
-    for handler in [StreamHandler(stream)] if handlers is None else handlers:
+    if handlers is None:
+        handlers = [StreamHandler(stream) if filename is None else FileHandler(filename, mode, encoding, errors=errors)]
+    for handler in handlers:
         if handler.formatter is None:
             handler.setFormatter(Formatter(format, datefmt, style))
         root.addHandler(handler)

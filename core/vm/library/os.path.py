@@ -111,3 +111,5 @@ def islink(path):
     return False
 
 
+def getsize(filename):
+    return _disk.stat(_text(filename)).st_size

@@ -1,3 +1,40 @@
 """What of os is written in Python. The rest is native."""
 import os.path
+import _disk
 from _disk import fspath
+
+
+def listdir(path='.'):
+    return _disk.names_in(_disk.folder(fspath(path)))
+
+
+def remove(path):
+    _disk.unlink(fspath(path))
+
+
+def unlink(path):
+    _disk.unlink(fspath(path))
+
+
+def mkdir(path, mode=0o777):
+    _disk.mkdir(fspath(path))
+
+
+def makedirs(name, mode=0o777, exist_ok=False):
+    _disk.mkdir(fspath(name), True, exist_ok)
+
+
+def rmdir(path):
+    _disk.rmdir(fspath(path))
+
+
+def rename(src, dst):
+    _disk.rename(fspath(src), fspath(dst))
+
+
+def replace(src, dst):
+    _disk.rename(fspath(src), fspath(dst))
+
+
+def stat(path):
+    return _disk.stat(fspath(path))

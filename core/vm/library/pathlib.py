@@ -180,33 +180,26 @@ class Path(PurePath):
             self.open('w').close()
 
     def mkdir(self, mode=0o777, parents=False, exist_ok=False):
-        key = _disk.key(self)
-        if self.is_file() or self.is_dir() and not exist_ok:
-            _disk.fail(errno.EEXIST, str(self))
-        if parents:
-            _disk.add_folders(key)
-        _disk.check_parent(key, str(self))
-        _disk.folders.add(key)
+        _disk.mkdir(str(self), parents, exist_ok)
 
     def unlink(self, missing_ok=False):
-        if self.is_dir():
-            _disk.fail(errno.EISDIR, str(self))
-        if _disk.files.pop(_disk.key(self), None) is None and not missing_ok:
-            _disk.fail(errno.ENOENT, str(self))
+        if self.exists() or not missing_ok:
+            _disk.unlink(str(self))
 
     def rmdir(self):
-        key = _disk.key(self)
-        if key not in _disk.folders:
-            _disk.fail(errno.ENOTDIR if self.is_file() else errno.ENOENT, str(self))
-        if _disk.names_in(key):
-            _disk.fail(errno.ENOTEMPTY, str(self))
-        _disk.folders.remove(key)
+        _disk.rmdir(str(self))
+
+    def rename(self, target):
+        _disk.rename(str(self), _disk.fspath(target))
+        return self.__class__(target)
+
+    replace = rename
+
+    def stat(self):
+        return _disk.stat(str(self))
 
     def iterdir(self):
-        key = _disk.key(self)
-        if key not in _disk.folders:
-            _disk.fail(errno.ENOTDIR if self.is_file() else errno.ENOENT, str(self))
-        return iter([self / name for name in _disk.names_in(key)])
+        return iter([self / name for name in _disk.names_in(_disk.folder(str(self)))])
 
 
 class PosixPath(Path, PurePosixPath):

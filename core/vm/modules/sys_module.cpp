@@ -92,12 +92,17 @@ Value sys_is_gil_enabled(VM& vm, Value*) { return Value::boolean(vm.options.gil)
 Value sys_default_encoding(VM& vm, Value*) { return vm.str("utf-8"); }
 
 /// File, line and function of the innermost frame of the program.
-Value sys_program_frame(VM& vm, Value*) {
+Value sys_program_frame(VM& vm, Value* a) {
+  std::int64_t level = a[0].is_small_int() ? a[0].as_small_int() : 1;
+  bool has_any = false;
   for (const Frame* frame = vm.thread().frame; frame != nullptr; frame = frame->previous) {
     if (!frame->is_program()) continue;
+    has_any = true;
+    if (--level > 0) continue;
     const Value items[3] = {vm.str(vm.options.file_name), vm.integer(frame->line()), Value(frame->code->name)};
     return vm.tuple(items);
   }
+  if (has_any) return Value::none();
   const Value items[3] = {vm.str(vm.options.file_name), Value::small_int(0), vm.str("<module>")};
   return vm.tuple(items);
 }
@@ -113,7 +118,7 @@ constexpr NativeEntry kSysFunctions[] = {
     {"getswitchinterval", sys_getswitchinterval, ""},
     {"setswitchinterval", sys_setswitchinterval, "interval, /"},
     {"getdefaultencoding", sys_default_encoding, ""},
-    {"_program_frame", sys_program_frame, ""},
+    {"_program_frame", sys_program_frame, "level=1"},
 };
 constexpr NativeEntry kSysException[] = {{"exception", sys_exception, ""}};
 constexpr NativeEntry kSysGil[] = {{"_is_gil_enabled", sys_is_gil_enabled, ""}};

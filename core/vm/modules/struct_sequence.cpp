@@ -48,8 +48,10 @@ Value struct_new(VM& vm, Value* arguments) {
   std::vector<Value> items;
   if (!vm.extend(items, arguments[1])) return Value();
   if (items.size() != count) {
-    return vm.raise_type_error(static_cast<Str*>(type->module_name.get())->text() + "." + type->name_text() +
-                               "() takes a " + std::to_string(count) + "-sequence (" + std::to_string(items.size()) +
+    // struct_time has two fields more, which may be left out.
+    const char* bound = items.size() < count && count == 9 ? "() takes an at least " : "() takes a ";
+    return vm.raise_type_error(static_cast<Str*>(type->module_name.get())->text() + "." + type->name_text() + bound +
+                               std::to_string(count) + "-sequence (" + std::to_string(items.size()) +
                                "-sequence given)");
   }
   return make_struct(vm, type, items);

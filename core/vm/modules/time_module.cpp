@@ -109,9 +109,8 @@ bool argument_moment(VM& vm, const Value& value, Moment& moment) {
   return true;
 }
 
-/// A struct_time or a tuple of nine ints; now without one.
-bool struct_argument(VM& vm, const Value& value, Moment& moment) {
-  if (!given(value) || value.is_none()) return argument_moment(vm, Value::missing(), moment);
+/// The nine ints of a struct_time or a tuple; false with an exception pending.
+bool struct_numbers(VM& vm, const Value& value, const char* function, std::int64_t (&numbers)[9]) {
   const Value& inner = unwrapped(value);
   if (!inner.is(ObjectKind::Tuple)) {
     vm.raise_type_error("Tuple or struct_time argument required");
@@ -119,13 +118,20 @@ bool struct_argument(VM& vm, const Value& value, Moment& moment) {
   }
   const Tuple& items = *inner.as<Tuple>();
   if (items.size() != 9) {
-    vm.raise_type_error("function takes exactly 9 arguments (" + std::to_string(items.size()) + " given)");
+    vm.raise_type_error(std::string(function) + "(): illegal time tuple argument");
     return false;
   }
-  std::int64_t numbers[9] = {};
   for (std::size_t i = 0; i < 9; ++i) {
     if (!vm.index(items[i], numbers[i])) return false;
   }
+  return true;
+}
+
+/// A moment for strftime or asctime; now without one.
+bool struct_argument(VM& vm, const Value& value, const char* function, Moment& moment) {
+  if (!given(value) || value.is_none()) return argument_moment(vm, Value::missing(), moment);
+  std::int64_t numbers[9] = {};
+  if (!struct_numbers(vm, value, function, numbers)) return false;
   struct Bound {
     std::int64_t low, high;
     const char* what;
@@ -278,7 +284,7 @@ Value time_strftime(VM& vm, Value* arguments) {
     return vm.raise_type_error("strftime() argument 1 must be str, not " + argument_type(vm, arguments[0]));
   }
   Moment moment;
-  if (!struct_argument(vm, arguments[1], moment)) return Value();
+  if (!struct_argument(vm, arguments[1], "strftime", moment)) return Value();
   std::string text;
   const std::string& source = format->text();
   for (std::size_t i = 0; i < source.size(); ++i) {
@@ -299,7 +305,7 @@ Value time_strftime(VM& vm, Value* arguments) {
 
 Value time_asctime(VM& vm, Value* arguments) {
   Moment moment;
-  return struct_argument(vm, arguments[0], moment) ? vm.str(asctime_text(moment)) : Value();
+  return struct_argument(vm, arguments[0], "asctime", moment) ? vm.str(asctime_text(moment)) : Value();
 }
 
 Value time_ctime(VM& vm, Value* arguments) {
@@ -321,10 +327,13 @@ Value time_gmtime(VM& vm, Value* arguments) {
 }
 
 Value time_mktime(VM& vm, Value* arguments) {
-  Moment m;
-  if (!struct_argument(vm, arguments[0], m)) return Value();
-  const std::int64_t days = days_from_epoch(m.year, m.month, m.day);
-  return Value::number(static_cast<double>(days * 86400 + m.hour * 3600 + m.minute * 60 + m.second));
+  // Month 0 is the December before, day 0 the last of the month before, and so on.
+  std::int64_t n[9] = {};
+  if (!struct_numbers(vm, arguments[0], "mktime", n)) return Value();
+  const std::int64_t month = (n[1] - 1) % 12 + ((n[1] - 1) % 12 < 0 ? 12 : 0);
+  const std::int64_t year = n[0] + (n[1] - 1 - month) / 12;
+  const std::int64_t days = days_from_epoch(year, static_cast<int>(month) + 1, 1) + n[2] - 1;
+  return Value::number(static_cast<double>(days * 86400 + n[3] * 3600 + n[4] * 60 + n[5]));
 }
 
 constexpr NativeEntry kFunctions[] = {
@@ -347,11 +356,17 @@ constexpr NativeEntry kFunctions[] = {
     {"mktime", time_mktime, "time_tuple, /"},
 };
 
+Value time_zone(VM& vm, const Value&) {
+  return vm.refuse("the time zone of a struct_time", "all times here are in UTC");
+}
+constexpr NativeAttribute kZoneAttributes[] = {{"tm_zone", time_zone, nullptr}, {"tm_gmtoff", time_zone, nullptr}};
+
 }  // namespace
 
 void fill_time(VM& vm, Module& module) {
   module.add_functions(vm, kFunctions);
   Type* type = define_struct_type(vm, "struct_time", "time", kStructFields);
+  vm.add_attributes(type, kZoneAttributes);
   module.set(vm, "struct_time", Value(type));
   module.set(vm, "timezone", Value::small_int(0));
   module.set(vm, "altzone", Value::small_int(0));

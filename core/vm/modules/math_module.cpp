@@ -113,6 +113,14 @@ Value math_fmod(VM& vm, Value* arguments) {
   return Value::number(result);
 }
 
+Value math_remainder(VM& vm, Value* arguments) {
+  double x = 0;
+  double y = 0;
+  if (!vm.real(arguments[0], x) || !vm.real(arguments[1], y)) return Value();
+  const double result = std::remainder(x, y);
+  return result != result && x == x && y == y ? raise_domain(vm) : Value::number(result);
+}
+
 template <double (*kFunction)(double, double)>
 Value of_two(VM& vm, Value* arguments) {
   double x = 0;
@@ -509,7 +517,12 @@ Value math_frexp(VM& vm, Value* arguments) {
 Value math_ldexp(VM& vm, Value* arguments) {
   double x = 0;
   std::int64_t exponent = 0;
-  if (!vm.real(arguments[0], x) || !vm.index(arguments[1], exponent)) return Value();
+  if (!vm.real(arguments[0], x)) return Value();
+  if (!builtin_is_integer(unwrapped(arguments[1]))) {
+    return vm.raise_type_error("Expected an int as second argument to ldexp.");
+  }
+  const BigInt wanted = big_of(unwrapped(arguments[1]));
+  exponent = wanted.fits_int64() ? wanted.to_int64() : wanted.sign() * std::int64_t{100000};
   if (x == 0 || !is_finite(x)) return Value::number(x);
   const double result = std::ldexp(x, static_cast<int>(std::clamp<std::int64_t>(exponent, -100000, 100000)));
   return is_finite(result) ? Value::number(result) : raise_range(vm);
@@ -564,6 +577,7 @@ constexpr NativeEntry kFunctions[] = {
     {"log10", math_log10_function, "x, /"},
     {"pow", math_pow_function, "x, y, /"},
     {"fmod", math_fmod, "x, y, /"},
+    {"remainder", math_remainder, "x, y, /"},
     {"atan2", of_two<math_atan2>, "y, x, /"},
     {"copysign", of_two<copy_sign>, "x, y, /"},
     {"floor", to_whole<round_down, SpecialMethod::Floor>, "x, /"},

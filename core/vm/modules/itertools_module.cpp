@@ -120,25 +120,17 @@ class SliceIterator final : public Over {
       : Over("islice", std::move(iterator)), wanted_(start), stop_(stop), stride_(stride) {}
   Value next(VM& vm) override {
     if (!iterator_) return Value();
-    while (true) {
-      if (stop_ >= 0 && position_ >= stop_) return end();
-      // The items before the first wanted one are consumed, and no more than `stop`.
-      if (stop_ >= 0 && wanted_ >= stop_) {
-        while (position_ < stop_) {
-          const Value skipped = step(vm);
-          if (!skipped) return Value();
-          if (skipped.is_missing()) return end();
-          ++position_;
-        }
-        return end();
-      }
-      const Value item = step(vm);
+    Value item;
+    // The items before the first wanted one are consumed, even where `stop` is less.
+    for (bool is_wanted = false; !is_wanted; ++position_) {
+      is_wanted = position_ >= wanted_;
+      if (is_wanted && stop_ >= 0 && position_ >= stop_) return end();
+      item = step(vm);
       if (!item) return Value();
       if (item.is_missing()) return end();
-      if (position_++ < wanted_) continue;
-      wanted_ += stride_;
-      return item;
     }
+    wanted_ = stride_ > INT64_MAX - wanted_ || (stop_ >= 0 && wanted_ + stride_ > stop_) ? stop_ : wanted_ + stride_;
+    return item;
   }
 
  private:
@@ -571,7 +563,7 @@ Value count_new(VM& vm, Value* a) {
   const Value step = given(a[2]) ? a[2] : Value::small_int(1);
   double number = 0;
   for (const Value& one : {start, step}) {
-    if (vm.real(one, number)) continue;
+    if (builtin_is_integer(unwrapped(one)) || vm.real(one, number)) continue;
     if (!vm.error_is(vm.types.type_error)) return Value();
     vm.take_error();
     return vm.raise_type_error("a number is required");
@@ -600,31 +592,31 @@ Value chain_from_iterable(VM& vm, Value* a) {
   return iterables ? Value(new Chain(std::move(iterables))) : Value();
 }
 
-bool slice_argument(VM& vm, const Value& value, const char* what, std::int64_t fallback, std::int64_t& result) {
-  result = fallback;
-  if (value.is_none()) return true;
-  if (VM::as_int64(unwrapped(value), result) && result >= 0) return true;
-  vm.raise_value_error(what);
-  return false;
-}
-
 Value islice_new(VM& vm, Value* a) {
   const Tuple& bounds = rest(a[2]);
-  constexpr const char* kBounds = "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-  constexpr const char* kStop = "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.";
-  constexpr const char* kStep = "Step for islice() must be a positive integer or None.";
   if (bounds.size() < 1 || bounds.size() > 3) {
     return vm.raise_type_error("islice expected at " + std::string(bounds.size() < 1 ? "least 2" : "most 4") +
                                " arguments, got " + std::to_string(bounds.size() + 1));
   }
-  std::int64_t start = 0;
-  std::int64_t stop = -1;
-  std::int64_t step = 1;
+  // What is no int of a machine is -1, which none of the three may be.
+  const auto read = [&](const Value& value, std::int64_t fallback) {
+    std::int64_t result = fallback;
+    if (value.is_none() || vm.index(value, result)) return result;
+    vm.take_error();
+    return std::int64_t{-1};
+  };
   const bool has_start = bounds.size() > 1;
-  if (!slice_argument(vm, bounds[has_start ? 1 : 0], has_start ? kBounds : kStop, -1, stop)) return Value();
-  if (has_start && !slice_argument(vm, bounds[0], kBounds, 0, start)) return Value();
-  if (bounds.size() == 3 && !slice_argument(vm, bounds[2], kStep, 1, step)) return Value();
-  if (step < 1) return vm.raise_value_error(kStep);
+  const Value& stop_bound = bounds[has_start ? 1 : 0];
+  const std::int64_t start = has_start ? read(bounds[0], 0) : 0;
+  const std::int64_t stop = read(stop_bound, -1);
+  const std::int64_t step = bounds.size() == 3 ? read(bounds[2], 1) : 1;
+  if (stop == -1 && !stop_bound.is_none()) {
+    return vm.raise_value_error("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  }
+  if (start < 0 || stop < -1) {
+    return vm.raise_value_error("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.");
+  }
+  if (step < 1) return vm.raise_value_error("Step for islice() must be a positive integer or None.");
   Value iterator = vm.iterate(a[1]);
   return iterator ? Value(new SliceIterator(std::move(iterator), start, stop, step)) : Value();
 }
@@ -668,12 +660,17 @@ Value compress_new(VM& vm, Value* a) {
 
 Value zip_longest_new(VM& vm, Value* a) {
   std::vector<Value> iterators;
-  for (const Value& iterable : rest(a[2]).span()) {
+  Dict& named = *a[2].as<Dict>();
+  const Value* fill = named.find(vm.intern("fillvalue"));
+  if (named.size() > (fill != nullptr ? 1U : 0U)) {
+    return vm.raise_type_error("zip_longest() got an unexpected keyword argument");
+  }
+  for (const Value& iterable : rest(a[1]).span()) {
     Value iterator = vm.iterate(iterable);
     if (!iterator) return Value();
     iterators.push_back(std::move(iterator));
   }
-  return Value(new ZipLongest(std::move(iterators), a[1]));
+  return Value(new ZipLongest(std::move(iterators), fill != nullptr ? *fill : Value::none()));
 }
 
 Value groupby_new(VM& vm, Value* a) {
@@ -723,6 +720,10 @@ bool pool_and_size(VM& vm, Value* a, std::vector<Value>& pool, std::int64_t& siz
   if (!vm.extend(pool, a[1])) return false;
   size = static_cast<std::int64_t>(pool.size());
   if (has_default && (!given(a[2]) || a[2].is_none())) return true;
+  if (has_default && !builtin_is_integer(unwrapped(a[2]))) {
+    vm.raise_type_error("Expected int as r");
+    return false;
+  }
   if (!vm.index(a[2], size)) return false;
   if (size < 0) {
     vm.raise_value_error("r must be non-negative");
@@ -751,7 +752,8 @@ Value count_repr(VM& vm, Value* a) {
   const Value start = vm.repr(count->current());
   if (!start) return Value();
   std::string text = "count(" + start.as<Str>()->text();
-  const bool plain = count->step().is_small_int() && count->step().as_small_int() == 1;
+  std::int64_t by = 0;
+  const bool plain = VM::as_int64(count->step(), by) && by == 1;
   if (!plain) {
     const Value step = vm.repr(count->step());
     if (!step) return Value();
@@ -781,7 +783,7 @@ constexpr NativeEntry kClasses[] = {
     {"accumulate", accumulate_new, "cls, iterable, func=None, *, initial=None"},
     {"pairwise", pairwise_new, "cls, iterable, /"},
     {"compress", compress_new, "cls, data, selectors"},
-    {"zip_longest", zip_longest_new, "cls, /, *iterables, fillvalue=None"},
+    {"zip_longest", zip_longest_new, "cls, /, *iterables, **kwargs"},
     {"groupby", groupby_new, "cls, iterable, key=None"},
     {"product", product_new, "cls, /, *iterables, repeat=()"},
     {"combinations", combinations_new<false>, "cls, iterable, r"},

@@ -64,10 +64,16 @@ Value random_seed(VM& vm, Value* arguments) {
 
 Value random_random(VM&, Value* arguments) { return Value::number(source_of(arguments).random()); }
 
+/// 3.14: counts of bits are read as unsigned ints, and randint() checks its bounds itself.
+constexpr bool bit_counts_are_unsigned(PythonVersion version) { return version.minor >= 14; }
+
 Value random_getrandbits(VM& vm, Value* arguments) {
   std::int64_t bits = 0;
   if (!vm.index(arguments[1], bits)) return Value();
-  if (bits < 0) return vm.raise_value_error("number of bits must be non-negative");
+  if (bits < 0) {
+    return vm.raise_value_error(bit_counts_are_unsigned(vm.python()) ? "Cannot convert negative int"
+                                                                     : "number of bits must be non-negative");
+  }
   if (!check_allocation(vm, static_cast<std::uint64_t>(bits), 1)) return Value();
   return make_integer(source_of(arguments).generator().getrandbits(static_cast<std::uint64_t>(bits)));
 }
@@ -149,6 +155,9 @@ Value random_randint(VM& vm, Value* arguments) {
   BigInt low;
   BigInt high;
   if (!range_argument(vm, arguments[1], low) || !range_argument(vm, arguments[2], high)) return Value();
+  if (high < low && bit_counts_are_unsigned(vm.python())) {
+    return vm.raise_value_error("empty range in randint(" + low.to_text() + ", " + high.to_text() + ")");
+  }
   return draw_range(vm, source_of(arguments), low, high + BigInt(1), BigInt(1));
 }
 
@@ -200,6 +209,12 @@ Value random_choices(VM& vm, Value* arguments) {
       return vm.raise_type_error("Cannot specify both weights and cumulative weights");
     }
     std::vector<Value> sums;
+    if (builtin_is_integer(unwrapped(arguments[2]))) {
+      const Value shown = vm.to_str(arguments[2]);
+      return shown
+                 ? vm.raise_type_error("The number of choices must be a keyword argument: k=" + shown.as<Str>()->text())
+                 : shown;
+    }
     if (!cumulative_weights(vm, has_weights ? arguments[2] : arguments[3], has_cumulative, sums)) return Value();
     if (sums.size() != static_cast<std::size_t>(length)) {
       return vm.raise_value_error("The number of weights does not match the population");

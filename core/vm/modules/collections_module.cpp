@@ -188,8 +188,10 @@ Value deque_reverse(VM&, Value* arguments) {
   return Value::none();
 }
 
-/// Index of the first equal item in [from, to); -1 none, -2 exception pending.
-std::int64_t find_item(VM& vm, const Ref<Deque>& deque, const Value& item, std::size_t from, std::size_t to) {
+/// Index of the first equal item in [from, to); -1 none, -2 exception pending: `mutated`, where comparing changed the
+/// deque.
+std::int64_t find_item(VM& vm, const Ref<Deque>& deque, const Value& item, std::size_t from, std::size_t to,
+                       Type* mutated) {
   const std::uint64_t version = deque->version;
   for (std::size_t i = from; i < to && i < deque->items.size(); ++i) {
     const Value one = deque->items[i];
@@ -197,19 +199,26 @@ std::int64_t find_item(VM& vm, const Ref<Deque>& deque, const Value& item, std::
     if (same < 0) return -2;
     if (same > 0) return static_cast<std::int64_t>(i);
     if (deque->version == version) continue;
-    vm.raise(vm.types.runtime_error, "deque mutated during iteration");
+    vm.raise(mutated, "deque mutated during iteration");
     return -2;
   }
   return -1;
 }
 
+Value raise_not_in_deque(VM& vm, const Value& item, const char* method) {
+  if (list_index_error_is_fixed(vm.python())) {
+    return vm.raise_value_error(std::string("deque.") + method + "(x): x not in deque");
+  }
+  const Value shown = vm.repr(item);
+  return shown ? vm.raise_value_error(shown.as<Str>()->text() + " is not in deque") : Value();
+}
+
 Value deque_remove(VM& vm, Value* arguments) {
   const Ref<Deque> self(&self_of(arguments));
-  const std::int64_t index = find_item(vm, self, arguments[1], 0, SIZE_MAX);
+  const std::int64_t index = find_item(vm, self, arguments[1], 0, SIZE_MAX, vm.types.index_error);
   if (index == -2) return Value();
   if (index == -1) {
-    const Value shown = vm.repr(arguments[1]);
-    return shown ? vm.raise_value_error(shown.as<Str>()->text() + " is not in deque") : Value();
+    return raise_not_in_deque(vm, arguments[1], "remove");
   }
   ++self->version;
   const Value dead = self->items[static_cast<std::size_t>(index)];
@@ -222,11 +231,10 @@ Value deque_index(VM& vm, Value* arguments) {
   std::size_t from = 0;
   std::size_t to = 0;
   if (!search_bounds(vm, arguments[2], arguments[3], self->items.size(), from, to)) return Value();
-  const std::int64_t index = find_item(vm, self, arguments[1], from, to);
+  const std::int64_t index = find_item(vm, self, arguments[1], from, to, vm.types.runtime_error);
   if (index >= 0) return vm.integer(index);
   if (index == -2) return Value();
-  const Value shown = vm.repr(arguments[1]);
-  return shown ? vm.raise_value_error(shown.as<Str>()->text() + " is not in deque") : Value();
+  return raise_not_in_deque(vm, arguments[1], "index");
 }
 
 Value deque_count(VM& vm, Value* arguments) {
@@ -315,12 +323,24 @@ Value deque_delete_item(VM& vm, Value* arguments) {
 }
 
 Value deque_contains(VM& vm, Value* arguments) {
-  const std::int64_t index = find_item(vm, Ref<Deque>(&self_of(arguments)), arguments[1], 0, SIZE_MAX);
+  const Ref<Deque> self(&self_of(arguments));
+  const std::int64_t index = find_item(vm, self, arguments[1], 0, SIZE_MAX, vm.types.runtime_error);
   return index == -2 ? Value() : Value::boolean(index >= 0);
 }
 
+Deque* deque_or_null(VM& vm, const Value& value) {
+  const Value& inner = unwrapped(value);
+  if (!inner.is(ObjectKind::NativeData) || !vm.is_instance(inner, vm.types.deque)) return nullptr;
+  return static_cast<Deque*>(inner.object());
+}
+
+/// Of the whole object: a class that derives from deque is named.
 Value deque_repr(VM& vm, Value* arguments) {
-  const Ref<Deque> self(static_cast<Deque*>(unwrapped(arguments[0]).object()));
+  const Ref<Deque> self(deque_or_null(vm, arguments[0]));
+  if (!self) {
+    return vm.raise_type_error("descriptor '__repr__' requires a 'collections.deque' object but received a '" +
+                               type_text(vm, arguments[0]) + "'");
+  }
   const ReprGuard visited(self.get());
   if (visited.is_repeated()) return vm.str("[...]");
   std::string text = std::string(vm.class_name(arguments[0])) + "([";
@@ -332,12 +352,6 @@ Value deque_repr(VM& vm, Value* arguments) {
   text += "]";
   if (self->max_length >= 0) text += ", maxlen=" + std::to_string(self->max_length);
   return vm.str(text + ")");
-}
-
-Deque* deque_or_null(VM& vm, const Value& value) {
-  const Value& inner = unwrapped(value);
-  if (!inner.is(ObjectKind::NativeData) || !vm.is_instance(inner, vm.types.deque)) return nullptr;
-  return static_cast<Deque*>(inner.object());
 }
 
 Value list_of(VM& vm, const Deque& deque) {
@@ -367,7 +381,11 @@ Value deque_in_place_add(VM& vm, Value* arguments) {
 
 Value deque_multiply(VM& vm, Value* arguments) {
   std::int64_t times = 0;
-  if (!vm.index(arguments[1], times)) return Value();
+  if (!vm.index(arguments[1], times)) {
+    if (!vm.error_is(vm.types.type_error)) return Value();
+    vm.take_error();
+    return vm.raise_type_error("can't multiply sequence by non-int of type '" + type_text(vm, arguments[1]) + "'");
+  }
   const Deque& self = self_of(arguments);
   times = std::max<std::int64_t>(times, 0);
   const auto size = static_cast<std::uint64_t>(self.items.size());
@@ -432,6 +450,8 @@ void fill_collections(VM& vm, Module& module) {
   Type* type = vm.define_type("deque", "collections", {}, ObjectKind::NativeData);
   vm.types.deque = type;
   vm.add_methods(type, kMethods);
+  // The whole object comes to it, not what is inside: see deque_repr.
+  type->attributes.find(vm.special_name(SpecialMethod::Repr))->as<NativeFunction>()->takes_self = false;
   vm.add_attributes(type, kAttributes);
   type->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());
   vm.set_constructor(type, {"__new__", deque_new, "cls, iterable=(), maxlen=()"});

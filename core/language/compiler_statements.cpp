@@ -269,12 +269,16 @@ void Compiler::raise(const RaiseStatement* node) {
 void Compiler::assert_statement(const AssertStatement* node) {
   const Label end = builder().new_label();
   jump_if(node->test, end, true);
-  emit(Opcode::LOAD_ASSERTION_ERROR);
-  if (node->message != nullptr) {
-    expr(node->message);
-    emit(Opcode::CALL, 1);
+  {
+    // 3.13: the place of the error is the condition, before it is the statement.
+    const At at(*this, marks_calls(python_) ? node->test->range : node->range);
+    emit(Opcode::LOAD_ASSERTION_ERROR);
+    if (node->message != nullptr) {
+      expr(node->message);
+      emit(Opcode::CALL, 1);
+    }
+    emit(Opcode::RAISE_VARARGS, 1);
   }
-  emit(Opcode::RAISE_VARARGS, 1);
   builder().place(end);
 }
 

@@ -1,6 +1,7 @@
 #include "vm/source_markers.h"
 
 #include <algorithm>
+#include <iterator>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -39,11 +40,9 @@ void for_each_outer(std::string_view text, const Visit& visit) {
       continue;
     }
     if (c == '"' || c == '\'') {
-      const std::size_t start = i;
       for (++i; i < text.size() && text[i] != c; ++i) {
         if (text[i] == '\\') ++i;
       }
-      static_cast<void>(start);
       continue;
     }
     if (c == ')' || c == ']' || c == '}') --depth;
@@ -88,7 +87,9 @@ std::optional<Anchors> bracket_anchor(std::string_view text, char bracket) {
 
 std::optional<Anchors> find_anchors(PythonVersion python, std::string_view text, Opcode opcode) {
   if (const char* op = operator_text(opcode)) return binary_anchor(text, op);
-  if (opcode == Opcode::BINARY_SUBSCRIPT && !text.empty() && text.back() == ']') return bracket_anchor(text, '[');
+  const bool is_subscript =
+      opcode == Opcode::BINARY_SUBSCRIPT || opcode == Opcode::STORE_SUBSCRIPT || opcode == Opcode::DELETE_SUBSCRIPT;
+  if (is_subscript && !text.empty() && text.back() == ']') return bracket_anchor(text, '[');
   const bool is_call = !text.empty() && text.back() == ')' && marks_calls(python);
   if (!is_call) return std::nullopt;
   switch (opcode) {
@@ -103,8 +104,40 @@ std::optional<Anchors> find_anchors(PythonVersion python, std::string_view text,
   }
 }
 
-std::size_t characters(std::string_view text) {
-  return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xc0) != 0x80; }));
+/// Characters that take two columns of a terminal. Source: Unicode 15.1, EastAsianWidth.txt, W and F.
+struct WideRange {
+  char32_t first, last;
+};
+constexpr WideRange kWide[] = {
+    {0x1100, 0x115f},   {0x231a, 0x231b},   {0x2329, 0x232a},   {0x23e9, 0x23ec},   {0x23f0, 0x23f0},
+    {0x23f3, 0x23f3},   {0x25fd, 0x25fe},   {0x2614, 0x2615},   {0x2648, 0x2653},   {0x267f, 0x267f},
+    {0x2693, 0x2693},   {0x26a1, 0x26a1},   {0x26aa, 0x26ab},   {0x26bd, 0x26be},   {0x26c4, 0x26c5},
+    {0x26ce, 0x26ce},   {0x26d4, 0x26d4},   {0x26ea, 0x26ea},   {0x26f2, 0x26f3},   {0x26f5, 0x26f5},
+    {0x26fa, 0x26fa},   {0x26fd, 0x26fd},   {0x2705, 0x2705},   {0x270a, 0x270b},   {0x2728, 0x2728},
+    {0x274c, 0x274c},   {0x274e, 0x274e},   {0x2753, 0x2755},   {0x2757, 0x2757},   {0x2795, 0x2797},
+    {0x27b0, 0x27b0},   {0x27bf, 0x27bf},   {0x2b1b, 0x2b1c},   {0x2b50, 0x2b50},   {0x2b55, 0x2b55},
+    {0x2e80, 0x303e},   {0x3041, 0x3247},   {0x3250, 0x4dbf},   {0x4e00, 0xa4c6},   {0xa960, 0xa97c},
+    {0xac00, 0xd7a3},   {0xf900, 0xfad9},   {0xfe10, 0xfe19},   {0xfe30, 0xfe6b},   {0xff01, 0xff60},
+    {0xffe0, 0xffe6},   {0x16fe0, 0x1b2fb}, {0x1f004, 0x1f004}, {0x1f0cf, 0x1f0cf}, {0x1f18e, 0x1f18e},
+    {0x1f191, 0x1f19a}, {0x1f200, 0x1f320}, {0x1f32d, 0x1f335}, {0x1f337, 0x1f37c}, {0x1f37e, 0x1f393},
+    {0x1f3a0, 0x1f3ca}, {0x1f3cf, 0x1f3d3}, {0x1f3e0, 0x1f3f0}, {0x1f3f4, 0x1f3f4}, {0x1f3f8, 0x1f43e},
+    {0x1f440, 0x1f440}, {0x1f442, 0x1f4fc}, {0x1f4ff, 0x1f53d}, {0x1f54b, 0x1f54e}, {0x1f550, 0x1f567},
+    {0x1f57a, 0x1f57a}, {0x1f595, 0x1f596}, {0x1f5a4, 0x1f5a4}, {0x1f5fb, 0x1f64f}, {0x1f680, 0x1f6c5},
+    {0x1f6cc, 0x1f6cc}, {0x1f6d0, 0x1f6d2}, {0x1f6d5, 0x1f6df}, {0x1f6eb, 0x1f6ec}, {0x1f6f4, 0x1f6fc},
+    {0x1f7e0, 0x1f7f0}, {0x1f90c, 0x1f93a}, {0x1f93c, 0x1f945}, {0x1f947, 0x1f9ff}, {0x1fa70, 0x1faf8},
+    {0x20000, 0x323af}};
+
+std::size_t columns_of(char32_t code) {
+  const WideRange* range =
+      std::find_if(std::begin(kWide), std::end(kWide), [code](const WideRange& one) { return code <= one.last; });
+  return range != std::end(kWide) && code >= range->first ? 2 : 1;
+}
+
+/// Columns that a text takes, as CPython counts them.
+std::size_t columns(std::string_view text) {
+  std::size_t count = 0;
+  for (std::size_t i = 0; i < text.size();) count += columns_of(utf8_next(text, i));
+  return count;
 }
 
 std::string_view without_indent(std::string_view line) {
@@ -161,12 +194,12 @@ std::string one_line(PythonVersion python, const SourceText& source, const CodeP
   std::optional<Anchors> anchors = one ? find_anchors(python, expression, opcode) : std::nullopt;
   const bool whole = begin == removed && end - begin == line.size();
   if (whole && !anchors) return text;
-  const std::size_t from = characters(full.substr(removed, begin - removed));
+  const std::size_t from = columns(full.substr(removed, begin - removed));
   if (anchors) {
-    anchors = Anchors{from + characters(expression.substr(0, anchors->begin)),
-                      from + characters(expression.substr(0, anchors->end))};
+    anchors = Anchors{from + columns(expression.substr(0, anchors->begin)),
+                      from + columns(expression.substr(0, anchors->end))};
   }
-  return text + std::string(kIndent, ' ') + marks(from, from + characters(expression), anchors) + "\n";
+  return text + std::string(kIndent, ' ') + marks(from, from + columns(expression), anchors) + "\n";
 }
 
 /// 3.13: all lines of the expression, less a common indentation; many lines are shortened.
@@ -227,12 +260,11 @@ std::string all_lines(PythonVersion python, const SourceText& source, const Code
     const std::size_t from = i == 0 ? begin : lines[i].size() - without_indent(lines[i]).size();
     const std::size_t to = i + 1 == lines.size() ? end : line.size();
     const std::size_t text_from = i == 0 ? begin : 0;
-    std::string below(characters(lines[i].substr(margin, from - margin)), ' ');
-    for (std::size_t at = from; at < to; ++at) {
-      if ((lines[i][at] & 0xc0) == 0x80) continue;
+    std::string below(columns(lines[i].substr(margin, from - margin)), ' ');
+    for (std::size_t at = from; at < to;) {
       const std::size_t offset = starts[i] + at - text_from;
       const bool primary = !anchors || (offset >= anchors->begin && offset < anchors->end);
-      below += primary ? '^' : '~';
+      below.append(columns_of(utf8_next(lines[i], at)), primary ? '^' : '~');
     }
     text += std::string(kIndent, ' ') + below + "\n";
   };

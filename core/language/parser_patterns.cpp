@@ -73,6 +73,7 @@ Pattern* Parser::top_pattern() {
   const SourcePosition begin = token().range.begin;
   Pattern* first = maybe_star_pattern();
   if (failed_ || (!at(Kind::comma) && first->kind != PatternKind::star)) return first;
+  if (!at(Kind::comma)) fail_syntax();  // "case *rest:" lacks its comma
   std::vector<Pattern*> patterns{first};
   while (accept(Kind::comma)) {
     if (at(Kind::colon) || at(Kind::kw_if)) break;

@@ -1,0 +1,94 @@
+// The sentences about a run in which tasks wait for everything that there is to wait for (stories.py).
+#include <fstream>
+#include <iterator>
+#include <string>
+
+#include "catch.h"
+#include "sluice/run.h"
+#include "sluice/show.h"
+#include "trace/narration.h"
+
+namespace sluice {
+
+namespace {
+
+std::string source_of_stories() {
+  std::ifstream file(std::string(SLUICE_TESTS_DIR) + "/core/sluice/stories.py");
+  REQUIRE(file);
+  return {std::istreambuf_iterator<char>(file), {}};
+}
+
+std::string story_of(const RunResult& result) {
+  const Narrator narrator(*result.trace);
+  std::string story;
+  for (EventIndex i = 0; i < result.trace->size(); ++i) story += narrator.sentence(i) + '\n';
+  return story;
+}
+
+}  // namespace
+
+TEST_CASE("each wait is told when it begins and when it ends", "[narration]") {
+  const RunResult result = run(source_of_stories(), RunOptions{});
+  REQUIRE(result.failure.kind == Failure::Kind::None);
+  const std::string story = story_of(result);
+
+  for (const char* sentence : {
+           "The program makes a lock",
+           "The program makes an event",
+           "The program makes a condition",
+           "The program makes a queue",
+           "The program makes a stack",
+           "The program makes a priority queue",
+           "queue has room for 1 item",
+           "stack has no bound",
+           "barrier waits for 2 tasks",
+           "for event to be set",
+           "to be notified by condition",
+           "for the others at barrier",
+           "for room in queue",
+           "for an item of queue",
+           "for the items of queue to be done",
+           "for the tasks of TaskGroup-1",
+           "for the next result",
+           "for block in a thread",
+           "event is set.",
+           "it was notified by condition.",
+           "all have arrived at barrier.",
+           "lock is free.",
+           "queue has room for it.",
+           "all items of queue are done.",
+           "the tasks of TaskGroup-1 are done.",
+           "the next result is there.",
+           "Wait-1 has what it waited for.",
+           "block is done in its thread.",
+           "runs, to learn that it is cancelled",
+           "fails with ValueError: no.",
+           "is cancelled.",
+           "its result is 'shielded'.",
+       }) {
+    CHECK_THAT(story, contains(sentence));
+  }
+}
+
+TEST_CASE("every moment of a run can be explained, whatever the tasks wait for", "[explain]") {
+  const RunResult result = run(source_of_stories(), RunOptions{});
+  std::string all;
+  for (double moment = 0; moment <= 1.4; moment += 0.01) all += show_explanation(result, moment);
+
+  for (const char* line : {"Held up: ", "Asleep: ", "Ready to run: ", "Waiting for a thread: ", "How it came to this:",
+                           "event: 1 waiting", "stack: 1 unfinished and 1 item", "The loop is blocked from "}) {
+    CHECK_THAT(all, contains(line));
+  }
+}
+
+TEST_CASE("views of such a run have all its rows", "[show]") {
+  const RunResult result = run(source_of_stories(), RunOptions{});
+
+  CHECK_THAT(show_gantt(result, 80, false), contains("Task-12 take"));
+  CHECK_THAT(show_spans(result), contains("Condition"));
+  CHECK_THAT(show_spans(result), contains("Barrier"));
+  CHECK_THAT(show_chrome_trace(result), contains("\"name\": \"printed\""));
+  CHECK_THAT(show_trace(result), contains("JobEnd"));
+}
+
+}  // namespace sluice

@@ -259,6 +259,8 @@ const char* owner_of(VM& vm, const Value& object, const Value& found, const char
   return owner->name_text();
 }
 
+}  // namespace
+
 bool set_through_descriptor(VM& vm, const Value& descriptor, const Value& object, const Value* value) {
   if (descriptor.is(ObjectKind::Property)) {
     const Property* property = descriptor.as<Property>();
@@ -291,6 +293,8 @@ bool set_through_descriptor(VM& vm, const Value& descriptor, const Value& object
   return static_cast<bool>(
       vm.call_found(function, descriptor, std::span<const Value>(arguments, value != nullptr ? 2 : 1)));
 }
+
+namespace {
 
 bool set_class_attribute(VM& vm, Type* cls, Str* name, const Value* value) {
   if (cls->is_builtin) {

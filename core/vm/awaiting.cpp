@@ -103,14 +103,14 @@ Value get_async_next(VM& vm, const Value& iterator) {
   if (!awaited) return awaited;
   const Value found = find_awaitable(vm, awaited);
   if (found && !found.is_missing()) return found;
-  const Value cause = found ? Value() : vm.take_error();
+  // Awaiting it says why.
+  if (found) static_cast<void>(get_awaitable(vm, awaited, 0));
+  const Value cause = vm.take_error();
   vm.raise_type_error(std::string("'async for' received an invalid object from __anext__: ") + vm.type_name(awaited));
-  if (cause) {
-    Exception* error = vm.error().as<Exception>();
-    error->cause = cause;
-    error->context = cause;
-    error->suppress_context = true;
-  }
+  Exception* error = vm.error().as<Exception>();
+  error->cause = cause;
+  error->context = cause;
+  error->suppress_context = true;
   return Value();
 }
 

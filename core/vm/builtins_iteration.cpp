@@ -27,8 +27,8 @@ Value builtin_iter(VM& vm, Value* arguments) {
 
 Value builtin_next(VM& vm, Value* arguments) {
   const Value& iterator = arguments[0];
-  if (iterator.is(ObjectKind::Instance)) {
-    // The program's own StopIteration goes on as it is, with its value.
+  if (!iterator.is(ObjectKind::NativeIterator) && !iterator.is(ObjectKind::Generator)) {
+    // The program's own StopIteration goes on as it is, with its value, and that of a coroutine.
     const Value special = vm.type_of(iterator)->special(vm, SpecialMethod::Next);
     if (special) {
       const Value item = vm.call_found(special, iterator);

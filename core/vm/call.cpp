@@ -218,6 +218,11 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
   if (!new_method && type->layout != ObjectKind::Exception) {
     if (has_arguments && !init) return vm_.raise_type_error(std::string(type->name_text()) + "() takes no arguments");
     if (!check_not_abstract(vm_, type)) return Value();
+    // What is built in and has no constructor here would be an object without its inside.
+    if (type->is_builtin && type->layout != ObjectKind::Instance) {
+      return vm_.refuse("an instance made by " + std::string(type->name_text()) + "()",
+                        "the operations of Python and asyncio make them");
+    }
     made = Value(new Instance(type));
   } else if (!new_method) {
     made = new_exception(vm_, type, arguments);
@@ -303,7 +308,7 @@ Value VM::call_special(const Value& object, SpecialMethod method, std::span<cons
 
 Value VM::call_found(const Value& function, const Value& self, std::span<const Value> arguments) {
   if (!function.is(ObjectKind::Function) && !function.is(ObjectKind::NativeFunction)) {
-    if (function.is_none()) return raise_type_error(std::string("'") + type_name(self) + "' object is not callable");
+    if (function.is_none()) return raise_type_error("'NoneType' object is not callable");
     const Value bound = bind(function, self);
     return bound ? call(bound, arguments) : Value();
   }

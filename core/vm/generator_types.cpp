@@ -41,6 +41,9 @@ Value return_self(VM&, Value* arguments) { return arguments[0]; }
 Value thrown(VM& vm, const Value& type, const Value& value, const Value& traceback) {
   Value exception;
   const bool has_value = !value.is_missing() && !value.is_none();
+  if (!traceback.is_missing() && !traceback.is_none() && !traceback.is(ObjectKind::Traceback)) {
+    return vm.raise_type_error("throw() third argument must be a traceback object");
+  }
   if (type.is(ObjectKind::Exception)) {
     if (has_value) return vm.raise_type_error("instance exception may not have a separate value");
     exception = type;

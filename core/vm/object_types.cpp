@@ -47,7 +47,8 @@ Value object_init(VM& vm, Value* arguments) {
   const Value init = type->special(vm, SpecialMethod::Init);
   if (init) return vm.raise_type_error("object.__init__() takes exactly one argument (the instance to initialize)");
   if (!type->special(vm, SpecialMethod::New)) {
-    return vm.raise_type_error(std::string(type->name_text()) + "() takes no arguments");
+    return vm.raise_type_error(std::string(type->name_text()) +
+                               ".__init__() takes exactly one argument (the instance to initialize)");
   }
   return Value::none();
 }
@@ -119,7 +120,9 @@ Value object_delattr(VM& vm, Value* arguments) {
   return name != nullptr && generic_set_attribute(vm, arguments[0], name, nullptr) ? Value::none() : Value();
 }
 Value object_format(VM& vm, Value* arguments) {
-  if (!arguments[1].is(ObjectKind::Str)) return vm.raise_type_error("__format__() argument must be str");
+  if (!arguments[1].is(ObjectKind::Str)) {
+    return vm.raise_type_error("__format__() argument must be str, not " + argument_type(vm, arguments[1]));
+  }
   if (!arguments[1].as<Str>()->view().empty()) {
     return vm.raise_type_error(std::string("unsupported format string passed to ") + vm.type_name(arguments[0]) +
                                ".__format__");
@@ -134,7 +137,11 @@ Value object_init_subclass(VM& vm, Value* arguments) {
 
 Value get_class(VM& vm, const Value& self) { return Value(vm.type_of(self)); }
 bool set_class(VM& vm, const Value& self, const Value& value) {
-  const bool possible = self.is(ObjectKind::Instance) && value.is(ObjectKind::Type) && !value.as<Type>()->is_builtin &&
+  if (!value.is(ObjectKind::Type)) {
+    vm.raise_type_error("__class__ must be set to a class, not '" + type_text(vm, value) + "' object");
+    return false;
+  }
+  const bool possible = self.is(ObjectKind::Instance) && !value.as<Type>()->is_builtin &&
                         value.as<Type>()->payload_type == self.as<Instance>()->type->payload_type;
   if (!possible) {
     vm.raise_type_error("__class__ assignment only supported for mutable types or ModuleType subclasses");
@@ -209,7 +216,8 @@ Type* type_self(const Value& value) { return value.as<Type>(); }
 Value get_type_name(VM&, const Value& self) { return Value(type_self(self)->name); }
 bool set_type_name(VM& vm, const Value& self, const Value& value) {
   if (!value.is(ObjectKind::Str) || type_self(self)->is_builtin) {
-    vm.raise_type_error(std::string("can only assign string to ") + type_self(self)->name_text() + ".__name__");
+    vm.raise_type_error(std::string("can only assign string to ") + type_self(self)->name_text() + ".__name__, not '" +
+                        type_text(vm, value) + "'");
     return false;
   }
   type_self(self)->name = Ref<Object>(value.as<Str>());
@@ -405,14 +413,22 @@ bool set_function_module(VM&, const Value& self, const Value& value) {
 Value get_function_defaults(VM&, const Value& self) {
   return function_self(self)->defaults ? Value(function_self(self)->defaults) : Value::none();
 }
-bool set_function_defaults(VM&, const Value& self, const Value& value) {
+bool set_function_defaults(VM& vm, const Value& self, const Value& value) {
+  if (!value.is(ObjectKind::Tuple) && !value.is_none()) {
+    vm.raise_type_error("__defaults__ must be set to a tuple object");
+    return false;
+  }
   function_self(self)->defaults = value.is(ObjectKind::Tuple) ? Ref<Tuple>(value.as<Tuple>()) : Ref<Tuple>();
   return true;
 }
 Value get_function_kwdefaults(VM&, const Value& self) {
   return function_self(self)->keyword_defaults ? Value(function_self(self)->keyword_defaults) : Value::none();
 }
-bool set_function_kwdefaults(VM&, const Value& self, const Value& value) {
+bool set_function_kwdefaults(VM& vm, const Value& self, const Value& value) {
+  if (!value.is(ObjectKind::Dict) && !value.is_none()) {
+    vm.raise_type_error("__kwdefaults__ must be set to a dict object");
+    return false;
+  }
   function_self(self)->keyword_defaults = value.is(ObjectKind::Dict) ? Ref<Dict>(value.as<Dict>()) : Ref<Dict>();
   return true;
 }
@@ -427,8 +443,12 @@ Value get_function_annotations(VM& vm, const Value& self) {
   if (function->annotated_as) return vm.get_attribute(function->annotated_as, vm.names.dunder_annotations);
   return program_reads(vm) ? function_annotations(vm, *function) : Value(annotation_texts(vm, *function));
 }
-bool set_function_annotations(VM&, const Value& self, const Value& value) {
-  if (value.is(ObjectKind::Dict)) function_self(self)->annotations = Ref<Dict>(value.as<Dict>());
+bool set_function_annotations(VM& vm, const Value& self, const Value& value) {
+  if (!value.is(ObjectKind::Dict) && !value.is_none()) {
+    vm.raise_type_error("__annotations__ must be set to a dict object");
+    return false;
+  }
+  function_self(self)->annotations = value.is_none() ? make<Dict>() : Ref<Dict>(value.as<Dict>());
   return true;
 }
 Value function_get(VM&, Value* arguments) {
@@ -548,22 +568,28 @@ Ref<Property> copied(const Value& self) {
 }
 Value property_getter(VM&, Value* arguments) {
   Ref<Property> copy = copied(arguments[0]);
-  copy->getter = arguments[1];
+  if (!arguments[1].is_none()) copy->getter = arguments[1];
   return Value(copy);
 }
 Value property_setter(VM&, Value* arguments) {
   Ref<Property> copy = copied(arguments[0]);
-  copy->setter = arguments[1];
+  if (!arguments[1].is_none()) copy->setter = arguments[1];
   return Value(copy);
 }
 Value property_deleter(VM&, Value* arguments) {
   Ref<Property> copy = copied(arguments[0]);
-  copy->deleter = arguments[1];
+  if (!arguments[1].is_none()) copy->deleter = arguments[1];
   return Value(copy);
 }
 Value property_get(VM& vm, Value* arguments) {
   if (arguments[1].is_none()) return arguments[0];
   return get_through_descriptor(vm, arguments[0], arguments[1], vm.type_of(arguments[1]));
+}
+Value property_set(VM& vm, Value* arguments) {
+  return set_through_descriptor(vm, arguments[0], arguments[1], &arguments[2]) ? Value::none() : Value();
+}
+Value property_delete(VM& vm, Value* arguments) {
+  return set_through_descriptor(vm, arguments[0], arguments[1], nullptr) ? Value::none() : Value();
 }
 Value get_fget(VM&, const Value& self) { return or_none(self.as<Property>()->getter); }
 Value get_fset(VM&, const Value& self) { return or_none(self.as<Property>()->setter); }
@@ -596,10 +622,9 @@ Value get_staticmethod_abstract(VM& vm, const Value& self) {
 
 constexpr NativeEntry kPropertyNew = {"__new__", property_new, "cls, fget=None, fset=None, fdel=None, doc=None"};
 constexpr NativeEntry kPropertyMethods[] = {
-    {"getter", property_getter, "self, fget, /"},
-    {"setter", property_setter, "self, fset, /"},
-    {"deleter", property_deleter, "self, fdel, /"},
-    {"__get__", property_get, "self, instance, owner=None, /"},
+    {"getter", property_getter, "self, fget, /"},          {"setter", property_setter, "self, fset, /"},
+    {"deleter", property_deleter, "self, fdel, /"},        {"__get__", property_get, "self, instance, owner=None, /"},
+    {"__set__", property_set, "self, instance, value, /"}, {"__delete__", property_delete, "self, instance, /"},
 };
 constexpr NativeAttribute kPropertyAttributes[] = {
     {"__isabstractmethod__", get_property_abstract, nullptr},

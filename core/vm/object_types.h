@@ -27,6 +27,9 @@ Ref<Dict>* instance_dict(const Value& object);
 
 /// What a class attribute `found` gives for the instance `self` (no value: for the class `owner` itself).
 Value get_through_descriptor(VM& vm, const Value& found, const Value& self, Type* owner);
+/// Assigns through a descriptor of the object's class, or deletes where `value` is null; false with an exception
+/// pending.
+bool set_through_descriptor(VM& vm, const Value& descriptor, const Value& object, const Value* value);
 
 /// object.__getattribute__: missing when there is no such attribute.
 Value generic_get_attribute(VM& vm, const Value& object, Str* name);

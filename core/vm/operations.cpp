@@ -390,6 +390,10 @@ std::int64_t VM::length(const Value& object) {
     if (!result) return -1;
     std::int64_t size = 0;
     if (!as_int64(unwrapped(result), size)) {
+      if (builtin_is_integer(unwrapped(result))) {
+        raise(types.overflow_error, "cannot fit 'int' into an index-sized integer");
+        return -1;
+      }
       raise_type_error(std::string("'") + type_name(result) + "' object cannot be interpreted as an integer");
       return -1;
     }

@@ -69,8 +69,14 @@ Value raise_too_many(VM& vm, const Type* type, std::size_t allowed, std::uint32_
 
 }  // namespace
 
+/// 3.12: what is no class is called so, and no type.
+constexpr bool match_error_says_class(PythonVersion version) { return version.minor >= 12; }
+
 Value match_class(VM& vm, const Value& value, const Value& cls, std::uint32_t positional, const Tuple& names) {
-  if (!cls.is(ObjectKind::Type)) return vm.raise_type_error("called match pattern must be a class");
+  if (!cls.is(ObjectKind::Type)) {
+    return vm.raise_type_error(match_error_says_class(vm.python()) ? "called match pattern must be a class"
+                                                                   : "called match pattern must be a type");
+  }
   const int is_instance = vm.is_instance_of(value, cls);
   if (is_instance < 0) return Value();
   if (is_instance == 0) return Value::none();

@@ -242,7 +242,8 @@ class PercentFormatter {
     }
     std::int64_t code = -1;  // of an int that is too long, too
     const bool is_int = unwrapped(value).is(ObjectKind::BigInteger);
-    if (!VM::as_int64(unwrapped(value), code) && !is_int) {
+    if (!is_int && !vm_.index(value, code)) {
+      vm_.take_error();
       vm_.raise_type_error(percent_c_error_names_length(vm_.python())
                                ? "%c requires an int or a unicode character, not " + type_text(vm_, value)
                                : "%c requires int or char");
@@ -303,7 +304,7 @@ namespace {
 /// Reads a template with replacement fields: {field!conversion:spec}, where the spec may hold fields itself.
 class BraceFormatter {
  public:
-  BraceFormatter(VM& vm, const Tuple& positional, const Value& keywords)
+  BraceFormatter(VM& vm, const Tuple* positional, const Value& keywords)
       : vm_(vm), positional_(positional), keywords_(keywords) {}
 
   /// Appends the template with its fields replaced; false with an exception pending.
@@ -473,13 +474,14 @@ class BraceFormatter {
       if (name.size() > 18) return vm_.raise_value_error("Too many decimal digits in format string");
       index = static_cast<std::uint64_t>(BigInt::parse(name, 10).value_or(BigInt(0)).to_int64());
     }
-    if (index < positional_.size()) return positional_[index];
+    if (positional_ == nullptr) return vm_.raise_value_error("Format string contains positional fields");
+    if (index < positional_->size()) return (*positional_)[index];
     return vm_.raise(vm_.types.index_error,
                      "Replacement index " + std::to_string(index) + " out of range for positional args tuple");
   }
 
   VM& vm_;
-  const Tuple& positional_;
+  const Tuple* positional_;  ///< null: format_map()
   const Value& keywords_;
   std::size_t next_ = 0;  ///< fields numbered by themselves so far
   bool manual_ = false;
@@ -487,7 +489,7 @@ class BraceFormatter {
 
 }  // namespace
 
-Value brace_format(VM& vm, const Str& format, const Tuple& positional, const Value& keywords) {
+Value brace_format(VM& vm, const Str& format, const Tuple* positional, const Value& keywords) {
   std::string text;
   BraceFormatter formatter(vm, positional, keywords);
   return formatter.format(format.view(), 1, text) ? vm.str(text) : Value();

@@ -15,6 +15,6 @@ Value percent_format(VM& vm, const Str& format, const Value& values);
 /// The same with a template of bytes; what it gives is bytes.
 Value percent_format_bytes(VM& vm, const Value& format, const Value& values);
 /// format.format(*positional, **keywords); for format_map `keywords` is any mapping.
-Value brace_format(VM& vm, const Str& format, const Tuple& positional, const Value& keywords);
+Value brace_format(VM& vm, const Str& format, const Tuple* positional, const Value& keywords);
 
 }  // namespace sluice

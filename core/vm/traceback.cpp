@@ -274,7 +274,11 @@ std::vector<std::string> exception_only_pieces(VM& vm, const Value& exception, T
   if (!message.empty()) text += ": " + message;
   std::vector<std::string> pieces = {text + "\n"};
   const Value* notes = error->attributes ? error->attributes->find(vm.names.dunder_notes) : nullptr;
-  if (notes == nullptr || !notes->is(ObjectKind::List)) return pieces;
+  if (notes == nullptr || notes->is_none()) return pieces;
+  if (!notes->is(ObjectKind::List)) {
+    pieces.push_back(vm.repr_text(*notes) + "\n");
+    return pieces;
+  }
   for (const Value& note : std::vector<Value>(notes->as<List>()->items)) {
     std::string lines = note.is(ObjectKind::Str) ? note.as<Str>()->text() : vm.repr_text(note);
     pieces.push_back(lines + "\n");

@@ -30,6 +30,9 @@ Value bytes_new(VM& vm, Value* arguments) {
   if (given(arguments[2])) return vm.raise_type_error("encoding without a string argument");
   if (source.is(ObjectKind::Bytes)) return source;
   const Value special = vm.call_special(arguments[1], SpecialMethod::Bytes);
+  if (special && !special.is_not_implemented() && !unwrapped(special).is(ObjectKind::Bytes)) {
+    return vm.raise_type_error("__bytes__ returned non-bytes (type " + type_text(vm, special) + ")");
+  }
   if (!special || !special.is_not_implemented()) return special;
   if (builtin_is_integer(source)) {
     std::int64_t count = 0;

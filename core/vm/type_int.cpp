@@ -151,12 +151,12 @@ Value int_is_integer(VM&, Value*) { return Value::boolean(true); }
 Value int_round(VM& vm, Value* arguments) { return round_number(vm, arguments[0], arguments[1]); }
 
 /// "big" or "little" into a flag; false with an exception pending.
-bool byte_order(VM& vm, const Value& order, bool& is_big) {
+bool byte_order(VM& vm, const char* method, const Value& order, bool& is_big) {
   is_big = true;
   if (!given(order)) return true;
   const Str* text = text_or_null(order);
   if (text == nullptr) {
-    vm.raise_type_error("argument 'byteorder' must be str, not " + type_text(vm, order));
+    vm.raise_type_error(std::string(method) + "() argument 'byteorder' must be str, not " + type_text(vm, order));
     return false;
   }
   is_big = text->view() == "big";
@@ -173,7 +173,7 @@ Value int_to_bytes(VM& vm, Value* arguments) {
     if (!given(arguments[2])) return vm.raise_type_error("to_bytes() missing required argument 'byteorder' (pos 2)");
   }
   if (given(arguments[1]) && !vm.index(arguments[1], length)) return Value();
-  if (!byte_order(vm, arguments[2], is_big)) return Value();
+  if (!byte_order(vm, "to_bytes", arguments[2], is_big)) return Value();
   if (length < 0) return vm.raise_value_error("length argument must be non-negative");
   const int is_signed = vm.truth(arguments[3]);
   if (is_signed < 0 || !check_allocation(vm, static_cast<std::uint64_t>(length), 1)) return Value();
@@ -191,7 +191,7 @@ Value int_from_bytes(VM& vm, Value* arguments) {
   if (!to_bytes_has_defaults(vm.python()) && !given(arguments[2])) {
     return vm.raise_type_error("from_bytes() missing required argument 'byteorder' (pos 2)");
   }
-  if (!byte_order(vm, arguments[2], is_big)) return Value();
+  if (!byte_order(vm, "from_bytes", arguments[2], is_big)) return Value();
   const int is_signed = vm.truth(arguments[3]);
   if (is_signed < 0) return Value();
   std::string bytes;

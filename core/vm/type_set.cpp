@@ -37,6 +37,7 @@ Value frozenset_new(VM& vm, Value* arguments) {
 }
 
 Value set_init(VM& vm, Value* arguments) {
+  self_of(arguments).members.clear();
   const Ref<Set> items = make_set(vm, arguments[1]);
   if (!items) return Value();
   replace_members(self_of(arguments), *items);

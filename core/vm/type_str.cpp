@@ -349,8 +349,11 @@ Value str_maketrans(VM& vm, Value* arguments) {
     }
     return Value(table);
   }
-  const Str* from = text_argument(vm, arguments[0], "maketrans", 1);
-  const Str* to = from != nullptr ? text_argument(vm, arguments[1], "maketrans", 2) : nullptr;
+  const Str* from = text_or_null(arguments[0]);
+  if (from == nullptr) {
+    return vm.raise_type_error("first maketrans argument must be a string if there is a second argument");
+  }
+  const Str* to = text_argument(vm, arguments[1], "maketrans", 2);
   if (to == nullptr) return Value();
   if (from->length() != to->length()) {
     return vm.raise_value_error("the first two maketrans arguments must have equal length");
@@ -398,12 +401,10 @@ Value str_translate(VM& vm, Value* arguments) {
 // ---- The rest ----
 
 Value str_format(VM& vm, Value* arguments) {
-  return brace_format(vm, self_of(arguments), rest(arguments[1]), arguments[2]);
+  return brace_format(vm, self_of(arguments), &rest(arguments[1]), arguments[2]);
 }
 
-Value str_format_map(VM& vm, Value* arguments) {
-  return brace_format(vm, self_of(arguments), *Tuple::create(0), arguments[1]);
-}
+Value str_format_map(VM& vm, Value* arguments) { return brace_format(vm, self_of(arguments), nullptr, arguments[1]); }
 
 Value str_mod(VM& vm, Value* arguments) { return percent_format(vm, self_of(arguments), arguments[1]); }
 

@@ -1,6 +1,7 @@
 // concurrent_futures_module.cpp — the module concurrent.futures: Future, ThreadPoolExecutor, wait, as_completed.
 #include "loop/concurrent_future.h"
 #include "loop/thread_pool.h"
+#include "vm/identity.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/python_thread.h"
@@ -41,7 +42,8 @@ Value future_add_done_callback(VM&, Value* a) {
 }
 
 Value future_repr(VM& vm, Value* a) {
-  return vm.str(plain_repr_head(vm, a[0]) + " " + self_of(a[0]).repr_info() + ">");
+  return vm.str(std::string("<") + vm.class_name(a[0]) + " at " + identity_text(a[0]) + " " +
+                self_of(a[0]).repr_info() + ">");
 }
 
 const NativeEntry kFutureMethods[] = {

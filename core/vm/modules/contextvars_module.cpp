@@ -147,7 +147,22 @@ Value context_iterate(VM& vm, Value* a) {
   return keys ? vm.iterate(keys) : Value();
 }
 
+Value context_equal(VM& vm, Value* a) {
+  if (!a[1].is(ObjectKind::Context)) return Value::not_implemented();
+  const Context& one = context_of(a[0]);
+  const Context& other = context_of(a[1]);
+  bool same = one.size() == other.size();
+  for (std::size_t i = 0; same && i < one.size(); ++i) {
+    const Value value = other.get(*one.entry(i).first);
+    const int equal = value ? vm.equal(one.entry(i).second, value) : 0;
+    if (equal < 0) return Value();
+    same = equal > 0;
+  }
+  return Value::boolean(same);
+}
+
 const NativeEntry kContextMethods[] = {
+    {"__eq__", context_equal, "self, value, /"},
     {"copy", context_copy, "self, /"},
     {"run", context_run, "self, callable, /, *args, **kwargs"},
     {"get", context_get, "self, key, default=None, /"},
@@ -181,6 +196,7 @@ void fill_contextvars(VM& vm, Module& module) {
   Type* context = define_asyncio_type(vm, "Context", "_contextvars", ObjectKind::Context);
   vm.set_constructor(context, {"Context", context_new, "cls"});
   vm.add_methods(context, kContextMethods);
+  context->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());
   module.set(vm, "ContextVar", variable);
   module.set(vm, "Token", token);
   module.set(vm, "Context", context);

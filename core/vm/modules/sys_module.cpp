@@ -22,9 +22,15 @@ namespace sluice {
 namespace {
 
 Value sys_exit(VM& vm, Value* arguments) {
-  const Value type(vm.types.system_exit);
-  const Value code[1] = {arguments[0]};
-  const Value exception = given(arguments[0]) && !arguments[0].is_none() ? vm.call(type, code) : vm.call(type);
+  std::vector<Value> values;
+  // A tuple is the arguments of the exception.
+  if (arguments[0].is(ObjectKind::Tuple)) {
+    const Tuple& items = *arguments[0].as<Tuple>();
+    values.assign(items.span().begin(), items.span().end());
+  } else if (given(arguments[0]) && !arguments[0].is_none()) {
+    values.push_back(arguments[0]);
+  }
+  const Value exception = vm.call(Value(vm.types.system_exit), values);
   return exception ? vm.raise(exception) : Value();
 }
 

@@ -7,6 +7,13 @@
 
 namespace sluice {
 
+namespace {
+
+/// No moment at all (nan) is not after any other: in CPython such a timer is due at once, if it is the only one.
+double due_moment(const World& world, double when) { return when == when ? when : world.now(); }
+
+}  // namespace
+
 EventLoop::EventLoop(World& world) : Object(ObjectKind::EventLoop), world_(world), task_factory_(Value::none()) {
   exception_handler_ = Value::none();
   id_ = world.trace.create_object(TraceObject::Loop, "");
@@ -53,7 +60,7 @@ Outcome EventLoop::call_at(double when, Value callback, std::vector<Value> argum
                         static_cast<Ref<Context>&&>(context));
   timer->timer_event_ = world_.trace.record(TraceKind::Timer, 0, world_.trace.number(when));
   timer->is_scheduled_ = true;
-  timers_.push(TimerHeap::Entry{when, world_.next_number(), Value(timer)});
+  timers_.push(TimerHeap::Entry{due_moment(world_, when), world_.next_number(), Value(timer)});
   return Outcome::result(Value(timer));
 }
 
@@ -66,7 +73,7 @@ void EventLoop::timer_handle_cancelled(TimerHandle& timer) {
 void EventLoop::set_timer(double when, LoopTimer& timer, ObjectId subject) {
   timer.timer_event = world_.trace.record(TraceKind::Timer, subject, world_.trace.number(when));
   timer.is_scheduled = true;
-  timers_.push(TimerHeap::Entry{when, world_.next_number(), Value(&timer)});
+  timers_.push(TimerHeap::Entry{due_moment(world_, when), world_.next_number(), Value(&timer)});
 }
 
 void EventLoop::cancel_timer(LoopTimer& timer) {
@@ -80,7 +87,7 @@ void EventLoop::cancel_timer(LoopTimer& timer) {
 void EventLoop::set_timer(double when, SleepFuture& sleep) {
   sleep.timer_event = world_.trace.record(TraceKind::Timer, sleep.sleeper, world_.trace.number(when));
   sleep.is_scheduled = true;
-  timers_.push(TimerHeap::Entry{when, world_.next_number(), Value(&sleep)});
+  timers_.push(TimerHeap::Entry{due_moment(world_, when), world_.next_number(), Value(&sleep)});
 }
 
 void EventLoop::cancel_timer(SleepFuture& sleep) {

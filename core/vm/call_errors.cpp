@@ -65,6 +65,14 @@ Style native_style(const Callee& callee, bool is_method, bool is_constructor, st
   return own == 1 && !callee.parameters.back().is_optional ? Style::OneArgument : Style::Positional;
 }
 
+/// 3.12: these of _asyncio take the class that defines them, and with it the convention of names (gh-103092);
+/// current_task() came to C.
+bool takes_defining_class(std::string_view owner, std::string_view name) {
+  if (owner.empty()) return name == "current_task";
+  return owner == "Future" &&
+         is_one_of(name, {"set_result", "set_exception", "remove_done_callback", "exception", "get_loop"});
+}
+
 /// Where CPython's class has a method from.
 std::string python_owner(std::string_view owner, std::string_view module, std::string_view name) {
   if (module == "asyncio.locks" && owner != "Barrier" && is_one_of(name, {"__aenter__", "__aexit__"})) {
@@ -151,6 +159,7 @@ class Complaint {
       return who + " takes " + how + counted(bound, kind) + " (" + std::to_string(count) + " given)";
     };
     if (!callee_.has_varargs && !callee_.has_varkw && all > own) {
+      if (own == 0) return who + " takes no arguments";
       return takes("at most ", own, given == 0 ? "keyword argument" : "argument", all);
     }
     if (given > most) {
@@ -279,7 +288,9 @@ bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& ar
   if (owner != nullptr && owner->module_name) module = static_cast<Str*>(owner->module_name.get())->view();
   const std::string_view owner_name = owner != nullptr ? owner->name_text() : std::string_view();
   callee.simple = function.is_constructor ? std::string(owner_name) : std::string(function.name);
-  if (is_python_module(module) && (!signature.has_slash || signature.has_varkw)) {
+  const bool by_names = vm.python().minor >= 12 && (module == "asyncio" || module == "_asyncio") &&
+                        takes_defining_class(owner_name, callee.simple);
+  if (!by_names && is_python_module(module) && (!signature.has_slash || signature.has_varkw)) {
     callee.style = Style::Python;
     const std::string_view name = function.is_constructor ? "__init__" : function.name;
     callee.qualified =
@@ -290,7 +301,8 @@ bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& ar
   callee.qualified = function.is_constructor ? callee.simple
                      : owner != nullptr      ? std::string(owner_name) + "." + callee.simple
                                              : native_module(module) + callee.simple;
-  callee.style = signature.last_format_minor >= vm.python().minor
+  callee.style = by_names ? Style::Names
+                 : signature.last_format_minor >= vm.python().minor
                      ? Style::Format
                      : native_style(callee, function.takes_self, function.is_constructor, function.name, owner_name);
   return raise(vm, callee, arguments);

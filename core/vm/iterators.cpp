@@ -100,6 +100,10 @@ DictIterator::DictIterator(Dict* iterated, DictPart what, bool is_backwards)
 
 Value DictIterator::next(VM& vm) {
   if (!dict) return Value();
+  if (dict->version() != version && dict->extra() != nullptr) {  // an OrderedDict's
+    if (remaining == 0) return Value();
+    return vm.raise(vm.types.runtime_error, "OrderedDict mutated during iteration");
+  }
   if (dict->size() != size) {
     size = ~std::size_t{0};  // this error stays
     return vm.raise(vm.types.runtime_error, "dictionary changed size during iteration");

@@ -9,6 +9,7 @@
 #include "vm/class_creation.h"
 #include "vm/error_texts.h"
 #include "vm/exception.h"
+#include "vm/function_homes.h"
 #include "vm/generator.h"
 #include "vm/identity.h"
 #include "vm/interpreter.h"
@@ -257,6 +258,12 @@ Value get_type_mro(VM& vm, const Value& self) {
 Value get_type_doc(VM& vm, const Value& self) {
   const Type* type = type_self(self);
   const Value* own = type_self(self)->attributes.find(vm.names.dunder_doc);
+  if (own != nullptr && own->is(ObjectKind::Instance)) {
+    if (const Value get = vm.type_of(*own)->special(vm, SpecialMethod::Get)) {
+      const Value arguments[2] = {Value::none(), self};
+      return vm.call_found(get, *own, arguments);
+    }
+  }
   const bool has_text = own != nullptr && !own->is_none() && !own->is(ObjectKind::NativeDescriptor);
   const bool is_program = !type->is_builtin && type->module_name == vm.names.dunder_main;
   return has_text || is_program ? *own : get_builtin_doc(vm, self);
@@ -489,6 +496,7 @@ Value get_native_qualname(VM& vm, const Value& self) {
 }
 Value get_native_module(VM& vm, const Value& self) {
   const NativeFunction* function = native_self(self);
+  if (const char* home = home_of_function(vm, *function)) return vm.str(home);
   return function->module != nullptr ? vm.str(function->module) : Value::none();
 }
 Value get_native_self(VM&, const Value& self) {
@@ -919,6 +927,7 @@ Value VM::default_repr(const Value& value) {
           return str(std::string("<method '") + function->name + "' of '" + function->owner->name_text() +
                      "' objects>");
         }
+        if (is_python_function(*this, *function)) return str(std::string("<function ") + function->name + address + ">");
         return str(std::string("<built-in function ") + function->name + ">");
       }
       case ObjectKind::BoundMethod: {

@@ -7,7 +7,7 @@ class's attributes is refused there.
 Source: CPython, Lib/concurrent/futures/process.py, Lib/pickle.py, Lib/copyreg.py.
 """
 import sys
-from concurrent.futures import BrokenExecutor
+from concurrent.futures import BrokenExecutor, Executor
 from _sluice import refuse, format_exception
 
 _IS_FORK = sys.version_info < (3, 14)
@@ -295,7 +295,7 @@ class _Processes:
         return BrokenProcessPool('A process in the process pool was terminated abruptly while the future was running or pending.')
 
 
-class ProcessPoolExecutor:
+class ProcessPoolExecutor(Executor):
     __module__ = 'concurrent.futures.process'
 
     def __init__(self, max_workers=None, mp_context=None, initializer=None, initargs=(), *, max_tasks_per_child=None):

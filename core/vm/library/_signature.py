@@ -2,7 +2,7 @@
 from _sluice import annotations, refuse
 from collections import OrderedDict
 from enum import IntEnum
-from types import FunctionType, GenericAlias, MappingProxyType, MethodType
+from types import FunctionType, GenericAlias, MappingProxyType, MethodType, _annotation_text as formatannotation
 
 
 class _empty:
@@ -22,15 +22,6 @@ class _ParameterKind(IntEnum):
     @property
     def description(self):
         return ('positional-only', 'positional or keyword', 'variadic positional', 'keyword-only', 'variadic keyword')[self]
-
-
-def formatannotation(annotation):
-    if getattr(annotation, '__module__', None) == 'typing':
-        return repr(annotation).replace('typing.', '')
-    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
-        name = annotation.__qualname__
-        return name if annotation.__module__ == 'builtins' else f'{annotation.__module__}.{name}'
-    return repr(annotation)
 
 
 class Parameter:

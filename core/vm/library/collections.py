@@ -1,6 +1,7 @@
 """Container types beyond the builtin ones. deque itself is native."""
 from _collections import deque
 import sys
+from _sluice import mark_ordered as _mark_ordered
 from collections.abc import Mapping, MutableMapping
 
 
@@ -162,6 +163,10 @@ class defaultdict(dict):
 
 
 class OrderedDict(dict):
+    def __init__(self, iterable=(), /, **kwds):
+        _mark_ordered(self)
+        self.update(iterable, **kwds)
+
     def move_to_end(self, key, last=True):
         value = self[key]
         del self[key]

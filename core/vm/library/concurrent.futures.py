@@ -4,8 +4,6 @@ FIRST_COMPLETED = 'FIRST_COMPLETED'
 FIRST_EXCEPTION = 'FIRST_EXCEPTION'
 ALL_COMPLETED = 'ALL_COMPLETED'
 
-Executor = ThreadPoolExecutor.__bases__[0]
-
 
 class DoneAndNotDoneFutures(tuple):
     done = property(lambda self: self[0])
@@ -62,3 +60,4 @@ _add_method(ThreadPoolExecutor, 'map', _map)
 
 # It derives from what is above.
 from _processes import BrokenProcessPool, ProcessPoolExecutor
+wait.__module__ = as_completed.__module__ = 'concurrent.futures._base'

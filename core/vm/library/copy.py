@@ -1,4 +1,5 @@
 """Shallow and deep copies."""
+import sys as _sys
 
 
 class Error(Exception):
@@ -96,3 +97,7 @@ def replace(obj, /, **changes):
     if method is None:
         raise TypeError(f'replace() does not support {obj.__class__.__name__} objects')
     return method(obj, **changes)
+
+
+if _sys.version_info < (3, 13):
+    del replace

@@ -1,6 +1,7 @@
 """Data classes. Annotations are texts here, so a field's type is the text that was written."""
 import copy
 import sys
+from _sluice import class_annotations
 
 
 class FrozenInstanceError(AttributeError):
@@ -26,6 +27,9 @@ class InitVar:
     def __class_getitem__(cls, type):
         return InitVar(type)
 
+    def __repr__(self):
+        return f'dataclasses.InitVar[{self.type.__name__ if type(self.type) is type else repr(self.type)}]'
+
 
 class _DefaultFactory:
     def __repr__(self):
@@ -35,7 +39,7 @@ class _DefaultFactory:
 class Field:
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = None
-        self.type = None
+        self._annotation = self._class = None
         self.default = default
         self.default_factory = default_factory
         self.init = init
@@ -45,6 +49,11 @@ class Field:
         self.metadata = {} if metadata is None else metadata
         self.kw_only = kw_only
         self._is_init_var = False
+
+    @property
+    def type(self):
+        """The annotation's value; annotations are texts until somebody looks."""
+        return self._class and class_annotations(self._class).get(self.name, self._annotation)
 
     def __set_name__(self, owner, name):
         method = getattr(type(self.default), '__set_name__', None)
@@ -82,7 +91,7 @@ def _own_fields(cls, kw_only):
         one = default if isinstance(default, Field) else field(default=default)
         if not isinstance(default, Field) and type(default).__name__ == 'member_descriptor':
             one = field()
-        one.name, one.type = name, annotation
+        one.name, one._annotation, one._class = name, annotation, cls
         if _names_type(annotation, 'ClassVar'):
             continue
         one._is_init_var = _names_type(annotation, 'InitVar')
@@ -310,8 +319,34 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([one.name for one in every if one.init and not one.kw_only])
     if not cls.__doc__:
-        cls.__doc__ = cls.__name__
+        cls.__doc__ = _Documentation(every if init else None)
     return _with_slots(cls, kept) if slots else cls
+
+
+class _Documentation:
+    """The signature, where a class has no other documentation: written when it is asked for, since types are evaluated for it."""
+
+    def __init__(self, fields):
+        self.fields = fields
+
+    def __get__(self, instance, owner):
+        if self.fields is not None:
+            return owner.__name__ + _signature_text(self.fields)
+        from inspect import signature
+        return owner.__name__ + str(signature(owner)).replace(' -> None', '')
+
+
+def _signature_text(fields):
+    """The parameters of `__init__` as inspect.signature() shows them."""
+    from types import _annotation_text
+    texts, last = [], []
+    for one in fields:
+        if one.init:
+            default = '' if one.default is MISSING else f' = {one.default!r}'
+            if one.default_factory is not MISSING:
+                default = ' = <factory>'
+            (last if one.kw_only else texts).append(f'{one.name}: {_annotation_text(one.type)}{default}')
+    return f"({', '.join(texts + ['*'] * bool(last) + last)})"
 
 
 def _with_slots(cls, fields):

@@ -51,6 +51,8 @@ def _microseconds(value, unit):
     if isinstance(value, int):
         return value * unit, 1
     if isinstance(value, float):
+        if value - value != 0:
+            int(value)  # which says what is wrong with it
         numerator, denominator = value.as_integer_ratio()
         return numerator * unit, denominator
     raise TypeError(f'unsupported type for timedelta component: {type(value).__name__}')
@@ -181,8 +183,18 @@ timedelta.max = timedelta._make(86399999999999999999)
 timedelta.resolution = timedelta(microseconds=1)
 
 
+def _number(value):
+    """An int as C takes it."""
+    value = _index(value)
+    if not -2**63 <= value < 2**63:
+        raise OverflowError('Python int too large to convert to C long')
+    if not -2**31 <= value < 2**31:
+        raise OverflowError('signed integer is ' + ('greater than maximum' if value > 0 else 'less than minimum'))
+    return value
+
+
 def _check_date(year, month, day):
-    year, month, day = _index(year), _index(month), _index(day)
+    year, month, day = _number(year), _number(month), _number(day)
     if not MINYEAR <= year <= MAXYEAR:
         raise ValueError(f'year must be in 1..9999, not {year}' if _NAMES_VALUES else f'year {year} is out of range')
     if not 1 <= month <= 12:
@@ -196,7 +208,7 @@ def _check_date(year, month, day):
 
 
 def _check_time(hour, minute, second, microsecond):
-    numbers = _index(hour), _index(minute), _index(second), _index(microsecond)
+    numbers = _number(hour), _number(minute), _number(second), _number(microsecond)
     for name, value, most in zip(('hour', 'minute', 'second', 'microsecond'), numbers, (23, 59, 59, 999999)):
         if not 0 <= value <= most:
             raise ValueError(f'{name} must be in 0..{most}' + (f', not {value}' if _NAMES_VALUES else ''))
@@ -287,7 +299,8 @@ class timezone(tzinfo):
 
 
 timezone.utc = timezone(timedelta(0))
-UTC = timezone.utc
+if _sys.version_info >= (3, 11):
+    UTC = timezone.utc
 
 
 class date:
@@ -315,6 +328,8 @@ class date:
 
     @classmethod
     def fromordinal(cls, n):
+        if _number(n) < 1:
+            raise ValueError('ordinal must be >= 1')
         return cls(*_from_ordinal(n))
 
     @classmethod
@@ -527,7 +542,14 @@ class datetime(date):
                 raise TypeError(f'argument must be int or float, not {type(timestamp).__name__}')
             raise TypeError(f'{type(timestamp).__name__!r} object cannot be interpreted as an integer')
         _check_zone(tz)
+        if timestamp != timestamp:
+            raise ValueError('Invalid value NaN (not a number)')
+        if not -2**63 <= timestamp < 2**63:
+            raise OverflowError('timestamp out of range for platform time_t')
         numerator, denominator = _microseconds(timestamp, 1000000)
+        year = _from_ordinal(int(timestamp // 86400) + 719163)[0]
+        if not MINYEAR <= year <= MAXYEAR:
+            raise ValueError(f'year must be in 1..9999, not {year}' if _NAMES_VALUES else f'year {year} is out of range')
         moment = cls._from_microseconds(_EPOCH + _round_half_even(numerator, denominator))
         return moment if tz is None else moment.replace(tzinfo=timezone.utc).astimezone(tz)
 

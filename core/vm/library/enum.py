@@ -42,14 +42,14 @@ class _Namespace(dict):
         elif key in self._members:
             raise TypeError(f'{key!r} already defined as {self[key]!r}' if sys.version_info >= (3, 11)
                             else f'Attempted to reuse key: {key!r}')
-        elif not _is_special(key) and not isinstance(value, nonmember) and (isinstance(value, member) or not _is_descriptor(value)) \
+        elif not _is_special(key) and not isinstance(value, _nonmember) and (isinstance(value, _member) or not _is_descriptor(value)) \
                 and not key.startswith(f'_{self._class_name}__'):
-            if isinstance(value, member):
+            if isinstance(value, _member):
                 value = value.value
             value = self._resolve(key, value)
             self._members.append(key)
             self._values.append(value)
-        elif isinstance(value, nonmember):
+        elif isinstance(value, _nonmember):
             value = value.value
         dict.__setitem__(self, key, value)
 
@@ -78,7 +78,7 @@ class EnumType(type):
 
     def __new__(metacls, cls, bases, namespace, *, boundary=None, **kwds):
         for base in bases:
-            if isinstance(base, EnumType) and base._member_map_:
+            if isinstance(base, _EnumType) and base._member_map_:
                 if sys.version_info >= (3, 11):
                     raise TypeError(f'<enum {cls!r}> cannot extend {base!r}')
                 raise TypeError(f'{cls}: cannot extend enumeration {base.__name__!r}')
@@ -88,7 +88,7 @@ class EnumType(type):
             body.setdefault('__doc__', 'An enumeration.')
         data_type = _data_type(bases)
         own_new = None
-        if any(isinstance(base, EnumType) for base in bases):      # Enum's own __new__ looks members up
+        if any(isinstance(base, _EnumType) for base in bases):      # Enum's own __new__ looks members up
             own_new = body.pop('__new__', None)
         enum_class = super().__new__(metacls, cls, bases, body, **kwds)
         enum_class._member_map_ = {}
@@ -193,7 +193,7 @@ class EnumType(type):
         return len(cls._member_names_)
 
     def __repr__(cls):
-        kind = 'flag' if issubclass(cls, Flag) else 'enum'
+        kind = 'flag' if sys.version_info >= (3, 11) and issubclass(cls, Flag) else 'enum'
         return f'<{kind} {cls.__name__!r}>'
 
     def __setattr__(cls, name, value):
@@ -213,7 +213,8 @@ class EnumType(type):
         def __getattr__(cls, name):
             raise AttributeError(name)
 
-EnumMeta = EnumType
+EnumMeta = _EnumType = EnumType
+_member, _nonmember = member, nonmember
 
 
 def _count_up(name, start, count, last_values):
@@ -241,7 +242,7 @@ def _data_type(bases):
         for base in chain.__mro__:
             if base is object:
                 continue
-            if isinstance(base, EnumType):
+            if isinstance(base, _EnumType):
                 if base._member_type_ is not object:
                     return base._member_type_
                 continue
@@ -536,5 +537,5 @@ def _parts_of_310(combination):
 
 
 if sys.version_info < (3, 11):
-    del StrEnum, ReprEnum
     EnumType.__name__ = EnumType.__qualname__ = 'EnumMeta'
+    del StrEnum, ReprEnum, EnumType, member, nonmember

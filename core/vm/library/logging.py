@@ -30,8 +30,13 @@ def getLevelName(level):
     return f'Level {level}'
 
 
-def getLevelNamesMapping():
+def _level_numbers():
     return {name: number for number, name in _level_names.items()} | {'WARN': WARNING, 'FATAL': FATAL}
+
+
+if sys.version_info >= (3, 11):
+    def getLevelNamesMapping():
+        return _level_numbers()
 
 
 def addLevelName(level, name):
@@ -42,7 +47,7 @@ def _check_level(level):
     if isinstance(level, int):
         return level
     if isinstance(level, str):
-        names = getLevelNamesMapping()
+        names = _level_numbers()
         if level not in names:
             raise ValueError(f'Unknown level: {level!r}')
         return names[level]
@@ -145,7 +150,7 @@ class Filter:
         return not self.name or record.name == self.name or record.name.startswith(self.name + '.')
 
 
-class _Filterer:
+class Filterer:
     def __init__(self):
         self.filters = []
 
@@ -167,7 +172,7 @@ class _Filterer:
         return record
 
 
-class Handler(_Filterer):
+class Handler(Filterer):
     def __init__(self, level=NOTSET):
         super().__init__()
         self.level = _check_level(level)
@@ -271,7 +276,7 @@ _default_formatter = Formatter()
 lastResort = _LastResort(WARNING)
 
 
-class Logger(_Filterer):
+class Logger(Filterer):
     def __init__(self, name, level=NOTSET):
         super().__init__()
         self.name = name

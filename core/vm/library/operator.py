@@ -1,4 +1,5 @@
 """The operators as functions."""
+import sys as _sys
 
 _abs = abs
 
@@ -71,8 +72,9 @@ def length_hint(obj, default=0, /):
         return default
 
 
-def call(obj, /, *args, **kwargs):
-    return obj(*args, **kwargs)
+if _sys.version_info >= (3, 11):
+    def call(obj, /, *args, **kwargs):
+        return obj(*args, **kwargs)
 
 
 class itemgetter:

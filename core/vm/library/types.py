@@ -139,3 +139,13 @@ class MappingProxyType:
 
 
 MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
+
+
+def _annotation_text(annotation):
+    """inspect.formatannotation, which dataclasses need too."""
+    if getattr(annotation, '__module__', None) == 'typing':
+        return repr(annotation).replace('typing.', '')
+    if isinstance(annotation, type) and not isinstance(annotation, GenericAlias):
+        name = annotation.__qualname__
+        return name if annotation.__module__ == 'builtins' else f'{annotation.__module__}.{name}'
+    return repr(annotation)

@@ -422,14 +422,19 @@ void fill_asyncio_events(VM& vm, Module& module) {
   vm.add_methods(loop, kLoopMethods);
   loop->attributes.set(vm.intern("slow_callback_duration"), Value::number(0.1));
   module.set(vm, "SelectorEventLoop", loop);
-  module.set(vm, "EventLoop", loop);
+  // gh-107137, 3.13.
+  if (vm.python().minor >= 13) module.set(vm, "EventLoop", loop);
 
-  Type* policy = vm.define_type("DefaultEventLoopPolicy", "asyncio.events", object, ObjectKind::Instance);
+  // gh-127949, 3.14: policies are on their way out; the class has another name than the module's.
+  const char* policy_name = vm.python().minor >= 14 ? "_AbstractEventLoopPolicy" : "AbstractEventLoopPolicy";
+  Type* abstract_policy = vm.define_type(policy_name, "asyncio.events", object, ObjectKind::Instance);
+  module.set(vm, "AbstractEventLoopPolicy", abstract_policy);
+  Type* const policy_base[] = {abstract_policy};
+  Type* policy =
+      vm.define_type("_UnixDefaultEventLoopPolicy", "asyncio.unix_events", policy_base, ObjectKind::Instance);
   vm.set_constructor(policy, {"DefaultEventLoopPolicy", policy_new, "cls"});
   vm.add_methods(policy, kPolicyMethods);
-  for (const char* name : {"DefaultEventLoopPolicy", "AbstractEventLoopPolicy", "WindowsSelectorEventLoopPolicy"}) {
-    if (name[0] != 'W') module.set(vm, name, policy);
-  }
+  module.set(vm, "DefaultEventLoopPolicy", policy);
   module.add_functions(vm, kFunctions);
 }
 

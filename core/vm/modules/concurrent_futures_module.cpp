@@ -157,7 +157,11 @@ void fill_concurrent_futures(VM& vm, Module& module) {
   vm.set_constructor(future, {"Future", future_new, "cls"});
   vm.add_methods(future, kFutureMethods);
   module.set(vm, "Future", future);
-  Type* pool = define_asyncio_type(vm, "ThreadPoolExecutor", "concurrent.futures.thread", ObjectKind::ThreadPool);
+  Type* const object[] = {vm.types.object};
+  Type* executor = vm.define_type("Executor", "concurrent.futures._base", object, ObjectKind::Instance);
+  module.set(vm, "Executor", executor);
+  Type* pool =
+      define_asyncio_type(vm, "ThreadPoolExecutor", "concurrent.futures.thread", ObjectKind::ThreadPool, executor);
   vm.set_constructor(pool, {"ThreadPoolExecutor", pool_new,
                             "cls, max_workers=None, thread_name_prefix='', initializer=None, initargs=()"});
   vm.add_methods(pool, kPoolMethods);

@@ -236,6 +236,13 @@ Value sluice_annotations(VM& vm, Value* arguments) {
                                                : vm.get_attribute(arguments[0], vm.names.dunder_annotations);
 }
 
+/// class_annotations(class): its own, evaluated as the program would see them.
+Value sluice_class_annotations(VM& vm, Value* arguments) {
+  const Value* texts = arguments[0].as<Type>()->attributes.find(vm.names.dunder_annotations);
+  if (texts == nullptr || !texts->is(ObjectKind::Dict)) return Value(make<Dict>());
+  return evaluated_annotations(vm, *texts->as<Dict>(), *vm.main_module()->attributes);
+}
+
 /// is_iterable_coroutine(object): a generator of a function that types.coroutine has marked.
 Value sluice_is_iterable_coroutine(VM&, Value* arguments) {
   const Value& object = arguments[0];
@@ -289,10 +296,17 @@ Value sluice_put_inside(VM&, Value* arguments) {
   return Value::none();
 }
 
+/// mark_ordered(dict): its iterators complain in the words of OrderedDict.
+Value sluice_mark_ordered(VM&, Value* arguments) {
+  unwrapped(arguments[0]).object()->make_extra() = Ref<Object>(arguments[0].as<Instance>()->type.get());
+  return Value::none();
+}
+
 /// type_name(object): what CPython's messages call its type.
 Value sluice_type_name(VM& vm, Value* arguments) { return vm.str(vm.type_name(arguments[0])); }
 
 constexpr NativeEntry kSluiceFunctions[] = {
+    {"mark_ordered", sluice_mark_ordered, "dict, /"},
     {"type_name", sluice_type_name, "object, /"},
     {"inside", sluice_inside, "object, /"},
     {"put_inside", sluice_put_inside, "object, data, /"},
@@ -306,6 +320,7 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"evaluate", sluice_evaluate, "text, owner, /"},
     {"mark_coroutine", sluice_mark_coroutine, "function, /"},
     {"share_annotations", sluice_share_annotations, "wrapper, wrapped, /"},
+    {"class_annotations", sluice_class_annotations, "class, /"},
     {"annotations", sluice_annotations, "function, /"},
     {"is_new", sluice_is_new, "object, /"},
     {"is_iterable_coroutine", sluice_is_iterable_coroutine, "object, /"},

@@ -37,6 +37,14 @@ bool argument_seconds(VM& vm, const Value& value, double& seconds) {
 Value time_sleep(VM& vm, Value* arguments) {
   double seconds = 0;
   if (!argument_seconds(vm, arguments[0], seconds)) return Value();
+  // As C's PyTime_t, in nanoseconds. Such numbers as floats have been told from ints since 3.11, with clock_nanosleep().
+  if (std::fabs(seconds) >= 9223372036.854775807) {
+    if (vm.python().minor >= 11 && unwrapped(arguments[0]).is_double()) {
+      return vm.raise(vm.types.overflow_error, "timestamp out of range for platform time_t");
+    }
+    return vm.raise(vm.types.overflow_error, std::string("timestamp too large to convert to C ") +
+                                                 (vm.python().minor >= 13 ? "PyTime_t" : "_PyTime_t"));
+  }
   if (seconds < 0) return vm.raise_value_error("sleep length must be non-negative");
   if (vm.world == nullptr) return Value::none();
   if (!may_block(vm)) return Value();
@@ -102,7 +110,7 @@ bool argument_moment(VM& vm, const Value& value, Moment& moment) {
     return false;
   }
   if (std::fabs(seconds) > 253402300799.0) {
-    vm.raise_value_error("year out of range");
+    vm.refuse("a moment beyond the year 9999", "give seconds of the years 1 to 9999");
     return false;
   }
   moment = moment_of(static_cast<std::int64_t>(std::floor(seconds)));

@@ -927,7 +927,8 @@ Value VM::default_repr(const Value& value) {
           return str(std::string("<method '") + function->name + "' of '" + function->owner->name_text() +
                      "' objects>");
         }
-        if (is_python_function(*this, *function)) return str(std::string("<function ") + function->name + address + ">");
+        if (is_python_function(*this, *function))
+          return str(std::string("<function ") + function->name + address + ">");
         return str(std::string("<built-in function ") + function->name + ">");
       }
       case ObjectKind::BoundMethod: {

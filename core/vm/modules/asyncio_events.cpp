@@ -375,7 +375,7 @@ Value set_event_loop_policy(VM& vm, Value* a) {
   if (!cls) return Value();
   const Type* type = vm.type_of(a[0]);
   // A class of the program makes loops of its own in its new_event_loop(), which nothing here would ask.
-  if (type != cls.as<Type>() && type->is_subtype_of(cls.as<Type>())) {
+  if (type != cls.as<Type>() && type->is_subtype_of(cls.as<Type>()->bases.front().get())) {
     return vm.refuse("a policy of the program's own is not modelled",
                      "asyncio's loop is used: leave set_event_loop_policy() out");
   }

@@ -37,7 +37,8 @@ bool argument_seconds(VM& vm, const Value& value, double& seconds) {
 Value time_sleep(VM& vm, Value* arguments) {
   double seconds = 0;
   if (!argument_seconds(vm, arguments[0], seconds)) return Value();
-  // As C's PyTime_t, in nanoseconds. Such numbers as floats have been told from ints since 3.11, with clock_nanosleep().
+  // As C's PyTime_t, in nanoseconds. Such numbers as floats have been told from ints since 3.11, with
+  // clock_nanosleep().
   if (std::fabs(seconds) >= 9223372036.854775807) {
     if (vm.python().minor >= 11 && unwrapped(arguments[0]).is_double()) {
       return vm.raise(vm.types.overflow_error, "timestamp out of range for platform time_t");

@@ -10,6 +10,8 @@ import { formatted, percentFormatted, strFormatted } from './formats.mjs';
 
 const WORDS = ['""', '"a"', '"abc"', '"Hello World"', '"x,y,,z"', '"  pad "', '"12"', '"-7"', '"3.5"', '"\u00e9t\u00e9"', '"\u65e5\u672c"', "\"it's\"", "'say \"hi\"'", '"tab\\tnew\\nline"', '"\\x00\\x7f"', '"\ud83d\ude00"', '"aXbXc"', '"MiXeD"', 'r"\\d"', '"\u00df"', '"\u01c5"'];
 const INTS = ['0', '1', '2', '3', '5', '7', '10', '-1', '-3', '255', '1000', '-128', '10**18', '2**64', '-(2**63)', '0x1f', '0b101', '1_000', 'True'];
+/** Neither is an index, of 32 bits or of 64. */
+const BEYOND_INDICES = /** @type {Record<string, string>} */ ({ '10**18': '10**20', '-(2**63)': '-(2**65)' });
 const FLOATS = ['0.0', '-0.0', '0.1', '0.5', '1.5', '2.0', '-2.5', '1e16', '1e-7', '3.14159', '1e22', '123456.789', '1e300', '5e-324', 'float("inf")', 'float("nan")', '1e15'];
 const KEYS = ['"a"', '"b"', '"c"', '"d"', '"k"'];
 
@@ -21,6 +23,8 @@ export class Values {
     this.minor = writer.minor;
     // 3.14 is compared with Pyodide, whose C library rounds sines and powers in its own way, and numbers their errors so.
     this.isRoundedElsewise = writer.minor === 14;
+    // Its indices have 32 bits.
+    this.ints = writer.minor === 14 ? INTS.map((int) => BEYOND_INDICES[int] ?? int) : INTS;
     /** @type {Names} */
     this.names = { int: [], float: [], str: [], list: [], dict: [] };
   }
@@ -50,7 +54,7 @@ export class Values {
     const r = this.random;
     const i = () => this.int(depth + 1);
     return this.grow(depth, [
-      [6, () => this.leaf('int', () => r.pick(INTS))],
+      [6, () => this.leaf('int', () => r.pick(this.ints))],
       [4, () => `(${i()} ${r.pick(['+', '-', '*', '//', '%', '&', '|', '^'])} ${i()})`],
       [0.7, () => `(${i()} ${r.pick(['<<', '>>'])} ${r.below(9)})`],
       [0.7, () => `(${i()} ** ${r.below(5)})`],
@@ -165,7 +169,7 @@ export class Values {
     const r = this.random;
     const l = () => this.list(depth + 1);
     return this.grow(depth, [
-      [3, () => this.leaf('list', () => `[${r.times(r.below(5), () => r.pick(INTS)).join(', ')}]`)],
+      [3, () => this.leaf('list', () => `[${r.times(r.below(5), () => r.pick(this.ints)).join(', ')}]`)],
       [2, () => `[${r.times(1 + r.below(3), () => this.int(depth + 1)).join(', ')}]`],
       [2, () => `list(range(${r.below(6)}${r.chance(0.4) ? `, ${r.below(9)}` : ''}))`],
       [2, () => `[n ${r.pick(['*', '+', '-', '%', '//'])} ${this.int(depth + 2)} for n in ${l()}${r.chance(0.4) ? ` if n ${r.pick(['> 1', '% 2', '!= 3'])}` : ''}]`],

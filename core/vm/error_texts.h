@@ -21,4 +21,10 @@ namespace sluice {
 /// 3.13: `items[0:1] = 5` complains as `items[0:1:2] = 5` does.
 [[nodiscard]] constexpr bool slice_errors_are_one(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.11: list[int][str] says that list[int] is no generic class, and a wrong number of arguments is named.
+[[nodiscard]] constexpr bool alias_errors_count_arguments(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: type variables may have defaults, so that too few arguments are fewer than "at least" so many (PEP 696).
+[[nodiscard]] constexpr bool alias_errors_know_defaults(PythonVersion version) { return version.minor >= 13; }
+
 }  // namespace sluice

@@ -7,6 +7,8 @@
 #include "vm/builtin_operations.h"
 #include "vm/identity.h"
 #include "vm/object_types.h"
+#include "vm/operations.h"
+#include "vm/type_parameters.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -33,7 +35,7 @@ bool is_union(VM& vm, const Value& value) {
 
 std::string text_of(VM& vm, const Value& value) {
   if (value.is_ellipsis()) return "...";
-  if (value.is_none() || value.is_same(Value(vm.types.none_type))) return "None";
+  if (value.is_same(Value(vm.types.none_type)) && alias_texts_say_none(vm.python())) return "None";
   if (!value.is(ObjectKind::Type)) return vm.repr_text(value);
   const Type* type = value.as<Type>();
   const std::string name = static_cast<Str*>(type->qualified_name.get())->text();
@@ -92,6 +94,19 @@ Value expression_hash(VM& vm, Value* arguments) {
   if (!vm.hash(Value(self_of(arguments[0])->args), hash)) return Value();
   return vm.integer(static_cast<std::int64_t>(hash >> 16));
 }
+Value alias_get_item(VM& vm, Value* arguments) {
+  const TypeExpression* self = self_of(arguments[0]);
+  // A class of the program that is derived from typing.Generic speaks as typing does.
+  const Value bases = vm.find_attribute(self->origin, vm.intern("__orig_bases__"));
+  if (!bases) return Value();
+  const AliasWords words = bases.is_missing() ? AliasWords::Builtin : AliasWords::Typing;
+  const Ref<Tuple> args = with_type_arguments(vm, *self->args, arguments[1], vm.repr_text(arguments[0]), words);
+  return args ? Value(new TypeExpression(self->type, self->origin, args)) : Value();
+}
+Value get_parameters(VM& vm, const Value& self) {
+  const Ref<Tuple> found = type_parameters(vm, *self_of(self)->args);
+  return found ? Value(found) : Value();
+}
 Value get_origin(VM&, const Value& self) { return self_of(self)->origin; }
 Value get_args(VM&, const Value& self) { return Value(self_of(self)->args); }
 
@@ -126,7 +141,26 @@ Value union_of(VM& vm, const Value& a, const Value& b) {
 Value type_or(VM& vm, Value* arguments) { return union_of(vm, arguments[0], arguments[1]); }
 Value type_ror(VM& vm, Value* arguments) { return union_of(vm, arguments[1], arguments[0]); }
 
-Value union_repr(VM& vm, Value* arguments) { return vm.str(joined(vm, *self_of(arguments[0])->args, " | ")); }
+Value union_repr(VM& vm, Value* arguments) {
+  std::string text;
+  for (const Value& member : self_of(arguments[0])->args->span()) {
+    text += text.empty() ? "" : " | ";
+    text += member.is_same(Value(vm.types.none_type)) ? "None" : text_of(vm, member);
+  }
+  return vm.str(text);
+}
+/// (list[T] | None)[int]: the members with their arguments, put together again.
+Value union_get_item(VM& vm, Value* arguments) {
+  const TypeExpression* self = self_of(arguments[0]);
+  const Ref<Tuple> args =
+      with_type_arguments(vm, *self->args, arguments[1], vm.repr_text(arguments[0]), AliasWords::Builtin);
+  if (!args) return Value();
+  Value made = (*args)[0];
+  for (std::size_t i = 1; made && i < args->size(); ++i) {
+    made = vm.binary(static_cast<std::uint8_t>(BinaryOperator::Or), made, (*args)[i]);
+  }
+  return made;
+}
 Value union_instance_check(VM& vm, Value* arguments) {
   const Ref<Tuple> args = self_of(arguments[0])->args;
   for (const Value& member : args->span()) {
@@ -140,6 +174,7 @@ constexpr NativeEntry kAliasMethods[] = {
     {"__repr__", alias_repr, "self, /"},
     {"__call__", alias_call, "self, /, *args, **kwargs"},
     {"__getattr__", alias_getattr, "self, name, /"},
+    {"__getitem__", alias_get_item, "self, item, /"},
     {"__mro_entries__", alias_mro_entries, "self, bases, /"},
     {"__instancecheck__", alias_instance_check, "self, instance, /"},
     {"__eq__", expression_eq, "self, value, /"},
@@ -149,9 +184,13 @@ constexpr NativeEntry kAliasMethods[] = {
 };
 constexpr NativeEntry kAliasIter[] = {{"__iter__", alias_iter, "self, /"}};
 constexpr NativeEntry kUnionMethods[] = {
-    {"__repr__", union_repr, "self, /"},         {"__instancecheck__", union_instance_check, "self, instance, /"},
-    {"__eq__", expression_eq, "self, value, /"}, {"__hash__", expression_hash, "self, /"},
-    {"__or__", type_or, "self, value, /"},       {"__ror__", type_ror, "self, value, /"},
+    {"__getitem__", union_get_item, "self, item, /"},
+    {"__repr__", union_repr, "self, /"},
+    {"__instancecheck__", union_instance_check, "self, instance, /"},
+    {"__eq__", expression_eq, "self, value, /"},
+    {"__hash__", expression_hash, "self, /"},
+    {"__or__", type_or, "self, value, /"},
+    {"__ror__", type_ror, "self, value, /"},
 };
 constexpr NativeEntry kTypeMethods[] = {
     {"__or__", type_or, "self, value, /"},
@@ -159,7 +198,8 @@ constexpr NativeEntry kTypeMethods[] = {
 };
 Value get_class_of_origin(VM& vm, const Value& self) { return Value(vm.type_of(self_of(self)->origin)); }
 constexpr NativeAttribute kAliasClass[] = {{"__class__", get_class_of_origin, nullptr}};
-constexpr NativeAttribute kAliasAttributes[] = {{"__origin__", get_origin, nullptr}, {"__args__", get_args, nullptr}};
+constexpr NativeAttribute kAliasAttributes[] = {
+    {"__origin__", get_origin, nullptr}, {"__args__", get_args, nullptr}, {"__parameters__", get_parameters, nullptr}};
 
 Type* hidden_type(VM& vm, const char* name) {
   const Value* found = vm.types.type->attributes.find(vm.intern(name));
@@ -202,7 +242,7 @@ void install_generic_aliases(VM& vm) {
   Type* union_class =
       vm.define_type(is_union ? "Union" : "UnionType", is_union ? "typing" : "types", {}, ObjectKind::NativeData);
   vm.add_methods(union_class, kUnionMethods);
-  vm.add_attributes(union_class, std::span<const NativeAttribute>(kAliasAttributes + 1, 1));
+  vm.add_attributes(union_class, std::span<const NativeAttribute>(kAliasAttributes + 1, 2));
   // Kept where no program can name them.
   types.type->attributes.set(vm.intern("<GenericAlias>"), Value(alias));
   types.type->attributes.set(vm.intern("<UnionType>"), Value(union_class));

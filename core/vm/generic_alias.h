@@ -1,11 +1,15 @@
 // generic_alias.h — list[int] as an object.
 #pragma once
 
+#include "base/python_version.h"
 #include "base/value.h"
 
 namespace sluice {
 
 class VM;
+
+/// 3.14: list[T][None] is written list[None], as unions always were; before, list[NoneType].
+[[nodiscard]] constexpr bool alias_texts_say_none(PythonVersion version) { return version.minor >= 14; }
 
 /// origin[item]; `item` may be a tuple.
 Value generic_alias(VM& vm, const Value& origin, const Value& item);

@@ -5,6 +5,9 @@ from abc import ABCMeta
 from types import GenericAlias
 
 
+_BARE = ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias')
+
+
 class _Form:
     """A name that can stand in an annotation: subscripts give it again, with its arguments remembered."""
 
@@ -12,6 +15,9 @@ class _Form:
         self._name, self.__args__, self.__origin__ = name, args, origin
 
     def __getitem__(self, params):
+        if self._name in _BARE:
+            is_class = self._name == 'Any' and sys.version_info >= (3, 11)
+            raise TypeError("type 'Any' is not subscriptable" if is_class else f'{self!r} is not subscriptable')
         params = params if isinstance(params, tuple) else (params,)
         if self._name == 'Literal':
             return _LiteralGenericAlias('Literal', tuple([value for value, _ in dict.fromkeys([(one, type(one)) for one in params])]), self)
@@ -84,6 +90,23 @@ class _TupleType(_SpecialGenericAlias):
 
 
 class _GenericAlias(_Form):
+    @property
+    def __parameters__(self):
+        return GenericAlias(list, self.__args__).__parameters__
+
+    def __getitem__(self, params):
+        count, expected = len(params) if isinstance(params, tuple) else 1, len(self.__parameters__)
+        if expected == 0:
+            raise TypeError(f'{self!r} is not a generic class')
+        if count != expected:
+            few = 'few' if count < expected else 'many'
+            least = 'at least ' * (count < expected and sys.version_info >= (3, 13))
+            raise TypeError(f'Too {few} arguments for {self!r}; actual {count}, expected {least}{expected}')
+        return self._with(GenericAlias(list, self.__args__)[params].__args__)
+
+    def _with(self, args):
+        return type(self)(self._name, tuple(map(_converted, args)), self.__origin__)
+
     def __instancecheck__(self, instance):
         raise TypeError('Subscripted generics cannot be used with class and instance checks')
 
@@ -95,6 +118,9 @@ class _GenericAlias(_Form):
 
 
 class _UnionGenericAlias(_GenericAlias):
+    def _with(self, args):
+        return _union(*args)
+
     def __instancecheck__(self, instance):
         return isinstance(instance, self.__args__)
 
@@ -118,6 +144,8 @@ class _UnionGenericAlias(_GenericAlias):
 
 
 class _LiteralGenericAlias(_GenericAlias):
+    __parameters__ = ()
+
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
@@ -131,6 +159,11 @@ class _CallableGenericAlias(_GenericAlias):
 
 
 class _AnnotatedAlias(_GenericAlias):
+    def _with(self, args):
+        made = _GenericAlias._with(self, args)
+        made.__metadata__ = self.__metadata__
+        return made
+
     def __repr__(self):
         return f"typing.Annotated[{', '.join([_type_text(self.__args__[0]), *map(repr, self.__metadata__)])}]"
 
@@ -265,6 +298,9 @@ class TypeVar:
         self.__bound__ = ForwardRef(bound) if isinstance(bound, str) else bound
         self.__covariant__, self.__contravariant__ = covariant, contravariant
 
+    def __typing_subst__(self, arg):
+        return arg if sys.version_info < (3, 11) else _converted(arg)
+
     def __repr__(self):
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
@@ -284,11 +320,14 @@ class _ParamSpecPart:
 
 
 class ParamSpec(TypeVar):
+    __typing_subst__ = None     # refused
     args = property(lambda self: _ParamSpecPart(self, 'args'))
     kwargs = property(lambda self: _ParamSpecPart(self, 'kwargs'))
 
 
 class TypeVarTuple(TypeVar):
+    __typing_subst__ = None
+
     def __iter__(self):
         yield self
 

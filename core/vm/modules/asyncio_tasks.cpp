@@ -107,16 +107,27 @@ Value create_task(VM& vm, Value* a) {
   return settle(vm, create_named_task(*loop, a[0], options));
 }
 
+/// True where a `loop` argument is none of asyncio's, which is refused.
+bool refuse_foreign_loop(VM& vm, const Value& loop) {
+  if (is_absent(loop) || loop.is(ObjectKind::EventLoop)) return false;
+  vm.refuse("a loop that is not one of asyncio's", "give it what asyncio.get_running_loop() gives");
+  return true;
+}
+
+/// CPython looks the loop up among those that run a task: anything else has none.
 Value current_task(VM& vm, Value* a) {
   if (is_absent(a[0]) && running_loop(vm) == nullptr) return Value();
   Task* task = vm.world->current_task();
-  return task != nullptr ? Value(task) : Value::none();
+  const bool is_of_loop = task != nullptr && (is_absent(a[0]) || a[0].is_same(Value(&task->loop())));
+  return is_of_loop ? Value(task) : Value::none();
 }
 
+/// CPython compares the loops of all tasks with what is given.
 Value all_tasks(VM& vm, Value* a) {
+  std::vector<Value> tasks;
+  if (!is_absent(a[0]) && !a[0].is(ObjectKind::EventLoop)) return vm.world->language.make_set(tasks);
   EventLoop* loop = is_absent(a[0]) ? running_loop(vm) : a[0].as<EventLoop>();
   if (loop == nullptr) return Value();
-  std::vector<Value> tasks;
   for (const Ref<Task>& task : loop->all_tasks()) tasks.emplace_back(task);
   return vm.world->language.make_set(tasks);
 }
@@ -140,6 +151,7 @@ Value gather_function(VM& vm, Value* a) {
 Value shield_function(VM& vm, Value* a) { return settle(vm, shield(*vm.world, a[0])); }
 
 Value ensure_future_function(VM& vm, Value* a) {
+  if (refuse_foreign_loop(vm, a[1])) return Value();
   EventLoop* loop = is_absent(a[1]) ? nullptr : a[1].as<EventLoop>();
   return settle(vm, ensure_future(*vm.world, a[0], loop));
 }
@@ -291,8 +303,12 @@ Value is_coroutine_function(VM& vm, Value* a) {
 }
 
 Value run_coroutine_threadsafe_function(VM& vm, Value* a) {
-  if (!a[1].is(ObjectKind::EventLoop))
-    return vm.raise_type_error("an event loop was expected, got " + vm.repr_text(a[1]));
+  if (!a[1].is(ObjectKind::EventLoop)) {
+    if (coroutine_of(a[0]) == nullptr) return vm.raise_type_error("A coroutine object is required");
+    const Value method = vm.get_attribute(a[1], vm.intern("call_soon_threadsafe"));
+    if (method) refuse_foreign_loop(vm, a[1].is_none() ? method : a[1]);
+    return Value();
+  }
   // Its type comes with that module.
   if (!vm.import_module("concurrent.futures")) return Value();
   return settle(vm, run_coroutine_threadsafe(*vm.world, a[0], *a[1].as<EventLoop>()));
@@ -303,6 +319,7 @@ Value wrap_future_function(VM& vm, Value* a) {
   if (!a[0].is(ObjectKind::ConcurrentFuture)) {
     return vm.raise(vm.types.assertion_error, "concurrent.futures.Future is expected, got " + vm.repr_text(a[0]));
   }
+  if (refuse_foreign_loop(vm, a[1])) return Value();
   EventLoop* loop = is_absent(a[1]) ? event_loop(vm) : a[1].as<EventLoop>();
   return loop != nullptr ? Value(wrap_future(*a[0].as<ConcurrentFuture>(), *loop)) : Value();
 }
@@ -342,6 +359,7 @@ Value eager_task_factory(VM& vm, Value* a) {
   options.eager_start = true;
   Coroutine* coroutine = coroutine_of(a[1]);
   if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
+  if (refuse_foreign_loop(vm, is_absent(a[0]) ? a[1] : a[0])) return Value();
   return Task::create(*a[0].as<EventLoop>(), Ref<Coroutine>(coroutine), options);
 }
 

@@ -35,7 +35,6 @@ class ThreadLock : public Object {
  private:
   class Acquire;
   friend class Acquire;
-  friend class ThreadCondition;
   bool try_take(const WorkerThread* who);
   void wake_first();
 

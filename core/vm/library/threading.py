@@ -1,4 +1,5 @@
 """Threads as far as programs use them beside asyncio. Locks and events are native; a thread runs only where others stand still."""
+from _sluice import refuse as _refuse
 from _threading import (BoundedSemaphore, Event, Lock, RLock, Semaphore, _current_name, _current_number, _make_thread,
                         _rename_current)
 
@@ -81,6 +82,11 @@ class _Known(Thread):
     def is_alive(self):
         return True
 
+    def join(self, timeout=None):
+        if self is current_thread():
+            raise RuntimeError('cannot join current thread')
+        _refuse('join() of a thread that the program has not started', 'wait for its results')
+
     @property
     def name(self):
         return _current_name(self._number)
@@ -145,6 +151,8 @@ class Condition:
         return self._lock.__exit__(*exc_info)
 
     def wait(self, timeout=None):
+        if not self._lock._is_owned():
+            raise RuntimeError('cannot wait on un-acquired lock')
         turn = Lock()
         turn.acquire()
         self._waiters.append(turn)
@@ -166,6 +174,8 @@ class Condition:
         return result
 
     def notify(self, n=1):
+        if not self._lock._is_owned():
+            raise RuntimeError('cannot notify on un-acquired lock')
         for turn in self._waiters[:n]:
             self._waiters.remove(turn)
             turn.release()

@@ -4,6 +4,7 @@
 #include "vm/identity.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
+#include "vm/object_types.h"
 #include "vm/python_thread.h"
 
 namespace sluice {
@@ -156,6 +157,8 @@ void fill_concurrent_futures(VM& vm, Module& module) {
   Type* future = define_asyncio_type(vm, "Future", "concurrent.futures._base", ObjectKind::ConcurrentFuture);
   vm.set_constructor(future, {"Future", future_new, "cls"});
   vm.add_methods(future, kFutureMethods);
+  const NativeEntry generic = {"__class_getitem__", make_generic_alias, "cls, item, /"};
+  vm.add_class_methods(future, std::span<const NativeEntry>(&generic, 1));
   module.set(vm, "Future", future);
   Type* const object[] = {vm.types.object};
   Type* executor = vm.define_type("Executor", "concurrent.futures._base", object, ObjectKind::Instance);

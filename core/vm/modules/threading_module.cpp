@@ -28,10 +28,30 @@ Value new_semaphore(VM& vm, Value* a) {
   return make<ThreadLock>(*vm.world, kForm, permits);
 }
 
+/// 3.13: the error of a negative timeout says what it has to be.
+constexpr bool lock_timeout_error_is_exact(PythonVersion version) { return version.minor >= 13; }
+
+/// What acquire() of Lock, RLock and Semaphore refuses; false with a ValueError pending.
+bool check_lock_timeout(VM& vm, const ThreadLock& lock, bool blocking, const Value& value) {
+  double timeout = -1;
+  if (!given(value) || value.is_none() || !vm.real(value, timeout)) return !vm.has_error();
+  const bool counts = lock.form() == ThreadLock::Form::Semaphore || lock.form() == ThreadLock::Form::BoundedSemaphore;
+  if (!blocking && (counts || timeout != -1)) {
+    vm.raise_value_error(counts ? "can't specify timeout for non-blocking acquire"
+                                : "can't specify a timeout for a non-blocking call");
+    return false;
+  }
+  if (counts || timeout >= 0 || timeout == -1) return true;
+  vm.raise_value_error(lock_timeout_error_is_exact(vm.python()) ? "timeout value must be a non-negative number"
+                                                                : "timeout value must be positive");
+  return false;
+}
+
 Value lock_acquire(VM& vm, Value* a) {
   const int blocking = given(a[1]) ? vm.truth(a[1]) : 1;
+  if (blocking < 0 || !check_lock_timeout(vm, lock_of(a[0]), blocking == 1, a[2])) return Value();
   double timeout = -1;
-  if (blocking < 0 || !wait_argument(vm, a[2], timeout, NegativeTimeout::IsNone) || !may_block(vm)) return Value();
+  if (!wait_argument(vm, a[2], timeout, NegativeTimeout::IsNone) || !may_block(vm)) return Value();
   return block_value(vm, lock_of(a[0]).acquire(blocking == 1, timeout));
 }
 
@@ -49,12 +69,15 @@ Value lock_enter(VM& vm, Value* a) {
 Value lock_exit(VM& vm, Value* a) { return done_or_raise(vm, lock_of(a[0]).release()); }
 Value lock_locked(VM&, Value* a) { return truth_value(lock_of(a[0]).locked()); }
 
+Value lock_is_owned(VM&, Value* a) {
+  const ThreadLock& lock = lock_of(a[0]);
+  return truth_value(lock.form() == ThreadLock::Form::Reentrant ? lock.is_owned() : lock.locked());
+}
+
 const NativeEntry kLockMethods[] = {
-    {"acquire", lock_acquire, "self, /, blocking=True, timeout=None"},
-    {"release", lock_release, "self, n=1"},
-    {"locked", lock_locked, "self, /"},
-    {"__enter__", lock_enter, "self"},
-    {"__exit__", lock_exit, "self, /, *args"},
+    {"_is_owned", lock_is_owned, "self, /"}, {"acquire", lock_acquire, "self, /, blocking=True, timeout=None"},
+    {"release", lock_release, "self, n=1"},  {"locked", lock_locked, "self, /"},
+    {"__enter__", lock_enter, "self"},       {"__exit__", lock_exit, "self, /, *args"},
 };
 
 // ---- Event ----

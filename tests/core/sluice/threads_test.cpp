@@ -31,6 +31,21 @@ TEST_CASE("pools, threads, locks and queues between threads print what CPython p
   CHECK(printed(result) == read("threads.txt"));
 }
 
+TEST_CASE("futures, pools, locks and threads refuse what CPython refuses, in its words", "[threads]") {
+  RunOptions options;
+  options.python = PythonVersion{GENERATE(10, 11, 12, 13)};
+  std::string expected = read("futures.txt");
+  if (options.python.minor >= 13) {
+    const std::string before = "timeout value must be positive";
+    expected.replace(expected.find(before), before.size(), "timeout value must be a non-negative number");
+  }
+
+  const RunResult result = run(read("futures.py"), options);
+
+  CHECK(result.failure.kind == Failure::Kind::None);
+  CHECK(printed(result) == expected);
+}
+
 TEST_CASE("an event loop on a worker thread is refused", "[threads]") {
   const RunResult result =
       run("import asyncio\n"

@@ -76,6 +76,9 @@ Value alias_mro_entries(VM& vm, Value* arguments) {
 Value alias_instance_check(VM& vm, Value*) {
   return vm.raise_type_error("isinstance() argument 2 cannot be a parameterized generic");
 }
+Value alias_subclass_check(VM& vm, Value*) {
+  return vm.raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
+}
 Value alias_iter(VM& vm, Value*) {
   return vm.refuse("iterating over a parameterized generic", "iterate over its __args__");
 }
@@ -85,13 +88,30 @@ Value expression_eq(VM& vm, Value* arguments) {
   if (!both) return Value::not_implemented();
   const TypeExpression* a = self_of(arguments[0]);
   const TypeExpression* b = self_of(arguments[1]);
-  if (a->origin && !a->origin.is_same(b->origin)) return Value::boolean(false);
+  if (!a->origin) {
+    // Unions are equal in any order; none has a member twice.
+    bool all = a->args->size() == b->args->size();
+    for (std::size_t i = 0; all && i < a->args->size(); ++i) {
+      const int found = vm.contains(Value(b->args), (*a->args)[i]);
+      if (found < 0) return Value();
+      all = found > 0;
+    }
+    return Value::boolean(all);
+  }
+  if (!a->origin.is_same(b->origin)) return Value::boolean(false);
   const int same = vm.equal(Value(a->args), Value(b->args));
   return same < 0 ? Value() : Value::boolean(same == 1);
 }
 Value expression_hash(VM& vm, Value* arguments) {
   std::uint64_t hash = 0;
-  if (!vm.hash(Value(self_of(arguments[0])->args), hash)) return Value();
+  const TypeExpression& self = *self_of(arguments[0]);
+  if (self.origin && !vm.hash(Value(self.args), hash)) return Value();
+  // A union is equal to one in another order.
+  for (std::size_t i = 0; !self.origin && i < self.args->size(); ++i) {
+    std::uint64_t one = 0;
+    if (!vm.hash((*self.args)[i], one)) return Value();
+    hash ^= one;
+  }
   return vm.integer(static_cast<std::int64_t>(hash >> 16));
 }
 Value alias_get_item(VM& vm, Value* arguments) {
@@ -169,6 +189,10 @@ Value union_instance_check(VM& vm, Value* arguments) {
   }
   return Value::boolean(false);
 }
+Value union_subclass_check(VM& vm, Value* arguments) {
+  const Value both[2] = {arguments[1], Value(self_of(arguments[0])->args)};
+  return vm.call(*vm.builtins().find(vm.intern("issubclass")), both);
+}
 
 constexpr NativeEntry kAliasMethods[] = {
     {"__repr__", alias_repr, "self, /"},
@@ -177,6 +201,7 @@ constexpr NativeEntry kAliasMethods[] = {
     {"__getitem__", alias_get_item, "self, item, /"},
     {"__mro_entries__", alias_mro_entries, "self, bases, /"},
     {"__instancecheck__", alias_instance_check, "self, instance, /"},
+    {"__subclasscheck__", alias_subclass_check, "self, subclass, /"},
     {"__eq__", expression_eq, "self, value, /"},
     {"__hash__", expression_hash, "self, /"},
     {"__or__", type_or, "self, value, /"},
@@ -187,6 +212,7 @@ constexpr NativeEntry kUnionMethods[] = {
     {"__getitem__", union_get_item, "self, item, /"},
     {"__repr__", union_repr, "self, /"},
     {"__instancecheck__", union_instance_check, "self, instance, /"},
+    {"__subclasscheck__", union_subclass_check, "self, subclass, /"},
     {"__eq__", expression_eq, "self, value, /"},
     {"__hash__", expression_hash, "self, /"},
     {"__or__", type_or, "self, value, /"},

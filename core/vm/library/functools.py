@@ -50,6 +50,7 @@ def reduce(function, sequence, initial=_initial_missing, /):
 
 class partial:
     """A function with some of its arguments given already."""
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, func, /, *args, **keywords):
         if not callable(func):
@@ -222,6 +223,8 @@ def cache(user_function, /):
 
 
 class cached_property:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, func):
         self.func = func
         self.attrname = None

@@ -9,6 +9,7 @@
 #include "vm/module.h"
 #include "vm/modules/standard_modules.h"
 #include "vm/native_helpers.h"
+#include "vm/object_types.h"
 
 namespace sluice {
 
@@ -438,6 +439,8 @@ constexpr NativeEntry kMethods[] = {
     {"__rmul__", deque_multiply, kOne},
 };
 
+constexpr NativeEntry kClassMethods[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
+
 Value deque_max_length(VM& vm, const Value& self) {
   const std::int64_t length = static_cast<Deque*>(self.object())->max_length;
   return length < 0 ? Value::none() : vm.integer(length);
@@ -453,6 +456,7 @@ void fill_collections(VM& vm, Module& module) {
   // The whole object comes to it, not what is inside: see deque_repr.
   type->attributes.find(vm.special_name(SpecialMethod::Repr))->as<NativeFunction>()->takes_self = false;
   vm.add_attributes(type, kAttributes);
+  vm.add_class_methods(type, kClassMethods);
   type->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());
   vm.set_constructor(type, {"__new__", deque_new, "cls, iterable=(), maxlen=()"});
   module.set(vm, "deque", Value(type));

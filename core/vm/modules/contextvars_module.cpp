@@ -1,6 +1,7 @@
 // contextvars_module.cpp — the module contextvars: Context, ContextVar, Token, copy_context.
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
+#include "vm/object_types.h"
 
 namespace sluice {
 
@@ -177,6 +178,7 @@ const NativeEntry kContextMethods[] = {
 
 Value copy_context(VM& vm, Value*) { return vm.world->copy_context(); }
 
+const NativeEntry kGeneric[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
 const NativeEntry kFunctions[] = {{"copy_context", copy_context, ""}};
 
 }  // namespace
@@ -188,9 +190,11 @@ void fill_contextvars(VM& vm, Module& module) {
   vm.set_constructor(variable, {"ContextVar", variable_new, "cls, name, /, *, default=..."});
   vm.add_methods(variable, kVariableMethods);
   vm.add_attributes(variable, kVariableAttributes);
+  vm.add_class_methods(variable, kGeneric);
   Type* token = define_asyncio_type(vm, "Token", "_contextvars", ObjectKind::ContextToken);
   vm.add_attributes(token, kTokenAttributes);
   vm.add_methods(token, kTokenRepr);
+  vm.add_class_methods(token, kGeneric);
   if (token_is_context_manager(vm.python())) vm.add_methods(token, kTokenMethods);
   token->attributes.set(vm.intern("MISSING"), vm.str("<Token.MISSING>"));
   Type* context = define_asyncio_type(vm, "Context", "_contextvars", ObjectKind::Context);

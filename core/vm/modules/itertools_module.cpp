@@ -10,6 +10,7 @@
 #include "vm/module.h"
 #include "vm/modules/standard_modules.h"
 #include "vm/native_helpers.h"
+#include "vm/object_types.h"
 
 namespace sluice {
 
@@ -806,8 +807,9 @@ void fill_itertools(VM& vm, Module& module) {
     const bool strict = batched_has_strict(vm.python());
     define({"batched", batched_new, strict ? "cls, iterable, n, *, strict=False" : "cls, iterable, n, strict=()"});
   }
-  const NativeEntry from_iterable = {"from_iterable", chain_from_iterable, "cls, iterable, /"};
-  vm.add_class_methods(vm.iterator_type("chain"), std::span<const NativeEntry>(&from_iterable, 1));
+  const NativeEntry of_chain[] = {{"from_iterable", chain_from_iterable, "cls, iterable, /"},
+                                  {"__class_getitem__", make_generic_alias, "cls, item, /"}};
+  vm.add_class_methods(vm.iterator_type("chain"), of_chain);
   const NativeEntry count_text = {"__repr__", count_repr, "self, /"};
   vm.add_methods(vm.iterator_type("count"), std::span<const NativeEntry>(&count_text, 1));
   const NativeEntry repeat_text = {"__repr__", repeat_repr, "self, /"};

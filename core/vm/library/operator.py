@@ -66,10 +66,19 @@ def indexOf(a, b, /):
 
 
 def length_hint(obj, default=0, /):
-    try:
+    if not isinstance(default, int):
+        raise TypeError(f"'{type(default).__name__}' object cannot be interpreted as an integer")
+    if hasattr(type(obj), '__len__'):
         return len(obj)
-    except TypeError:
+    method = getattr(type(obj), '__length_hint__', None)
+    hint = NotImplemented if method is None else method(obj)
+    if hint is NotImplemented:
         return default
+    if not isinstance(hint, int):
+        raise TypeError(f'__length_hint__ must be an integer, not {type(hint).__name__}')
+    if hint < 0:
+        raise ValueError('__length_hint__() should return >= 0')
+    return hint
 
 
 if _sys.version_info >= (3, 11):

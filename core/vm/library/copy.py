@@ -79,7 +79,10 @@ def _rebuild(x, convert, memo=None):
         return x
     else:
         is_date = cls.__mro__[-2].__module__ == 'datetime'
-        result = (object if is_date else cls).__new__(cls)
+        try:
+            result = (object if is_date else cls).__new__(cls)
+        except TypeError as error:  # a generator, a view of a dict
+            raise TypeError(f'cannot pickle {cls.__name__!r} object') if 'is not safe' in str(error) else error from None
     if memo is not None:
         memo[id(x)] = result
     for name, value in getattr(x, '__dict__', {}).items():

@@ -400,6 +400,15 @@ Value deque_multiply(VM& vm, Value* arguments) {
   return Value(product);
 }
 
+Value deque_in_place_multiply(VM& vm, Value* arguments) {
+  const Value product = deque_multiply(vm, arguments);
+  if (!product) return Value();
+  Deque& self = self_of(arguments);
+  self.items.swap(static_cast<Deque*>(product.object())->items);
+  ++self.version;
+  return arguments[0];
+}
+
 constexpr const char* kOne = "self, value, /";
 constexpr NativeEntry kMethods[] = {
     {"__init__", deque_init, "self, iterable=(), maxlen=()"},
@@ -436,6 +445,7 @@ constexpr NativeEntry kMethods[] = {
     {"__add__", deque_add, kOne},
     {"__iadd__", deque_in_place_add, kOne},
     {"__mul__", deque_multiply, kOne},
+    {"__imul__", deque_in_place_multiply, kOne},
     {"__rmul__", deque_multiply, kOne},
 };
 

@@ -146,3 +146,11 @@ for line in deque([[1], 2]), deque([1, 2], 3), Line([1]):
             print('no sequence')
 print(Groups(int, a=1), copy.deepcopy(Groups(list, a=[1])), copy.deepcopy(datetime.datetime(2020, 1, 1)))
 print((1).__add__(2.5), (2).__mul__('a'), 2.5.__add__(1), range(5).index(3), range(5).count(2.0))
+line = same = deque([1, 2], 3)
+line *= 2
+same += 'a'
+print(line, same is line)
+line *= 0
+print(line, len(same))
+for unique in ({}.keys(), (x for x in ())):
+    print(said(lambda: copy.deepcopy(unique)))

@@ -96,6 +96,16 @@ def _task_name():
         return None
 
 
+def _has_field(fmt):
+    """Whether a %-format has a place for a name: what Formatter asks of it."""
+    for part in fmt.split('%(')[1:]:
+        name, end, rest = part.partition(')')
+        rest = rest.lstrip('#0+ -').lstrip('*0123456789').removeprefix('.').lstrip('*0123456789')
+        if end and name.replace('_', 'a').isalnum() and rest[:1].lower() in tuple('diouxefgcrsa%'):
+            return True
+    return False
+
+
 class Formatter:
     default_time_format = '%Y-%m-%d %H:%M:%S'
     default_msec_format = '%s,%03d'
@@ -108,6 +118,10 @@ class Formatter:
         self._fmt = fmt or {'%': '%(message)s', '{': '{message}', '$': '${message}'}[style]
         self.datefmt = datefmt
         self._defaults = defaults or {}
+        if validate and style == '%' and not _has_field(self._fmt):
+            raise ValueError(f"Invalid format '{self._fmt}' for '%' style")
+        if validate and style != '%' and style not in self._fmt.replace(style * 2, ''):
+            raise ValueError('invalid format: no fields')
 
     def formatTime(self, record, datefmt=None):
         moment = time.localtime(record.created)
@@ -178,6 +192,9 @@ class Handler(Filterer):
         self.level = _check_level(level)
         self.formatter = None
 
+    def __repr__(self):
+        return f'<{self.__class__.__name__} ({getLevelName(self.level)})>'
+
     def setLevel(self, level):
         self.level = _check_level(level)
 
@@ -223,6 +240,10 @@ class StreamHandler(Handler):
         except Exception:
             self.handleError(record)
 
+    def __repr__(self):
+        name = str(getattr(self.stream, 'name', ''))
+        return f"<{self.__class__.__name__} {name}{' ' if name else ''}({getLevelName(self.level)})>"
+
     def setStream(self, stream):
         before, self.stream = self.stream, stream
         return before
@@ -235,6 +256,9 @@ class FileHandler(StreamHandler):
         self.baseFilename = os.path.abspath(os.fspath(filename))
         self.mode, self.encoding, self.errors, self.delay = mode, encoding, errors, delay
         self.stream = None if delay else self._open()
+
+    def __repr__(self):
+        return f'<{self.__class__.__name__} {self.baseFilename} ({getLevelName(self.level)})>'
 
     def _open(self):
         return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)

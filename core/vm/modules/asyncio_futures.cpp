@@ -79,6 +79,19 @@ Value future_repr(VM& vm, Value* a) {
 
 Value future_loop(VM&, const Value& self) { return Value(&self_of(self).loop()); }
 
+// ---- What tutorials show of the inside. Looking at it does not count as looking at the result. ----
+
+Value future_state(VM& vm, const Value& self) {
+  const Future& future = self_of(self);
+  return vm.str(future.cancelled() ? "CANCELLED" : future.done() ? "FINISHED" : "PENDING");
+}
+Value future_plain_result(VM&, const Value& self) {
+  return self_of(self).has_result() ? self_of(self).plain_result() : Value::none();
+}
+Value future_plain_exception(VM&, const Value& self) {
+  return self_of(self).failed() ? self_of(self).failure() : Value::none();
+}
+
 const NativeEntry kMethods[] = {
     {"done", future_done, "self, /"},
     {"cancelled", future_cancelled, "self, /"},
@@ -95,7 +108,10 @@ const NativeEntry kMethods[] = {
     {"__repr__", future_repr, "self, /"},
 };
 const NativeEntry kClassMethods[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
-const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr}};
+const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr},
+                                       {"_state", future_state, nullptr},
+                                       {"_result", future_plain_result, nullptr},
+                                       {"_exception", future_plain_exception, nullptr}};
 
 Value is_future_value(VM&, Value* a) { return truth_value(is_future(a[0])); }
 

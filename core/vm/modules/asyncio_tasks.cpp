@@ -95,7 +95,12 @@ const NativeEntry kCancellationCounts[] = {
     {"uncancel", task_uncancel, "self, /"},
 };
 const NativeEntry kContextGetter[] = {{"get_context", task_get_context, "self, /"}};
-const NativeAttribute kTaskAttributes[] = {{"_fut_waiter", task_waiter, nullptr}};
+Value task_coro(VM& vm, const Value& self) {
+  Value task = self;
+  return task_get_coro(vm, &task);
+}
+
+const NativeAttribute kTaskAttributes[] = {{"_fut_waiter", task_waiter, nullptr}, {"_coro", task_coro, nullptr}};
 
 // ---- functions ----
 

@@ -1,7 +1,8 @@
 """logging: files, dictConfig, stacklevel, adapters that merge.
 
 basicConfig(filename=...) raised NotImplementedError into the program, a stacklevel had no effect, and a message with too
-few arguments raised TypeError where CPython reports it and goes on.
+few arguments raised TypeError where CPython reports it and goes on. Formats without a place were taken, and handlers had
+no words of their own.
 """
 import asyncio
 import logging
@@ -74,6 +75,12 @@ async def main():
         logging.basicConfig(filename='a', stream=sys.stdout)
     except ValueError as error:
         print(error)
+    for wrong, style in (('plain', '%'), ('{message}', '%'), ('%(message)s', '{'), ('%(message)', '%'), ('%(message) -10s', '%')):
+        try:
+            print(logging.Formatter(wrong, style=style)._fmt)
+        except ValueError as error:
+            print(error)
+    print(logging.NullHandler(), logging.StreamHandler(sys.stderr).level)
     adapter = logging.LoggerAdapter(logging.getLogger('adapted'), {'request': 7})
     out = logging.StreamHandler(sys.stdout)
     out.setFormatter(logging.Formatter('%(request)s %(message)s'))

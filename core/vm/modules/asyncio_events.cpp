@@ -4,6 +4,7 @@
 #include "loop/concurrent_future.h"
 #include "loop/runner.h"
 #include "loop/thread_pool.h"
+#include "vm/function.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/python_thread.h"
@@ -72,9 +73,12 @@ const NativeEntry kTimerMethods[] = {
 
 // ---- scheduling ----
 
-/// A callback must be callable and no coroutine; false with a TypeError pending.
+/// A callback must be callable, and neither a coroutine nor a function that makes one; false with a TypeError pending.
 bool check_callback(VM& vm, const Value& callback, const char* method) {
-  if (coroutine_of(callback) != nullptr) {
+  const Value& function = callback.is(ObjectKind::BoundMethod) ? callback.as<BoundMethod>()->function : callback;
+  const bool makes_coroutine =
+      function.is(ObjectKind::Function) && function.as<Function>()->code->code->is_coroutine;
+  if (makes_coroutine || coroutine_of(callback) != nullptr) {
     vm.raise_type_error(std::string("coroutines cannot be used with ") + method + "()");
     return false;
   }

@@ -76,8 +76,7 @@ const NativeEntry kTimerMethods[] = {
 /// A callback must be callable, and neither a coroutine nor a function that makes one; false with a TypeError pending.
 bool check_callback(VM& vm, const Value& callback, const char* method) {
   const Value& function = callback.is(ObjectKind::BoundMethod) ? callback.as<BoundMethod>()->function : callback;
-  const bool makes_coroutine =
-      function.is(ObjectKind::Function) && function.as<Function>()->code->code->is_coroutine;
+  const bool makes_coroutine = function.is(ObjectKind::Function) && function.as<Function>()->code->code->is_coroutine;
   if (makes_coroutine || coroutine_of(callback) != nullptr) {
     vm.raise_type_error(std::string("coroutines cannot be used with ") + method + "()");
     return false;

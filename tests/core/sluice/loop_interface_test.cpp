@@ -10,17 +10,17 @@ namespace sluice {
 namespace {
 
 std::string output_of_main(const std::string& body) {
-  const RunResult result = run(
-      "import asyncio, signal, sys\n"
-      "def attempt(function, *arguments):\n"
-      "    try:\n"
-      "        return function(*arguments)\n"
-      "    except Exception as error:\n"
-      "        return f'{type(error).__name__}: {error}'\n"
-      "async def main():\n"
-      "    loop = asyncio.get_running_loop()\n" +
-          body + "asyncio.run(main())\n",
-      RunOptions{});
+  const RunResult result =
+      run("import asyncio, signal, sys\n"
+          "def attempt(function, *arguments):\n"
+          "    try:\n"
+          "        return function(*arguments)\n"
+          "    except Exception as error:\n"
+          "        return f'{type(error).__name__}: {error}'\n"
+          "async def main():\n"
+          "    loop = asyncio.get_running_loop()\n" +
+              body + "asyncio.run(main())\n",
+          RunOptions{});
   CHECK(result.failure.text == "");
   return printed(result);
 }
@@ -33,11 +33,12 @@ TEST_CASE("the loop shows itself as CPython's does on Unix", "[loop]") {
 }
 
 TEST_CASE("handlers of signals can be added and removed, though no signal comes", "[loop]") {
-  CHECK(output_of_main("    loop.add_signal_handler(signal.SIGINT, print)\n"
-                       "    print(loop.remove_signal_handler(signal.SIGINT), loop.remove_signal_handler(signal.SIGINT))\n"
-                       "    print(attempt(loop.add_signal_handler, 99, print))\n") ==
-        "True False\n"
-        "ValueError: invalid signal number 99\n");
+  CHECK(
+      output_of_main("    loop.add_signal_handler(signal.SIGINT, print)\n"
+                     "    print(loop.remove_signal_handler(signal.SIGINT), loop.remove_signal_handler(signal.SIGINT))\n"
+                     "    print(attempt(loop.add_signal_handler, 99, print))\n") ==
+      "True False\n"
+      "ValueError: invalid signal number 99\n");
 }
 
 TEST_CASE("a policy gives and makes loops", "[loop]") {

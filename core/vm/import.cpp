@@ -203,8 +203,11 @@ Value make_type_alias(VM& vm, const Tuple& entry) {
 }
 
 Value make_type_variable(VM& vm, const Tuple& entry) {
-  const Value arguments[1] = {entry[0]};
-  return call_typing(vm, entry[1].as<Str>()->text().c_str(), arguments);
+  const Value typing = vm.import_module("typing");
+  const Value kind = typing ? vm.get_attribute(typing, entry[1].as<Str>()) : Value();
+  if (!kind) return Value();
+  const Value arguments[2] = {entry[0], kind};
+  return call_typing(vm, "_type_parameter", arguments);
 }
 
 Value make_generic_base(VM& vm, const Value& variables) {

@@ -296,12 +296,14 @@ class TypeVar:
         self.__name__ = name
         self.__constraints__ = constraints
         self.__bound__ = ForwardRef(bound) if isinstance(bound, str) else bound
-        self.__covariant__, self.__contravariant__ = covariant, contravariant
+        self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
 
     def __typing_subst__(self, arg):
         return arg if sys.version_info < (3, 11) else _converted(arg)
 
     def __repr__(self):
+        if self.__infer_variance__:
+            return self.__name__
         return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
 
     def __or__(self, other):
@@ -328,8 +330,16 @@ class ParamSpec(TypeVar):
 class TypeVarTuple(TypeVar):
     __typing_subst__ = None
 
+    def __repr__(self):
+        return self.__name__
+
     def __iter__(self):
         yield self
+
+
+def _type_parameter(name, kind):
+    """That of `def f[T]()`."""
+    return kind(name, infer_variance=True)
 
 
 _RUNTIME = {'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type}

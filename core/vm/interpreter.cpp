@@ -258,6 +258,7 @@ Outcome Interpreter::resume(Generator& generator, Value value, bool is_throw) {
       if (is_throw) {
         // Nothing has run, so no handler of it can be in force; the line is that of its definition.
         add_traceback(vm_, generator.frame);
+        if (stop_iteration_is_converted_at_once(vm_.python())) convert_stop_iteration(vm_, generator);
         generator.end();
         return failed();
       }
@@ -1643,9 +1644,12 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       const bool is_entry = frame->is_entry;
       const ResumedBy by = frame->resumed_by;
       const bool by_throw = frame->by_throw;
-      convert_stop_iteration(vm, generator);
       Value error_value = vm.take_error();
       keep_locals(error_value, *frame);
+      vm.restore_error(static_cast<Value&&>(error_value));
+      const bool has_begun = frame->ip != code->instructions;
+      if (has_begun || stop_iteration_is_converted_at_once(vm.python())) convert_stop_iteration(vm, generator);
+      error_value = vm.take_error();
       frame->sp = sp;
       leave_generator(thread, generator);
       generator.end();

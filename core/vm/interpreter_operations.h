@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <vector>
 
+#include "base/python_version.h"
 #include "base/value.h"
 #include "vm/frame.h"
 #include "vm/function.h"
@@ -71,6 +72,9 @@ void add_traceback(VM& vm, Frame& frame);
 /// Moves the local variables of `frame`, which `error` ends, into its entry of the traceback.
 /// Cost: a tuple, unless no variable holds an object.
 void keep_locals(const Value& error, Frame& frame);
+/// Until 3.11 a StopIteration thrown into a generator that has not begun becomes a RuntimeError too; since 3.12 the
+/// generator's own code does that (CALL_INTRINSIC_1 STOPITERATION_ERROR).
+[[nodiscard]] constexpr bool stop_iteration_is_converted_at_once(PythonVersion version) { return version.minor < 12; }
 /// StopIteration that leaves a generator becomes a RuntimeError (PEP 479).
 void convert_stop_iteration(VM& vm, const Generator& generator);
 

@@ -119,9 +119,8 @@ void convert_stop_iteration(VM& vm, const Generator& generator) {
   error->cause = stop;
   error->context = stop;
   error->suppress_context = true;
+  // Its traceback begins at whoever resumed the generator, whose own line is in that of its cause.
   vm.restore_error(Value(error));
-  // CPython raises it in the generator's own frame.
-  add_traceback(vm, const_cast<Generator&>(generator).frame);
 }
 
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match) {

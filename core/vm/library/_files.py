@@ -70,7 +70,7 @@ class _File:
         self._check()
         if not self._writes:
             raise UnsupportedOperation(self._not_writable)
-        self._check_type(data)
+        data = self._checked(data)
         if 'a' in self.mode:
             self._position = len(self._content)
         start, end = self._position, self._position + len(data)
@@ -166,9 +166,10 @@ class TextIOWrapper(_File):
     def _end_of_line(self):
         return self._content.find('\n', self._position)
 
-    def _check_type(self, data):
+    def _checked(self, data):
         if not isinstance(data, str):
             raise TypeError(f'write() argument must be str, not {type(data).__name__}')
+        return data
 
     def __repr__(self):
         return f'<_io.TextIOWrapper name={self.name!r} mode={self.mode!r} encoding={self.encoding!r}>'
@@ -186,9 +187,8 @@ class _BytesFile(_File):
     def _end_of_line(self):
         return self._content.find(b'\n', self._position)
 
-    def _check_type(self, data):
-        if not isinstance(data, bytes):
-            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+    def _checked(self, data):
+        return io._bytes_of(data)
 
     def __repr__(self):
         return f'<_io.{type(self).__name__} name={self.name!r}>'

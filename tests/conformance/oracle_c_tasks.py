@@ -43,7 +43,10 @@ class Step:
         self.call, self.__self__ = call, call.__self__
 
     def __call__(self, *args):
-        return self.call(*args)
+        try:
+            return self.call(*args)
+        finally:
+            self = args = None              # an exception may keep this frame
 
     def __repr__(self):
         return repr(self.call)
@@ -53,7 +56,6 @@ def is_step(callback):
     if not isinstance(getattr(callback, '__self__', None), _asyncio.Task):
         return False
     return type(callback).__name__ == 'TaskStepMethWrapper' or getattr(callback, '__name__', '') == 'task_wakeup'
-
 
 
 def in_order(futures):

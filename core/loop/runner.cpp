@@ -1,5 +1,6 @@
 #include "loop/runner.h"
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -8,6 +9,16 @@
 namespace sluice {
 
 namespace {
+
+/// From 3.12 on the exception that ends a coroutine leads, by the frames in its traceback, to the frames of all who
+/// called that (gh-96421): here to that of _cancel_all_tasks, whose variables are these tasks, which keep the
+/// exception. Nothing but the collector ends such a cycle.
+void keep_in_cycle(World& world, const std::vector<Ref<Task>>& tasks) {
+  if (world.python().minor < 12) return;
+  const auto keeps_exception = [](const Ref<Task>& task) { return task->cancelled() || task->failed(); };
+  if (std::none_of(tasks.begin(), tasks.end(), keeps_exception)) return;
+  for (const Ref<Task>& task : tasks) task->retain();
+}
 
 /// asyncio's _cancel_all_tasks: what came out of the loop, or no value.
 Value cancel_all_tasks(EventLoop& loop) {
@@ -23,6 +34,7 @@ Value cancel_all_tasks(EventLoop& loop) {
   if (gathered.is_raise()) return gathered.value;
   Outcome ran = loop.run_until_complete(gathered.value);
   if (ran.is_raise()) return ran.value;
+  keep_in_cycle(world, tasks);
   for (const Ref<Task>& task : tasks) {
     if (!task->failed()) continue;
     ErrorContext context;

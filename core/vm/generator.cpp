@@ -55,13 +55,15 @@ void Generator::end() {
   if (frame.fast == nullptr) return;
   set_state(State::Ended);
   ask_to_finalize(false);
+  VM& vm = *VM::current();
+  vm.interpreter().kept_frames.end(frame);
   Value* slots = frame.fast;
   Value* top = frame.sp;
   Value* stack = slots + frame.code->slot_count;
   frame.fast = nullptr;
   frame.sp = nullptr;
   while (top != stack) (--top)->~Value();
-  end_variables(*VM::current(), *frame.code, slots, FrameKind::Generator);
+  end_variables(vm, *frame.code, slots, FrameKind::Generator);
   exception_state.handled = Value();
 }
 

@@ -1535,6 +1535,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       const bool is_entry = ended->is_entry;
       const ResumedBy by = ended->resumed_by;
       frame->sp = sp;
+      if (!kept_frames.empty()) [[unlikely]]
+        kept_frames.end(*ended);
       leave_generator(thread, generator);
       generator.end();
       if (is_entry) {
@@ -1561,6 +1563,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Frame* ended = frame;
       Value* base = reinterpret_cast<Value*>(ended + 1);
       while (sp != base) drop(--sp);
+      if (!kept_frames.empty()) [[unlikely]]
+        kept_frames.end(*ended);
       drop_variables(vm, *code, fast, ended->kind);
       --thread.depth;
       thread.top = ended->outer_top;
@@ -1644,12 +1648,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       const bool is_entry = frame->is_entry;
       const ResumedBy by = frame->resumed_by;
       const bool by_throw = frame->by_throw;
-      Value error_value = vm.take_error();
-      keep_locals(error_value, *frame);
-      vm.restore_error(static_cast<Value&&>(error_value));
       const bool has_begun = frame->ip != code->instructions;
       if (has_begun || stop_iteration_is_converted_at_once(vm.python())) convert_stop_iteration(vm, generator);
-      error_value = vm.take_error();
+      Value error_value = vm.take_error();
+      kept_frames.end(*frame);
       frame->sp = sp;
       leave_generator(thread, generator);
       generator.end();
@@ -1670,7 +1672,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Value* base = reinterpret_cast<Value*>(ended + 1);
       Value error_value = vm.take_error();
       while (sp != base) drop(--sp);
-      keep_locals(error_value, *ended);
+      kept_frames.end(*ended);
       drop_variables(vm, *code, fast, ended->kind);
       vm.restore_error(static_cast<Value&&>(error_value));
       --thread.depth;

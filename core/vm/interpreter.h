@@ -12,6 +12,7 @@
 #include "loop/coroutine.h"
 #include "vm/frame.h"
 #include "vm/generator.h"
+#include "vm/kept_frames.h"
 #include "vm/thread_state.h"
 
 namespace sluice {
@@ -55,6 +56,9 @@ class Interpreter {
 
   /// Runs a module's or a class body's code in a nested run loop.
   Value run_code(Function& function, Object* name_space);
+
+  /// Of the frames of all threads.
+  KeptFrames kept_frames;
 
   /// Instructions run so far (approximately, unless instruction_cost is set).
   [[nodiscard]] std::uint64_t instructions() const;

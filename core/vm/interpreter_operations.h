@@ -69,9 +69,6 @@ int exception_matches(VM& vm, const Value& exception, const Value& types);
 /// CHECK_EG_MATCH: what is left and what matched; false on error.
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match);
 void add_traceback(VM& vm, Frame& frame);
-/// Moves the local variables of `frame`, which `error` ends, into its entry of the traceback.
-/// Cost: a tuple, unless no variable holds an object.
-void keep_locals(const Value& error, Frame& frame);
 /// Until 3.11 a StopIteration thrown into a generator that has not begun becomes a RuntimeError too; since 3.12 the
 /// generator's own code does that (CALL_INTRINSIC_1 STOPITERATION_ERROR).
 [[nodiscard]] constexpr bool stop_iteration_is_converted_at_once(PythonVersion version) { return version.minor < 12; }

@@ -6,7 +6,6 @@
 #include "vm/interpreter_operations.h"
 #include "vm/traceback.h"
 #include "vm/unmodelled.h"
-#include "vm/variable_order.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -83,28 +82,11 @@ void add_traceback(VM& vm, Frame& frame) {
   entry->next = error->traceback;
   entry->code = frame.code;
   entry->instruction = frame.ip == frame.code->instructions ? FrameEntry::kAtDefinition : frame.instruction();
+  entry->frame = vm.interpreter().kept_frames.of(frame);
   error->traceback = entry;
   if (!is_new || !frame.is_program()) return;
   // The text is made without calling the program's __str__: nothing of it may run here.
   vm.trace.record(TraceKind::Raised, vm.trace.text(plain_exception_text(vm, *error)), frame.line());
-}
-
-void keep_locals(const Value& error, Frame& frame) {
-  if (!error.is(ObjectKind::Exception)) return;
-  auto* entry = static_cast<FrameEntry*>(error.as<Exception>()->traceback.get());
-  // An exception without a traceback, or with another frame's, ends the run.
-  if (entry == nullptr || entry->code.get() != frame.code || entry->locals) return;
-  Value* const slots = frame.fast;
-  const std::size_t count = frame.code->slot_count;
-  std::size_t objects = 0;
-  for (std::size_t i = 0; i < count; ++i) objects += slots[i].is_object() ? 1 : 0;
-  if (objects == 0) return;
-  // A tuple releases its last item first.
-  const Ref<Tuple> kept = Tuple::create(objects);
-  visit_in_ending_order(VM::current()->python(), slots, count, 0, [&](Value& slot) {
-    if (slot.is_object()) (*kept)[--objects] = static_cast<Value&&>(slot);
-  });
-  entry->locals = kept;
 }
 
 void convert_stop_iteration(VM& vm, const Generator& generator) {

@@ -7,6 +7,7 @@
 
 #include "language/code.h"
 #include "vm/exception.h"
+#include "vm/kept_frames.h"
 
 namespace sluice {
 
@@ -34,12 +35,9 @@ std::vector<std::string> exception_only_pieces(VM& vm, const Value& exception, T
 /// A traceback entry as add_traceback makes it. All are.
 class FrameEntry : public Traceback {
  public:
-  ~FrameEntry() override { next.reset(); }  // before the variables, as in CPython
+  ~FrameEntry() override { next.reset(); }  // before the frame, as in CPython
 
-  /// The local variables of the frame, if the exception ended it: what only they refer to lives as long as this entry,
-  /// as in CPython, where a traceback keeps its frames. The first to go comes last: a tuple releases its last item
-  /// first.
-  Ref<Tuple> locals;
+  Ref<KeptFrame> frame;  ///< what only its variables refer to lives as long as this entry
 
   /// Instead of an instruction: the frame had not begun, so that its line is that of the definition.
   static constexpr std::uint32_t kAtDefinition = UINT32_MAX;

@@ -1,0 +1,57 @@
+#include "vm/kept_frames.h"
+
+#include <algorithm>
+
+#include "vm/frame.h"
+#include "vm/variable_order.h"
+#include "vm/vm.h"
+
+namespace sluice {
+
+namespace {
+
+/// Whether the frame object of `frame` leads to that of its caller once the frame has ended. Those of generators and
+/// coroutines do since 3.12, whose frames are still linked when they are cleared (gh-96421).
+bool leads_to_caller(const Frame& frame, PythonVersion python) {
+  return frame.previous != nullptr && (frame.kind != FrameKind::Generator || python.minor >= 12);
+}
+
+}  // namespace
+
+Ref<KeptFrame> KeptFrames::of(Frame& frame) {
+  for (std::size_t i = entries_.size(); i-- > 0;) {
+    if (entries_[i].frame == &frame) return entries_[i].kept;
+  }
+  if (entries_.size() >= limit_) forget_unused();
+  entries_.push_back(Entry{&frame, make<KeptFrame>()});
+  return entries_.back().kept;
+}
+
+void KeptFrames::end(Frame& frame) {
+  std::size_t place = entries_.size();
+  do {
+    if (place == 0) return;
+  } while (entries_[--place].frame != &frame);
+  const Ref<KeptFrame> kept = entries_[place].kept;
+  entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(place));
+  if (kept->reference_count() == 1) return;
+  const PythonVersion python = VM::current()->python();
+  if (leads_to_caller(frame, python)) kept->back = of(*frame.previous);
+  Value* const slots = frame.fast;
+  const std::size_t count = frame.code->slot_count;
+  auto objects =
+      static_cast<std::size_t>(std::count_if(slots, slots + count, [](const Value& slot) { return slot.is_object(); }));
+  if (objects == 0) return;
+  const Ref<Tuple> locals = Tuple::create(objects);
+  visit_in_ending_order(python, slots, count, 0, [&](Value& slot) {
+    if (slot.is_object()) (*locals)[--objects] = static_cast<Value&&>(slot);
+  });
+  kept->locals = locals;
+}
+
+void KeptFrames::forget_unused() {
+  std::erase_if(entries_, [](const Entry& entry) { return entry.kept->reference_count() == 1; });
+  limit_ = std::max<std::size_t>(8, entries_.size() * 2);
+}
+
+}  // namespace sluice

@@ -90,8 +90,6 @@ class Language {
   /// The traceback that the exception has now, opaque; and putting it back (Future.exception keeps it).
   virtual Value traceback_of(const Value& exception) = 0;
   virtual void set_traceback(const Value& exception, const Value& traceback) = 0;
-  /// The value that a StopIteration or `return` carries; arguments of a CancelledError: first one or None.
-  virtual Value first_argument(const Value& exception) = 0;
 
   // ---- values ----
   virtual std::string repr(const Value& value) = 0;

@@ -332,12 +332,4 @@ void Dict::reorder(const std::vector<std::uint32_t>& order) {
   rebuild();
 }
 
-void Dict::move_entry(std::size_t index, bool to_end) {
-  ++version_;
-  Entry moved = std::move(entries_[index]);
-  entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(index));
-  entries_.insert(to_end ? entries_.end() : entries_.begin(), std::move(moved));
-  rebuild();
-}
-
 }  // namespace sluice

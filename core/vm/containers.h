@@ -135,8 +135,6 @@ class Dict : public Object {
   void swap_contents(Dict& other);
   /// Puts the live entries into the given order: `order[i]` is the place, among the live ones, of the i-th to be.
   void reorder(const std::vector<std::uint32_t>& order);
-  /// Moves an entry to the end, or to the front (OrderedDict.move_to_end; O(n)).
-  void move_entry(std::size_t index, bool to_end);
 
   /// Makes messages about keys speak of set elements.
   void mark_as_set() { small_flags_ = 1; }

@@ -1332,7 +1332,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
 
       // ---- Modules, annotations, types ----
       case IMPORT_NAME: {
-        Value made = import_name(vm, *frame, code->names[argument].as<Str>(), sp[-2], sp[-1]);
+        Value made = import_name(vm, *frame, code->names[argument].as<Str>(), sp[-1]);
         if (!made) goto error;
         drop(--sp);
         sp[-1] = static_cast<Value&&>(made);

@@ -83,7 +83,7 @@ Value match_class(VM& vm, const Value& value, const Value& cls, std::uint32_t po
 Value copy_without_keys(VM& vm, const Value& mapping, const Tuple& keys);
 
 // ---- Modules and types ----
-Value import_name(VM& vm, Frame& frame, Str* name, const Value& level, const Value& from_names);
+Value import_name(VM& vm, Frame& frame, Str* name, const Value& from_names);
 Value import_from(VM& vm, const Value& module, Str* name);
 bool import_star(VM& vm, Frame& frame, const Value& module);
 Value make_type_alias(VM& vm, const Tuple& entry);

@@ -182,12 +182,6 @@ void PythonLanguage::set_traceback(const Value& exception, const Value& tracebac
   error->traceback = traceback.is(ObjectKind::Traceback) ? Ref<Traceback>(traceback.as<Traceback>()) : Ref<Traceback>();
 }
 
-Value PythonLanguage::first_argument(const Value& exception) {
-  const Exception* error = exception.as<Exception>();
-  if (vm_.is_instance(exception, vm_.types.stop_iteration) && error->detail) return error->detail;
-  return error->args->size() > 0 ? (*error->args)[0] : Value::none();
-}
-
 // ---- Values ----
 
 std::string PythonLanguage::repr(const Value& value) { return vm_.repr_text(value); }

@@ -138,7 +138,6 @@ class Toys : public Language {
   std::vector<Value> exceptions_of(const Value& exception) override { return exception.as<Error>()->parts; }
   Value traceback_of(const Value&) override { return Value::none(); }
   void set_traceback(const Value&, const Value&) override {}
-  Value first_argument(const Value& exception) override { return exception.as<Error>()->argument; }
 
   std::string repr(const Value& value) override {
     if (value.is_none()) return "None";

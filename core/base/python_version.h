@@ -349,10 +349,35 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: `f(x=)` says that a value is expected (gh-98931).
 [[nodiscard]] constexpr bool missing_values_are_named(PythonVersion version) { return version.minor >= 12; }
 
-/// 3.11: `def f((a, b))` says that parameters cannot be parenthesized.
-[[nodiscard]] constexpr bool parenthesised_parameters_are_explained(PythonVersion version) {
+/// 3.11: a list of parameters says what is wrong with it (`def f((a, b))`, `def f(/)`, `def f(**a, b)`); before,
+/// "invalid syntax".
+[[nodiscard]] constexpr bool parameter_errors_are_explained(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: `a[*b]`, and `*args: *Ts` (PEP 646).
+[[nodiscard]] constexpr bool subscripts_may_be_starred(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.11: a letter outside of ASCII does not make a number before it invalid; it is the next token's matter.
+[[nodiscard]] constexpr bool numbers_end_before_letters_outside_ascii(PythonVersion version) {
   return version.minor >= 11;
 }
+
+/// 3.13: type parameters have defaults (PEP 696), and a list of none is explained.
+[[nodiscard]] constexpr bool type_parameters_have_defaults(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.12: "yield expression cannot be used within an annotation"; before, "'yield expression' can not …" (with PEP 695).
+[[nodiscard]] constexpr bool misplaced_expressions_are_unquoted(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.14: annotations are evaluated when they are asked for (PEP 649), so none may hold a yield or an await.
+[[nodiscard]] constexpr bool annotations_are_deferred(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.13: `for x y` says that 'in' is expected.
+[[nodiscard]] constexpr bool expects_in_after_target(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.12: `import x from y` says what may be meant (gh-98931).
+[[nodiscard]] constexpr bool turned_import_is_explained(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12 and 3.13 let a line end stand at the end of a format spec in single quotes; 3.14 no longer (gh-129958).
+[[nodiscard]] constexpr bool specs_may_end_with_line(PythonVersion version) { return version.minor <= 13; }
 
 /// 3.11: math.cbrt() and math.exp2() (bpo-44357, bpo-45917).
 [[nodiscard]] constexpr bool math_has_cbrt(PythonVersion version) { return version.minor >= 11; }

@@ -335,6 +335,8 @@ struct TypeParameter {
   TypeParameterKind kind = TypeParameterKind::type_variable;
   std::string_view name;
   SourceRange range;
+  Expr* bound = nullptr;          ///< or its constraints, a tuple; may be null
+  Expr* default_value = nullptr;  ///< since 3.13; may be null
 };
 
 struct FunctionStatement : Statement {

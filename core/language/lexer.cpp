@@ -313,8 +313,7 @@ class Lexer {
 
   bool continuation() {
     if (!fstrings_.empty() && fstrings_.back().limit != 0) {
-      fail_here("f-string expression part cannot include a backslash", 1,
-                "Put the value into a variable first; Python 3.12 and later allow it here.");
+      backslash_in_field();
     } else if (at_ + 1 >= text_.size()) {
       fail_here("unexpected EOF while parsing");
     } else if (peek(1) != '\n') {
@@ -395,8 +394,9 @@ class Lexer {
     }
   }
 
+  /// CPython points to the last character that it took for a part of the number.
   void bad_number(const char* kind) {
-    fail({number_begin_, position(at_)}, std::string("invalid ") + kind + " literal",
+    fail({position(at_ - 1), position(at_)}, std::string("invalid ") + kind + " literal",
          "A name cannot begin with a digit, and a number cannot go on with a letter.");
   }
 
@@ -470,7 +470,8 @@ class Lexer {
 
   /// What follows a number must not look like a part of it; some keywords may.
   bool end_of_number(const char* kind) {
-    if (is_name_start(peek())) {
+    const bool is_ascii = static_cast<unsigned char>(peek()) < 0x80;
+    if (is_name_start(peek()) && (is_ascii || !numbers_end_before_letters_outside_ascii(python_))) {
       std::size_t end = at_;
       while (end < text_.size() && is_name_part(text_[end])) ++end;
       const std::string_view word = text_.substr(at_, end - at_);
@@ -478,7 +479,6 @@ class Lexer {
       bool allowed = false;
       for (const std::string_view keyword : kAllowed) allowed = allowed || word == keyword;
       if (!allowed) {
-        ++at_;
         bad_number(kind);
         return true;
       }
@@ -554,7 +554,7 @@ class Lexer {
     if (closing(open.open) != c) {
       std::string message;
       if (open.is_field) {
-        message = std::string("f-string: closing parenthesis '") + c + "' does not match opening parenthesis '{'";
+        message = std::string("f-string: unmatched '") + c + "'";
       } else {
         message = std::string("closing parenthesis '") + c + "' does not match opening parenthesis '" + open.open + "'";
         if (open.token.range.begin.line != line_) message += " on line " + std::to_string(open.token.range.begin.line);
@@ -602,9 +602,22 @@ class Lexer {
       fail({begin, begin}, "f-string: unterminated string");
       return true;
     }
+    if (has_backslash_in_field(end)) return true;
     pass_to(end + quotes);
     emit(TokenKind::string, begin);
     return true;
+  }
+
+  /// Before 3.12 the text of a field holds no backslash, not even in a string: fails if there is one up to `end`.
+  bool has_backslash_in_field(std::size_t end) {
+    if (fstrings_.empty() || fstrings_.back().limit == 0) return false;
+    if (text_.substr(at_, end - at_).find('\\') == std::string_view::npos) return false;
+    backslash_in_field();
+    return true;
+  }
+  void backslash_in_field() {
+    fail_here("f-string expression part cannot include a backslash", 1,
+              "Put the value into a variable first; Python 3.12 and later allow it here.");
   }
 
   /// Moves on over text that may hold line ends.
@@ -693,6 +706,7 @@ class Lexer {
       if (!fstrings_.empty() && fstring.limit >= fstrings_.back().limit) {
         return fail({begin, begin}, "f-string: unterminated string");
       }
+      if (has_backslash_in_field(fstring.limit)) return;
     }
     emit(TokenKind::fstring_start, begin);
     fstring.start = result_.tokens.back();
@@ -706,6 +720,10 @@ class Lexer {
     const SourcePosition begin = position(at_);
     for (;;) {
       if (at_end() || (peek() == '\n' && !fstring.is_triple)) {
+        if (in_spec && !at_end() && fstrings_nest_freely(python_) && specs_may_end_with_line(python_)) {
+          brackets_.back().in_spec = false;  // what follows is read as an expression again, and only `}` is right there
+          break;
+        }
         if (in_spec) return fail({begin, begin}, "f-string: expecting '}'");
         return unterminated(fstring.start.range.begin, fstring.quote, fstring.is_triple, "f-string");
       }
@@ -723,7 +741,7 @@ class Lexer {
       }
     }
     if (at_ > begin.offset) emit(TokenKind::fstring_middle, begin);
-    after_fstring_text(in_spec);
+    if (peek() != '\n') after_fstring_text(in_spec);
   }
 
   [[nodiscard]] bool ends_fstring() const {

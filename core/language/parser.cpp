@@ -12,16 +12,26 @@ using namespace ast;
 ParseResult parse(std::string_view text, PythonVersion python) {
   ParseResult result;
   LexResult lexed = lex(text, python);
+  // CPython's parser asks for tokens as it goes. An error in the text further down goes before one of its own all the
+  // same, but for one in the indentation.
   if (lexed.diagnostic) {
     result.diagnostic = std::move(lexed.diagnostic);
-    return result;
+    if (result.diagnostic->kind != DiagnosticKind::indentation && result.diagnostic->kind != DiagnosticKind::tab) {
+      return result;
+    }
+    Token end;
+    end.kind = TokenKind::end;
+    end.range = result.diagnostic->range;
+    lexed.tokens.push_back(end);
   }
   auto tree = std::make_unique<Tree>();
   Parser parser(text, python, lexed, *tree);
   parser.parse_module();
   if (parser.failed()) {
-    result.diagnostic = parser.take_diagnostic();
-  } else {
+    Diagnostic found = parser.take_diagnostic();
+    const bool is_earlier = !result.diagnostic || found.range.begin.line < result.diagnostic->range.begin.line;
+    if (is_earlier) result.diagnostic = std::move(found);
+  } else if (!result.diagnostic) {
     result.tree = std::move(tree);
   }
   return result;

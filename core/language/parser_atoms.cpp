@@ -272,6 +272,7 @@ List<ComprehensionFor> Parser::comprehension_clauses() {
     take();
     clause.target = target_list();
     if (!accept(Kind::kw_in)) {
+      if (expects_in_after_target(python_)) fail(clause.target->range, "'in' expected after for-loop variables");
       fail_syntax();
       break;
     }

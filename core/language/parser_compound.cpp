@@ -55,6 +55,14 @@ void Parser::expect_colon(bool always) {
   fail_syntax();
 }
 
+/// Where a block or a clause is missed: the current token, but on the last line if the text has ended.
+SourceRange Parser::block_place() const {
+  SourceRange range = token().range;
+  const bool is_end = range.begin.offset >= text_.size() && range.begin.column == 0 && range.begin.line > 1;
+  if (is_end) range.begin.line = range.end.line = range.begin.line - 1;
+  return range;
+}
+
 // block: NEWLINE INDENT statements DEDENT | simple_stmts
 Body Parser::block(const char* after, std::uint32_t line) {
   std::vector<Statement*> body;
@@ -64,7 +72,7 @@ Body Parser::block(const char* after, std::uint32_t line) {
     return tree_.arena.list(body);
   }
   if (!accept(Kind::indent)) {
-    fail(token().range, "expected an indented block after " + std::string(after) + " on line " + std::to_string(line),
+    fail(block_place(), "expected an indented block after " + std::string(after) + " on line " + std::to_string(line),
          {}, DiagnosticKind::indentation);
     return {};
   }
@@ -130,7 +138,7 @@ Statement* Parser::for_statement(SourcePosition begin, bool is_async) {
   Expr* target = target_list();
   expect(Kind::kw_in);
   Expr* iterable = star_expressions();
-  expect_colon(true);
+  expect_colon(false);
   const Body body = block("'for' statement", line);
   const Body orelse = else_block();
   auto* made = statement<ForStatement>(StatementKind::for_, begin);
@@ -149,9 +157,11 @@ WithItem Parser::with_item() {
   WithItem item;
   item.manager = expression();
   if (accept(Kind::kw_as)) {
-    Expr* target = at(Kind::star) ? star_expression() : primary();
-    check_target(target, TargetUse::assign);
+    Expr* target = at(Kind::star) ? star_expression() : expression();
+    if (!at(Kind::comma) && !at(Kind::right_paren) && !at(Kind::colon)) expect_colon(false);
+    if (failed_) return item;
     item.target = target;
+    check_target(target, TargetUse::assign);
   }
   return item;
 }
@@ -167,7 +177,12 @@ bool Parser::parenthesised_with_items(std::vector<WithItem>& items) {
     if (!items.empty() && at(Kind::right_paren)) break;
     items.push_back(with_item());
   } while (!failed_ && accept(Kind::comma));
-  const bool done = accept(Kind::right_paren) && at(Kind::colon);
+  // After `as` it is no expression: what cannot be assigned to there stays an error.
+  const bool has_bad_target = failed_ && !items.empty() && items.back().target != nullptr;
+  bool has_target = false;
+  for (const WithItem& item : items) has_target = has_target || item.target != nullptr;
+  const bool done =
+      has_bad_target || (accept(Kind::right_paren) && (at(Kind::colon) || (has_target && at(Kind::newline))));
   speculating_ = was_speculating;
   if (done) {
     --brackets_;
@@ -224,7 +239,7 @@ Statement* Parser::try_statement() {
     expect_colon(true);
     final_body = block("'finally' statement", line);
   }
-  if (!failed_ && handlers.empty() && !has_finally) fail_at(token(), "expected 'except' or 'finally' block");
+  if (!failed_ && handlers.empty() && !has_finally) fail(block_place(), "expected 'except' or 'finally' block");
   auto* made = statement<TryStatement>(StatementKind::try_, begin);
   made->body = body;
   made->handlers = tree_.arena.list(handlers);
@@ -314,11 +329,12 @@ Statement* Parser::function(SourcePosition begin, bool is_async, const std::vect
   const std::string_view name = token().text;
   expect(Kind::name);
   const List<TypeParameter> types = type_parameters();
-  if (!failed_ && !accept(Kind::left_paren)) fail_at(token(), "expected '('");
+  if (!failed_ && !accept(Kind::left_paren)) fail_parameters(token(), "expected '('");
   ++brackets_;
   Parameters* made_parameters = parameters(Kind::right_paren);
   expect(Kind::right_paren);
   --brackets_;
+  if (at(Kind::arrow) && !starts_expression(1)) fail_at(token(), "expected ':'");
   Expr* returns = accept(Kind::arrow) ? expression() : nullptr;
   expect_colon(true);
   const Body body = block("function definition", line);
@@ -344,7 +360,7 @@ Statement* Parser::class_definition(SourcePosition begin, const std::vector<Expr
     const SourcePosition open = take().range.begin;
     ++brackets_;
     while (!failed_ && !at(Kind::right_paren)) {
-      call_argument(bases, keywords, open);
+      call_argument(bases, keywords, open, true);
       if (!accept(Kind::comma)) break;
     }
     expect(Kind::right_paren);
@@ -367,7 +383,13 @@ Statement* Parser::class_definition(SourcePosition begin, const std::vector<Expr
 List<TypeParameter> Parser::type_parameters() {
   std::vector<TypeParameter> made;
   if (!at(Kind::left_bracket) || failed_ || !has_type_statement(python_)) return {};
-  take();
+  const bool is_function = at_ >= 2 && tokens_[at_ - 2].kind == Kind::kw_def;
+  const Token& open = take();
+  // Where the list of a function is none, CPython takes it for what should be the parameters.
+  const auto wrong = [&] { is_function ? fail_at(open, "expected '('") : fail_syntax(); };
+  if (at(Kind::right_bracket) && type_parameters_have_defaults(python_)) {
+    fail({open.range.begin, token().range.end}, "Type parameter list cannot be empty");
+  }
   do {
     if (!made.empty() && at(Kind::right_bracket)) break;
     TypeParameter parameter;
@@ -375,13 +397,43 @@ List<TypeParameter> Parser::type_parameters() {
     if (accept(Kind::double_star)) parameter.kind = TypeParameterKind::parameter_specification;
     parameter.range = token().range;
     parameter.name = token().text;
-    expect(Kind::name);
-    if (accept(Kind::colon)) expression();
-    if (accept(Kind::equal)) star_expression();
+    if (!accept(Kind::name)) wrong();
+    const bool is_plain = parameter.kind == TypeParameterKind::type_variable;
+    const Token& colon = token();
+    if (accept(Kind::colon)) {
+      parameter.bound = expression();
+      if (!is_plain) {
+        fail_at(colon,
+                std::string("cannot use ") + (parameter.bound->kind == ExprKind::tuple ? "constraints" : "bound") +
+                    " with " +
+                    (parameter.kind == TypeParameterKind::parameter_specification ? "ParamSpec" : "TypeVarTuple"));
+      }
+    }
+    if (at(Kind::equal) && !type_parameters_have_defaults(python_)) wrong();
+    if (accept(Kind::equal)) {
+      const bool may_be_starred = parameter.kind == TypeParameterKind::type_variable_tuple;
+      parameter.default_value = may_be_starred ? star_expression() : expression();
+    } else if (!made.empty() && made.back().default_value != nullptr) {
+      fail(parameter.range,
+           "non-default type parameter '" + std::string(parameter.name) + "' follows default type parameter");
+    }
     made.push_back(parameter);
   } while (!failed_ && accept(Kind::comma));
-  expect(Kind::right_bracket);
+  if (!accept(Kind::right_bracket)) wrong();
   return tree_.arena.list(made);
+}
+
+/// What is wrong with a list of parameters, where CPython says so.
+void Parser::fail_parameters(const Token& where, const char* message) {
+  fail_at(where, parameter_errors_are_explained(python_) ? message : "invalid syntax");
+}
+
+/// At a `(` among parameters: whether nothing but names is in it.
+bool Parser::at_parenthesised_names() const {
+  std::size_t ahead = 1;
+  while (kind(ahead) == Kind::name && kind(ahead + 1) == Kind::comma) ahead += 2;
+  if (kind(ahead) == Kind::name) ++ahead;
+  return ahead > 1 && kind(ahead) == Kind::right_paren;
 }
 
 Parameter Parser::parameter(Kind close, bool is_star) {
@@ -389,12 +441,11 @@ Parameter Parser::parameter(Kind close, bool is_star) {
   const SourcePosition begin = token().range.begin;
   made.name = token().text;
   if (!expect(Kind::name)) return made;
-  if (close == Kind::right_paren && accept(Kind::colon)) made.annotation = is_star ? star_expression() : expression();
-  made.range = since(begin);
-  if (at(Kind::equal) && is_star) {
-    fail_at(token(), "var-positional argument cannot have default value");
-    return made;
+  if (close == Kind::right_paren && accept(Kind::colon)) {
+    made.annotation = is_star && subscripts_may_be_starred(python_) ? star_expression() : expression();
   }
+  made.range = since(begin);
+  if (at(Kind::equal) && is_star) fail_parameters(token(), "var-positional argument cannot have default value");
   return made;
 }
 
@@ -413,19 +464,24 @@ Parameters* Parser::parameters(Kind close) {
   };
   while (!failed_ && !at(close)) {
     const Token& first = token();
-    if (at(Kind::left_paren) && parenthesised_parameters_are_explained(python_)) {
-      fail_at(first, close == Kind::colon ? "Lambda expression parameters cannot be parenthesized"
-                                          : "Function parameters cannot be parenthesized");
+    if (at(Kind::left_paren) && !seen_default && !after_star && at_parenthesised_names()) {
+      fail_parameters(first, close == Kind::colon ? "Lambda expression parameters cannot be parenthesized"
+                                                  : "Function parameters cannot be parenthesized");
     } else if (made->varkw != nullptr) {
-      fail_at(first, "arguments cannot follow var-keyword argument");
+      fail_parameters(first, "arguments cannot follow var-keyword argument");
     } else if (accept(Kind::slash)) {
-      if (positional.empty()) fail_at(first, "at least one argument must precede /");
-      if (!made->positional_only.empty()) fail_at(first, "/ may appear only once");
-      if (after_star) fail_at(first, "/ must be ahead of *");
+      if (after_star) fail_parameters(first, "/ must be ahead of *");
+      if (!made->positional_only.empty()) fail_parameters(first, "/ may appear only once");
+      if (positional.empty()) {
+        fail_parameters(first, at(Kind::comma) ? "at least one argument must precede /" : "invalid syntax");
+      }
       made->positional_only = tree_.arena.list(positional);
       positional.clear();
     } else if (accept(Kind::star)) {
-      if (after_star) fail_at(first, "* argument may appear only once");
+      if (after_star) {
+        const bool is_complete = at(Kind::name) || at(Kind::comma);
+        fail_parameters(first, is_complete ? "* argument may appear only once" : "invalid syntax");
+      }
       after_star = true;
       if (at(Kind::name)) {
         auto* varargs = tree_.arena.make<Parameter>();
@@ -440,16 +496,16 @@ Parameters* Parser::parameters(Kind close) {
     } else if (accept(Kind::double_star)) {
       auto* varkw = tree_.arena.make<Parameter>();
       *varkw = parameter(close, false);
-      if (at(Kind::equal)) fail_at(token(), "var-keyword argument cannot have default value");
+      if (at(Kind::equal)) fail_parameters(token(), "var-keyword argument cannot have default value");
       declare(*varkw);
       made->varkw = varkw;
     } else {
       Parameter next = parameter(close, false);
       if (accept(Kind::equal)) {
-        if (at(close) || at(Kind::comma)) fail_at(previous(), "expected default value expression");
+        if (at(Kind::right_paren) || at(Kind::comma)) fail_parameters(previous(), "expected default value expression");
         next.default_value = expression();
         if (!after_star) seen_default = true;
-      } else if (seen_default && !after_star) {
+      } else if (seen_default && !after_star && (at(close) || at(Kind::comma))) {
         fail(next.range, default_order_error_says_parameter(python_)
                              ? "parameter without a default follows parameter with a default"
                              : "non-default argument follows default argument");

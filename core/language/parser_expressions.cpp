@@ -90,11 +90,9 @@ Expr* Parser::named_expression() {
     fail(value->range, std::string("cannot use assignment expressions with ") + expression_description(value));
   }
   if (at(Kind::equal)) {
-    const bool is_name = value->kind == ExprKind::name;
+    const bool is_name = value->kind == ExprKind::name && !value->is_parenthesised;
     const SourcePosition after = token().range.begin;
     take();
-    const bool is_plain = value->kind != ExprKind::list && value->kind != ExprKind::tuple &&
-                          value->kind != ExprKind::generator && value->kind != ExprKind::constant;
     const Mark before = mark();
     const bool was_speculating = speculating_;
     speculating_ = true;
@@ -105,7 +103,7 @@ Expr* Parser::named_expression() {
     go_back(before);
     if (is_comparison && is_name) {
       fail({begin, end}, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
-    } else if (is_comparison && (is_plain || value->kind == ExprKind::constant)) {
+    } else if (is_comparison && may_be_compared(value)) {
       fail({begin, value->range.end}, std::string("cannot assign to ") + expression_description(value) +
                                           " here. Maybe you meant '==' instead of '='?");
     } else {
@@ -166,10 +164,7 @@ Expr* Parser::yield_expression() {
 Expr* Parser::lambda() {
   const SourcePosition begin = take().range.begin;
   Parameters* made_parameters = parameters(Kind::colon);
-  if (!accept(Kind::colon)) {
-    if (!failed_) fail_at(token(), "expected ':'");
-    return nothing();
-  }
+  if (!expect(Kind::colon)) return nothing();
   const bool is_spec = fields_ > 0 && (at(Kind::fstring_middle) || at(Kind::right_brace));
   if (is_spec) fail(since(begin), "f-string: lambda expressions are not allowed without parentheses");
   Expr* body = expression();
@@ -264,7 +259,10 @@ Expr* Parser::comparison() {
   const SourcePosition begin = token().range.begin;
   Expr* left = bitwise_or();
   CompareOperator op = CompareOperator::lt;
-  if (at(Kind::kw_not) && kind(1) != Kind::kw_in && brackets_ == 0) take();  // `a not b`: CPython points to b
+  if (at(Kind::kw_not) && kind(1) != Kind::kw_in && brackets_ == 0) {  // `a not b`: CPython points to b
+    take();
+    fail_syntax();
+  }
   if (failed_ || !comparison_operator(op)) return left;
   std::vector<CompareOperator> operators;
   std::vector<Expr*> comparators;
@@ -407,7 +405,8 @@ Expr* Parser::call(Expr* function) {
   return made;
 }
 
-void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& keywords, SourcePosition open) {
+void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& keywords, SourcePosition open,
+                           bool is_class) {
   const SourcePosition begin = token().range.begin;
   if (accept(Kind::double_star)) {
     Keyword keyword;
@@ -424,6 +423,7 @@ void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& 
     auto* made = node<ValueExpr>(ExprKind::starred, begin);
     made->value = value;
     deepen(made, value);
+    if (!failed_ && at_comprehension()) fail(made->range, "iterable unpacking cannot be used in comprehension");
     if (after_mapping) fail(made->range, "iterable argument unpacking follows keyword argument unpacking");
     arguments.push_back(made);
     return;
@@ -436,7 +436,11 @@ void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& 
       if (!missing_values_are_named(python_)) return fail_syntax();
       return fail({begin, previous().range.end}, "expected argument value expression");
     }
+    const SourcePosition equal_end = previous().range.end;
     keyword.value = expression();
+    if (!failed_ && at_comprehension()) {
+      return fail({begin, equal_end}, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
+    }
     keyword.range = since(begin);
     keywords.push_back(keyword);
     return;
@@ -445,6 +449,7 @@ void Parser::call_argument(std::vector<Expr*>& arguments, std::vector<Keyword>& 
   if (failed_) return;
   if (at_comprehension()) {
     const bool alone = arguments.empty() && keywords.empty();
+    if (alone && is_class) return fail_syntax();  // a generator is a call's only argument, but not a class's
     Expr* generator = comprehension(ExprKind::generator, begin, value, nullptr, true);
     if (failed_) return;
     if (!alone || at(Kind::comma)) {
@@ -483,6 +488,7 @@ void Parser::check_keywords(const std::vector<Keyword>& keywords) {
   std::unordered_set<std::string_view> seen;
   for (const Keyword& keyword : keywords) {
     if (keyword.name.empty() || failed_) continue;
+    if (keyword.name == "__debug__") fail(keyword.range, "cannot assign to __debug__");
     if (!seen.insert(keyword.name).second) {
       fail(keyword.range, "keyword argument repeated: " + std::string(keyword.name));
     }
@@ -520,10 +526,14 @@ Expr* Parser::subscript(Expr* value) {
 
 // slice: [expression] ':' [expression] [':' [expression]] | named_expression | '*' bitwise_or
 Expr* Parser::slice() {
-  if (at(Kind::star)) return star_expression();
+  if (at(Kind::star)) {
+    if (!subscripts_may_be_starred(python_)) fail_syntax();
+    return star_expression();
+  }
   const SourcePosition begin = token().range.begin;
   Expr* lower = at(Kind::colon) ? nullptr : named_expression();
   if (!at(Kind::colon) || failed_) return lower == nullptr ? nothing() : lower;
+  if (lower != nullptr && lower->kind == ExprKind::named && !lower->is_parenthesised) fail_syntax();
   take();
   Expr* upper = starts_expression() ? expression() : nullptr;
   Expr* step = nullptr;

@@ -26,19 +26,28 @@ Statement* Parser::match_statement() {
     tuple->elements = tree_.arena.list(elements);
     subject = tuple;
   }
+  if (!failed_ && subject->kind == ExprKind::starred) fail_syntax();
   const bool is_match =
       !failed_ && at(Kind::colon) && kind(1) == Kind::newline && kind(2) == Kind::indent && at_word("case", 3);
   speculating_ = was_speculating;
   if (!is_match) {
-    const bool lacks_colon = !failed_ && at(Kind::newline) && kind(1) == Kind::indent && at_word("case", 2);
+    const Kind first = tokens_[before.at + 1].kind;
+    const bool may_be_operation = first == Kind::left_paren || first == Kind::left_bracket || first == Kind::plus ||
+                                  first == Kind::minus || first == Kind::star;
+    const bool has_case = kind(1) == Kind::indent && at_word("case", 2);
+    const bool lacks_colon = !failed_ && at(Kind::newline) && (has_case || !may_be_operation);
     if (lacks_colon) {
       fail_at(token(), "expected ':'");
       return statement<Statement>(StatementKind::pass, begin);
     }
-    const bool lacks_indent = !failed_ && at(Kind::colon) && kind(1) == Kind::newline && at_word("case", 2);
+    if (!failed_ && at(Kind::colon) && kind(1) == Kind::newline && kind(2) == Kind::indent) {
+      fail_at(token(3), "invalid syntax");
+      return statement<Statement>(StatementKind::pass, begin);
+    }
+    const bool lacks_indent = !failed_ && at(Kind::colon) && kind(1) == Kind::newline && kind(2) != Kind::indent;
     if (lacks_indent) {
-      fail(token(2).range, "expected an indented block after 'match' statement on line " + std::to_string(begin.line),
-           {}, DiagnosticKind::indentation);
+      take();
+      block("'match' statement", begin.line);
       return statement<Statement>(StatementKind::pass, begin);
     }
     go_back(before);
@@ -283,6 +292,7 @@ Pattern* Parser::class_pattern(Expr* type, SourcePosition begin) {
     if (at(Kind::name) && kind(1) == Kind::equal) {
       const Token& name = take();
       take();
+      if (name.text == "__debug__") fail_at(name, "cannot assign to __debug__");
       if (!seen.insert(name.text).second) {
         fail_at(name, "attribute name repeated in class pattern: " + std::string(name.text));
       }

@@ -117,7 +117,8 @@ class Parser {
   ast::Expr* subscript(ast::Expr* value);
   ast::Expr* slice();
   bool comparison_operator(ast::CompareOperator& op);
-  void call_argument(std::vector<ast::Expr*>& arguments, std::vector<ast::Keyword>& keywords, SourcePosition open);
+  void call_argument(std::vector<ast::Expr*>& arguments, std::vector<ast::Keyword>& keywords, SourcePosition open,
+                     bool is_class = false);
   void check_keywords(const std::vector<ast::Keyword>& keywords);
 
   // ---- Atoms (parser_atoms.cpp) ----
@@ -146,8 +147,9 @@ class Parser {
 
   // ---- Targets (parser_targets.cpp) ----
   ast::Expr* target_list();  ///< after `for`: up to `in`
-  void check_assignment_target(const ast::Expr* target);
+  void check_assignment_target(const ast::Expr* target, const std::vector<ast::Expr*>& before);
   bool check_target(const ast::Expr* target, TargetUse use);
+  void explain_loop_target(Mark start);
   void fail_target(const ast::Expr* target, TargetUse use);
 
   // ---- Statements (parser_statements.cpp) ----
@@ -171,6 +173,7 @@ class Parser {
   // ---- Compound statements (parser_compound.cpp) ----
   bool compound_statement(std::vector<ast::Statement*>& out);
   ast::Body block(const char* after, std::uint32_t line);
+  [[nodiscard]] SourceRange block_place() const;
   void expect_colon(bool always);
   ast::Statement* if_statement();
   ast::Statement* while_statement();
@@ -184,6 +187,8 @@ class Parser {
   ast::Statement* class_definition(SourcePosition begin, const std::vector<ast::Expr*>& decorators);
   ast::Parameters* parameters(Kind close);
   ast::Parameter parameter(Kind close, bool is_star);
+  void fail_parameters(const Token& where, const char* message);
+  [[nodiscard]] bool at_parenthesised_names() const;
   ast::List<ast::TypeParameter> type_parameters();
   ast::Body else_block();
   bool parenthesised_with_items(std::vector<ast::WithItem>& items);
@@ -226,6 +231,10 @@ class Parser {
   const ast::Expr* last_operand_ = nullptr;  // the largest disjunction that ended last, for "forgot a comma?"
   std::size_t last_operand_end_ = 0;         // index of the token after it
 };
+
+/// Whether CPython takes a `=` after it for a mistaken `==`: an operand of `|`, but no display that could be a target
+/// and no bare None, True or False.
+[[nodiscard]] bool may_be_compared(const ast::Expr* expr);
 
 /// What CPython calls an expression in a message: "function call", "literal", "expression", …
 [[nodiscard]] const char* expression_description(const ast::Expr* expr);

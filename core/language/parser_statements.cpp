@@ -165,7 +165,7 @@ Statement* Parser::assignment(Expr* first, SourcePosition begin) {
                              : "assignment to yield expression not possible");
       break;
     }
-    check_assignment_target(value);
+    check_assignment_target(value, targets);
     targets.push_back(value);
     take();
     value = yield_or_star_expressions();
@@ -176,36 +176,37 @@ Statement* Parser::assignment(Expr* first, SourcePosition begin) {
   return made;
 }
 
-/// As check_target, with the advice that CPython gives where `==` may have been meant.
-void Parser::check_assignment_target(const Expr* target) {
-  switch (target->kind) {
-    case ExprKind::name:
-    case ExprKind::attribute:
-    case ExprKind::subscript:
-    case ExprKind::tuple:
-    case ExprKind::list:
-    case ExprKind::starred:
-      check_target(target, TargetUse::assign);
-      return;
-    default:
-      break;
+/// As check_target, with the advice that CPython gives where `==` may have been meant. `before`: the targets to the
+/// left.
+void Parser::check_assignment_target(const Expr* target, const std::vector<Expr*>& before) {
+  const bool is_list =
+      target->kind == ExprKind::tuple && !target->is_parenthesised && !as<SequenceExpr>(target)->elements.empty();
+  const Expr* last = is_list ? as<SequenceExpr>(target)->elements.back() : target;
+  const std::string advice = " here. Maybe you meant '==' instead of '='?";
+  const bool is_target =
+      last->kind == ExprKind::name || last->kind == ExprKind::attribute || last->kind == ExprKind::subscript;
+  if (before.empty()) {
+    if (is_target || !may_be_compared(last)) return static_cast<void>(check_target(target, TargetUse::assign));
+    return fail(last->range, std::string("cannot assign to ") + expression_description(last) + advice);
   }
-  const bool is_keyword =
-      target->kind == ExprKind::constant && (as<ConstantExpr>(target)->value->kind == ConstantKind::none ||
-                                             as<ConstantExpr>(target)->value->kind == ConstantKind::boolean_true ||
-                                             as<ConstantExpr>(target)->value->kind == ConstantKind::boolean_false);
-  const std::string what = std::string("cannot assign to ") + expression_description(target);
-  const bool stops_early = is_keyword || target->kind == ExprKind::lambda || target->kind == ExprKind::conditional ||
-                           target->kind == ExprKind::boolean || target->kind == ExprKind::generator ||
-                           target->kind == ExprKind::compare ||
-                           (target->kind == ExprKind::unary && as<UnaryExpr>(target)->op == UnaryOperator::logical_not);
-  fail(target->range, stops_early ? what : what + " here. Maybe you meant '==' instead of '='?");
+  // `x = a, 1 = b`: what stands between the signs goes on after its first operand.
+  const bool goes_on = is_list || (!target->is_parenthesised &&
+                                   (target->kind == ExprKind::boolean || target->kind == ExprKind::compare ||
+                                    target->kind == ExprKind::conditional));
+  const Expr* first = before[0];
+  const bool is_name = before.size() == 1 && first->kind == ExprKind::name && !first->is_parenthesised;
+  const Mark here = mark();
+  if (check_target(target, TargetUse::assign) || !goes_on || !is_name || speculating_) return;
+  go_back(here);
+  fail({first->range.begin, target->range.end}, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?");
 }
 
 Statement* Parser::augmented_assignment(Expr* target, SourcePosition begin, BinaryOperator op) {
   const bool is_single =
       target->kind == ExprKind::name || target->kind == ExprKind::attribute || target->kind == ExprKind::subscript;
   if (!is_single) {
+    const bool is_yield = target->kind == ExprKind::yield || target->kind == ExprKind::yield_from;
+    if (is_yield && !target->is_parenthesised) fail_syntax();
     fail(target->range,
          std::string("'") + expression_description(target) + "' is an illegal expression for augmented assignment");
   }
@@ -226,7 +227,7 @@ Statement* Parser::annotated_assignment(Expr* target, SourcePosition begin) {
     if (target->kind == ExprKind::tuple || target->kind == ExprKind::list) {
       fail(target->range,
            std::string("only single target (not ") + expression_description(target) + ") can be annotated");
-    } else if (kind(1) == Kind::newline) {
+    } else if (kind(1) == Kind::newline || target->kind == ExprKind::starred) {
       fail_syntax();
     } else {
       fail(target->range, "illegal target for annotation");
@@ -276,7 +277,7 @@ Statement* Parser::raise_statement() {
 
 Statement* Parser::assert_statement() {
   const SourcePosition begin = take().range.begin;
-  Expr* test = named_expression();
+  Expr* test = expression();
   Expr* message = accept(Kind::comma) ? expression() : nullptr;
   auto* made = statement<AssertStatement>(StatementKind::assert_, begin);
   made->test = test;
@@ -316,6 +317,9 @@ Statement* Parser::import_statement() {
     alias.range = since(name_begin);
     names.push_back(alias);
   } while (!failed_ && accept(Kind::comma));
+  if (at(Kind::kw_from) && kind(1) == Kind::name && turned_import_is_explained(python_)) {
+    fail({begin, token().range.end}, "Did you mean to use 'from ... import ...' instead?");
+  }
   auto* made = statement<ImportStatement>(StatementKind::import, begin);
   made->names = tree_.arena.list(names);
   return made;

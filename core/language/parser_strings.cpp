@@ -234,7 +234,18 @@ Expr* Parser::formatted_value(std::string& literal, bool is_raw) {
     return nothing();
   }
   ++fields_;
+  const SourcePosition value_begin = token().range.begin;
+  const bool begins_operand = starts_expression() && !at(Kind::kw_not) && !at(Kind::kw_lambda) && !at(Kind::plus) &&
+                              !at(Kind::minus) && !at(Kind::tilde) && !at(Kind::kw_await);
+  const bool is_generic_before = failed_;
   Expr* value = yield_or_star_expressions();
+  if (failed_ && !is_generic_before && fstrings_nest_freely(python_) && diagnostic_.message == "invalid syntax") {
+    diagnostic_.message = begins_operand ? "f-string: expecting '=', or '!', or ':', or '}'"
+                                         : "f-string: expecting a valid expression after '{'";
+  }
+  if (!fstrings_nest_freely(python_) && at_comprehension()) {  // the field is compiled as if it stood in parentheses
+    value = comprehension(ExprKind::generator, value_begin, value, nullptr, true);
+  }
   bool is_debug = false;
   if (accept(Kind::equal)) {
     is_debug = true;
@@ -251,17 +262,30 @@ Expr* Parser::formatted_value(std::string& literal, bool is_raw) {
         const std::string shown = fstrings_nest_freely(python_) ? " '" + std::string(token().text) + "'" : "";
         fail_at(token(), "f-string: invalid conversion character" + shown + ": expected 's', 'r', or 'a'");
       } else {
-        fail_at(token(), "f-string: missing conversion character");
+        const bool is_missing = at(Kind::colon) || at(Kind::right_brace);
+        fail_at(token(), !fstrings_nest_freely(python_)
+                             ? "f-string: invalid conversion character: expected 's', 'r', or 'a'"
+                         : is_missing ? "f-string: missing conversion character"
+                                      : "f-string: invalid conversion character");
       }
       return nothing();
     }
     conversion = take().text[0];
+    if (!fstrings_nest_freely(python_) && token().range.begin.offset != previous().range.end.offset) {
+      fail_at(token(), "f-string: expecting '}'");
+    }
   }
   JoinedStringExpr* spec = nullptr;
   if (!failed_ && accept(Kind::colon)) spec = format_spec(is_raw);
   if (!failed_ && !at(Kind::right_brace)) {
     if (last_operand_end_ == at_ && starts_expression()) fail_syntax();
-    fail_at(token(), fstrings_nest_freely(python_) ? "f-string: expecting '}'" : "f-string: invalid syntax");
+    const bool is_new = fstrings_nest_freely(python_);
+    fail_at(token(), !is_new && !is_debug && conversion == '\0' ? "f-string: invalid syntax"
+                     : !is_new                                  ? "f-string: expecting '}'"
+                     : spec != nullptr                          ? "f-string: expecting '}', or format specs"
+                     : conversion != '\0'                       ? "f-string: expecting ':' or '}'"
+                     : is_debug                                 ? "f-string: expecting '!', or ':', or '}'"
+                                                                : "f-string: expecting '=', or '!', or ':', or '}'");
   }
   --fields_;
   accept(Kind::right_brace);
@@ -296,7 +320,7 @@ JoinedStringExpr* Parser::format_spec(bool is_raw) {
       flush_literal(parts, literal, literal_range);
       parts.push_back(field);
     } else {
-      fail_syntax();
+      fail_at(token(), "f-string: expecting '}', or format specs");
     }
   }
   flush_literal(parts, literal, literal_range);

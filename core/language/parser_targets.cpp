@@ -72,9 +72,41 @@ const char* expression_description(const Expr* expr) {
   return "expression";
 }
 
+bool may_be_compared(const Expr* expr) {
+  switch (expr->kind) {
+    case ExprKind::tuple:
+    case ExprKind::list:
+    case ExprKind::generator:
+    case ExprKind::starred:
+      return false;
+    default:
+      break;
+  }
+  if (expr->is_parenthesised) return true;
+  switch (expr->kind) {
+    case ExprKind::constant: {
+      const ConstantKind kind = as<ConstantExpr>(expr)->value->kind;
+      return kind != ConstantKind::none && kind != ConstantKind::boolean_true && kind != ConstantKind::boolean_false;
+    }
+    case ExprKind::unary:
+      return as<UnaryExpr>(expr)->op != UnaryOperator::logical_not;
+    case ExprKind::lambda:
+    case ExprKind::conditional:
+    case ExprKind::boolean:
+    case ExprKind::compare:
+    case ExprKind::named:
+    case ExprKind::yield:
+    case ExprKind::yield_from:
+      return false;
+    default:
+      return true;
+  }
+}
+
 // star_targets, up to `in`: elements stop at comparisons, so `in` is left.
 Expr* Parser::target_list() {
   const SourcePosition begin = token().range.begin;
+  const Mark start = mark();
   std::vector<Expr*> elements;
   bool is_tuple = false;
   for (;;) {
@@ -92,6 +124,7 @@ Expr* Parser::target_list() {
     is_tuple = true;
     if (at(Kind::kw_in)) break;
   }
+  if (!speculating_ && (failed_ || !at(Kind::kw_in))) explain_loop_target(start);
   if (failed_) return elements[0];
   Expr* target = elements[0];
   if (is_tuple) {
@@ -102,6 +135,21 @@ Expr* Parser::target_list() {
   }
   check_target(target, TargetUse::loop);
   return target;
+}
+
+/// No `in` was found where it should be: if what stands after `for` is an expression up to its `in`, that is no target.
+void Parser::explain_loop_target(Mark start) {
+  const Mark here = mark();
+  Diagnostic before = diagnostic_;
+  go_back(start);
+  speculating_ = true;
+  const Expr* whole = star_expressions();
+  speculating_ = false;
+  const bool is_expression = !failed_;
+  go_back(start);
+  if (is_expression && !check_target(whole, TargetUse::loop) && diagnostic_.message != "invalid syntax") return;
+  go_back(here);
+  if (here.failed) diagnostic_ = std::move(before);
 }
 
 /// True if every part of `target` can be assigned to (or deleted); else fails.
@@ -117,6 +165,14 @@ bool Parser::check_target(const Expr* target, TargetUse use) {
         if (!check_target(element, use)) return false;
       }
       return !failed_;
+    case ExprKind::compare:
+      // The `in` of the loop itself.
+      if (use != TargetUse::loop) break;
+      if (as<CompareExpr>(target)->operators[0] == CompareOperator::in) {
+        if (!check_target(as<CompareExpr>(target)->left, use)) return false;
+      }
+      fail_syntax();
+      return false;
     case ExprKind::starred:
       if (use == TargetUse::delete_) break;
       return check_target(as<ValueExpr>(target)->value, use);

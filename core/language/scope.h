@@ -37,6 +37,7 @@ struct Symbol {
   bool is_global_declared = false;
   bool is_nonlocal_declared = false;
   bool is_annotated = false;
+  bool is_only_imported = false;       ///< bound by nothing but imports: then `global` may still follow
   bool is_iteration_variable = false;  ///< bound by a `for` of a comprehension
   bool is_resolved = false;
   SourceRange first_use;
@@ -56,8 +57,10 @@ class Scope {
   bool is_inlined = false;        ///< a comprehension without a frame of its own
   bool needs_class_cell = false;  ///< a class: a method uses super() or __class__
   bool has_return_value = false;
-  SourceRange yield_range;   ///< of the first yield
-  SourceRange return_range;  ///< of the first return with a value
+  bool is_annotation = false;        ///< stands for a while for what is around an annotation
+  const char* holds_none = nullptr;  ///< "an annotation": may hold no yield, await or `:=`, and is called so
+  SourceRange yield_range;           ///< of the first yield
+  SourceRange return_range;          ///< of the first return with a value
 
   [[nodiscard]] bool is_function() const { return kind != ScopeKind::module && kind != ScopeKind::class_; }
   [[nodiscard]] bool is_comprehension() const {

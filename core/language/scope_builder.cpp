@@ -15,12 +15,40 @@ void ScopeBuilder::build(const Tree& tree) {
   table_.scopes_.emplace_back();
   scope_ = &table_.scopes_.front();
   scope_->name = "<module>";
+  futures(tree);
   body(tree.body);
   if (diagnostic_) return;
   // A scope comes after the scopes around it, so one pass settles who owns what before the inner scopes ask.
   for (Scope& scope : table_.scopes_) {
     if (!diagnostic_) resolve(scope);
   }
+}
+
+/// The `from __future__ import …` at the beginning, which may stand after a docstring.
+void ScopeBuilder::futures(const Tree& tree) {
+  constexpr std::string_view kFeatures[] = {"nested_scopes",  "generators",     "division",         "absolute_import",
+                                            "with_statement", "print_function", "unicode_literals", "barry_as_FLUFL",
+                                            "generator_stop", "annotations"};
+  bool is_first = true;
+  for (const Statement* node : tree.body) {
+    after_futures_ = node->range.begin.offset;
+    const Expr* value = node->kind == StatementKind::expression ? as<ValueStatement>(node)->value : nullptr;
+    const bool is_docstring = is_first && value != nullptr && value->kind == ExprKind::constant &&
+                              as<ConstantExpr>(value)->value->kind == ConstantKind::string;
+    is_first = false;
+    if (is_docstring) continue;
+    if (node->kind != StatementKind::import_from) return;
+    const auto* import = as<ImportStatement>(node);
+    if (import->module != "__future__" || import->level > 0) return;
+    for (const ImportAlias& alias : import->names) {
+      if (alias.name == "braces") return fail(node->range, "not a chance");
+      bool is_known = false;
+      for (const std::string_view feature : kFeatures) is_known = is_known || feature == alias.name;
+      if (!is_known) return fail(node->range, "future feature " + std::string(alias.name) + " is not defined");
+      has_future_annotations_ = has_future_annotations_ || alias.name == "annotations";
+    }
+  }
+  after_futures_ = UINT32_MAX;
 }
 
 Scope* ScopeBuilder::enter(ScopeKind kind, std::string_view name, const void* node) {
@@ -48,6 +76,7 @@ Symbol& ScopeBuilder::bind(std::string_view name, SourceRange range) {
   Symbol& symbol = scope_->symbol(mangle(scope_->class_name, name));
   if (!symbol.is_used && !symbol.is_bound) symbol.first_use = range;
   symbol.is_bound = true;
+  symbol.is_only_imported = false;
   return symbol;
 }
 
@@ -73,7 +102,11 @@ void ScopeBuilder::statement(const Statement* node) {
     case StatementKind::expression:
       return expr(as<ValueStatement>(node)->value);
     case StatementKind::delete_:
-      for (const Expr* gone : as<DeleteStatement>(node)->targets) target(gone);
+      for (const Expr* gone : as<DeleteStatement>(node)->targets) {
+        const bool is_debug = gone->kind == ExprKind::name && as<NameExpr>(gone)->id == "__debug__";
+        if (is_debug) fail(gone->range, "cannot delete __debug__");
+        target(gone);
+      }
       return;
     case StatementKind::assign:
       expr(as<AssignStatement>(node)->value);
@@ -164,6 +197,14 @@ void ScopeBuilder::function(const FunctionStatement* node) {
   exprs(node->decorators);
   defaults(node->parameters);
   if (!node->type_parameters.empty()) enter_type_parameters(node, node->name, node->type_parameters);
+  for (const List<Parameter>* list :
+       {&node->parameters->positional_only, &node->parameters->positional, &node->parameters->keyword_only}) {
+    for (const Parameter& parameter : *list) annotation(parameter.annotation);
+  }
+  for (const Parameter* parameter : {node->parameters->varargs, node->parameters->varkw}) {
+    if (parameter != nullptr) annotation(parameter->annotation);
+  }
+  annotation(node->returns);
   Scope* made = enter(ScopeKind::function, node->name, node);
   made->is_async = node->is_async;
   parameters(node->parameters);
@@ -187,7 +228,49 @@ void ScopeBuilder::class_definition(const ClassStatement* node) {
   if (!node->type_parameters.empty()) leave();
 }
 
-void ScopeBuilder::type_alias(const TypeAliasStatement* node) { bind(node->name->id, node->name->range); }
+void ScopeBuilder::type_alias(const TypeAliasStatement* node) {
+  bind(node->name->id, node->name->range);
+  const std::size_t scopes = table_.scopes_.size();
+  enter_type_parameters(node, node->name->id, node->type_parameters);
+  leave();
+  scope_->children.pop_back();
+  while (table_.scopes_.size() > scopes) table_.scopes_.pop_back();
+  unevaluated(node->value, "a type alias");
+}
+
+/// Visits what nothing here evaluates, for what it may not hold: the names in it are not used, and no scope is left.
+void ScopeBuilder::unevaluated(const Expr* node, const char* holds_none) {
+  if (node == nullptr || diagnostic_) return;
+  const std::size_t scopes = table_.scopes_.size();
+  Scope* around = scope_;
+  Scope* made = enter(around->kind, around->name, nullptr);
+  made->is_async = around->is_async;
+  made->is_annotation = true;
+  made->holds_none = holds_none;
+  expr(node);
+  leave();
+  around->children.pop_back();
+  while (table_.scopes_.size() > scopes) table_.scopes_.pop_back();
+}
+
+void ScopeBuilder::annotation(const Expr* node) {
+  const bool is_lazy = has_future_annotations_ || annotations_are_deferred(python_);
+  unevaluated(node, scope_->kind == ScopeKind::type_parameters ? "the definition of a generic"
+                    : is_lazy                                  ? "an annotation"
+                                                               : nullptr);
+}
+
+/// True, and a failure, if an expression of this kind may not stand where the walk is.
+bool ScopeBuilder::misplaced(const Expr* node, const char* what) {
+  const bool is_generic = scope_->kind == ScopeKind::type_parameters;
+  const char* where = scope_->holds_none == nullptr && is_generic ? "the definition of a generic" : scope_->holds_none;
+  if (where == nullptr) return false;
+  const std::string expression = std::string(what) + " expression";
+  fail(node->range,
+       (misplaced_expressions_are_unquoted(python_) ? expression + " cannot" : "'" + expression + "' can not") +
+           " be used within " + where);
+  return true;
+}
 
 void ScopeBuilder::enter_type_parameters(const void* node, std::string_view name,
                                          const List<TypeParameter>& type_parameters) {
@@ -197,6 +280,10 @@ void ScopeBuilder::enter_type_parameters(const void* node, std::string_view name
     const Symbol* known = scope_->find(mangle(scope_->class_name, parameter.name));
     if (known != nullptr) fail(parameter.range, "duplicate type parameter '" + std::string(parameter.name) + "'");
     bind(parameter.name, parameter.range);
+    const bool is_tuple = parameter.bound != nullptr && parameter.bound->kind == ExprKind::tuple;
+    unevaluated(parameter.bound,
+                is_tuple && type_parameters_have_defaults(python_) ? "a TypeVar constraint" : "a TypeVar bound");
+    unevaluated(parameter.default_value, "a TypeVar default");
   }
 }
 
@@ -233,17 +320,23 @@ void ScopeBuilder::annotated(const AnnotatedAssignStatement* node) {
     }
     if (node->is_simple || node->value != nullptr) bind(name, node->target->range);
   }
+  annotation(node->annotation);
   expr(node->value);
 }
 
 void ScopeBuilder::import(const ImportStatement* node) {
+  if (node->module == "__future__" && node->level == 0 && node->range.begin.offset >= after_futures_) {
+    return fail(node->range, "from __future__ imports must occur at the beginning of the file");
+  }
   for (const ImportAlias& alias : node->names) {
     if (alias.name == "*") {
       if (scope_->kind != ScopeKind::module) fail(alias.range, "import * only allowed at module level");
       continue;
     }
     const std::string_view bound = alias.alias.empty() ? alias.name.substr(0, alias.name.find('.')) : alias.alias;
-    bind(bound, alias.range);
+    const Symbol* known = scope_->find(mangle(scope_->class_name, bound));
+    const bool is_first = known == nullptr || !known->is_bound || known->is_only_imported;
+    bind(bound, alias.range).is_only_imported = is_first;
   }
 }
 
@@ -260,7 +353,7 @@ void ScopeBuilder::declare(const ScopeStatement* node, bool is_global) {
       return fail(node->range, "name '" + shown + "' is nonlocal and global");
     }
     if (symbol.is_annotated) return fail(node->range, "annotated name '" + shown + "' can't be " + what);
-    if (symbol.is_bound)
+    if (symbol.is_bound && !symbol.is_only_imported)
       return fail(node->range, "name '" + shown + "' is assigned to before " + what + " declaration");
     if (symbol.is_used) return fail(node->range, "name '" + shown + "' is used prior to " + what + " declaration");
     (is_global ? symbol.is_global_declared : symbol.is_nonlocal_declared) = true;
@@ -323,6 +416,10 @@ void ScopeBuilder::expr(const Expr* node) {
     case ExprKind::generator:
       return comprehension(as<ComprehensionExpr>(node));
     case ExprKind::await:
+      if (misplaced(node, "await")) return;
+      if (scope_->is_annotation && !scope_->is_async) {
+        return fail(node->range, scope_->is_function() ? "'await' outside async function" : "'await' outside function");
+      }
       scope_->has_await = true;
       return expr(as<ValueExpr>(node)->value);
     case ExprKind::yield:
@@ -368,6 +465,8 @@ void ScopeBuilder::target(const Expr* node) {
 }
 
 void ScopeBuilder::yield(const Expr* node) {
+  if (misplaced(node, "yield")) return;
+  if (scope_->is_annotation && !scope_->is_function()) return fail(node->range, "'yield' outside function");
   if (scope_->is_comprehension()) {
     const char* what = scope_->name == "<listcomp>"   ? "list comprehension"
                        : scope_->name == "<setcomp>"  ? "set comprehension"
@@ -414,8 +513,10 @@ void ScopeBuilder::comprehension(const ComprehensionExpr* node) {
   expr(node->value);
   in_iterable_ = in_iterable;
   leave();
-  // An asynchronous comprehension is awaited where it stands.
-  if (made->has_await && !is_generator) outer->has_await = true;
+  // An asynchronous comprehension is awaited where it stands, which makes a comprehension there asynchronous
+  // since 3.11.
+  const bool nests = async_comprehensions_nest(python_) || !outer->is_comprehension();
+  if (made->has_await && !is_generator && nests) outer->has_await = true;
 }
 
 // `:=` binds in the scope around all comprehensions.
@@ -425,6 +526,7 @@ void ScopeBuilder::named(const NamedExpr* node) {
   if (in_iterable_ > 0) {
     return fail(node->range, "assignment expression cannot be used in a comprehension iterable expression");
   }
+  if (misplaced(node, "named")) return;
   if (!scope_->is_comprehension()) {
     bind(id, node->target->range);
     return;
@@ -437,6 +539,10 @@ void ScopeBuilder::named(const NamedExpr* node) {
       return fail(node->target->range,
                   "assignment expression cannot rebind comprehension iteration variable '" + std::string(id) + "'");
     }
+  }
+  if (owner->holds_none != nullptr && owner->holds_none[0] == 'a' && owner->holds_none[1] == ' ') {
+    return fail(node->range,
+                std::string("assignment expression within a comprehension cannot be used in ") + owner->holds_none);
   }
   if (owner->kind == ScopeKind::class_) {
     return fail(node->range, "assignment expression within a comprehension cannot be used in a class body");

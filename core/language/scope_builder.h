@@ -41,6 +41,10 @@ class ScopeBuilder {
   void comprehension(const ast::ComprehensionExpr* node);
   void named(const ast::NamedExpr* node);
   void yield(const ast::Expr* node);
+  void unevaluated(const ast::Expr* node, const char* holds_none);
+  void annotation(const ast::Expr* node);
+  bool misplaced(const ast::Expr* node, const char* what);
+  void futures(const ast::Tree& tree);
   void pattern(const ast::Pattern* node);
   void use(std::string_view name, SourceRange range);
   Symbol& bind(std::string_view name, SourceRange range);
@@ -54,7 +58,9 @@ class ScopeBuilder {
   PythonVersion python_;
   ScopeTable& table_;
   Scope* scope_ = nullptr;
-  int in_iterable_ = 0;  // nesting of iterables of comprehensions: `:=` is not allowed there
+  int in_iterable_ = 0;              // nesting of iterables of comprehensions: `:=` is not allowed there
+  std::uint32_t after_futures_ = 0;  // offset of the first statement that is no `from __future__ import`
+  bool has_future_annotations_ = false;
   std::optional<Diagnostic> diagnostic_;
 };
 

@@ -57,6 +57,9 @@ void ScopeBuilder::resolve_outside(Scope& scope, const std::string& name, Symbol
       return;
     }
     if (!found->is_bound) continue;
+    if (symbol.is_nonlocal_declared && outer->kind == ScopeKind::type_parameters) {
+      return fail(symbol.first_use, "nonlocal binding not allowed for type parameter '" + name + "'");
+    }
     symbol.kind = NameKind::free;
     if (scope.host() != outer->host()) {
       found->kind = NameKind::cell;

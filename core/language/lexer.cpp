@@ -724,7 +724,13 @@ class Lexer {
           brackets_.back().in_spec = false;  // what follows is read as an expression again, and only `}` is right there
           break;
         }
-        if (in_spec) return fail({begin, begin}, "f-string: expecting '}'");
+        const bool is_line_end = !at_end() && !specs_may_end_with_line(python_);
+        if (in_spec) {
+          return fail({begin, begin}, is_line_end
+                                          ? "f-string: newlines are not allowed in format specifiers for single "
+                                            "quoted f-strings"
+                                          : "f-string: expecting '}'");
+        }
         return unterminated(fstring.start.range.begin, fstring.quote, fstring.is_triple, "f-string");
       }
       const char c = peek();

@@ -89,6 +89,20 @@ TEST_CASE("syntax of a later version is an error in an older one", "[language]")
   CHECK(verdict(13, "try: pass\nexcept A, B: pass") ==
         "2:7 SyntaxError: multiple exception types must be parenthesized");
   CHECK(verdict(14, "try: pass\nexcept A, B: pass") == "ok");
+  CHECK(verdict(10, "a[*b]") == "1:2 SyntaxError: invalid syntax");
+  CHECK(verdict(11, "a[*b]") == "ok");
+  CHECK(verdict(12, "class A[T=int]: pass") == "1:9 SyntaxError: invalid syntax");
+  CHECK(verdict(13, "class A[T=int]: pass") == "ok");
+}
+
+TEST_CASE("what 3.14 does not take any longer", "[language]") {
+  const char* yield_of_outside = "def f():\n  def g(x: (yield)): pass";
+  CHECK(verdict(13, yield_of_outside) == "ok");
+  CHECK(verdict(14, yield_of_outside) == "2:12 SyntaxError: yield expression cannot be used within an annotation");
+  CHECK(verdict(13, "f'{x:\n}'") == "ok");
+  CHECK(verdict(14, "f'{x:\n}'") ==
+        "1:5 SyntaxError: f-string: newlines are not allowed in format specifiers for "
+        "single quoted f-strings");
 }
 
 }  // namespace

@@ -59,7 +59,8 @@ class Deque : public NativeData {
   std::size_t reported_ = 0;
 };
 
-Deque& self_of(const Value* arguments) { return *static_cast<Deque*>(arguments[0].object()); }
+/// Also of a method that the whole object comes to.
+Deque& self_of(const Value* arguments) { return *static_cast<Deque*>(unwrapped(arguments[0]).object()); }
 
 class DequeIterator final : public NativeIterator {
  public:
@@ -163,8 +164,35 @@ Value deque_clear(VM&, Value* arguments) {
   return Value::none();
 }
 
+Deque* deque_or_null(VM& vm, const Value& value) {
+  const Value& inner = unwrapped(value);
+  if (!inner.is(ObjectKind::NativeData) || !vm.is_instance(inner, vm.types.deque)) return nullptr;
+  return static_cast<Deque*>(inner.object());
+}
+
+/// For a method `name` that the whole object comes to, since its class counts: false, with TypeError, if it is no
+/// deque.
+bool check_self(VM& vm, const Value* arguments, const char* name) {
+  if (deque_or_null(vm, arguments[0]) != nullptr) return true;
+  const bool is_slot = name[0] == '_';
+  vm.raise_type_error(std::string("descriptor '") + name +
+                      (is_slot ? "' requires a 'collections.deque' object but received a '"
+                               : "' for 'collections.deque' objects doesn't apply to a '") +
+                      type_text(vm, arguments[0]) + (is_slot ? "'" : "' object"));
+  return false;
+}
+
+/// A class that derives from deque is called, with `maxlen` only if there is one.
 Value deque_copy(VM& vm, Value* arguments) {
+  if (!check_self(vm, arguments, "copy")) return Value();
   const Deque& self = self_of(arguments);
+  Type* const type = vm.type_of(arguments[0]);
+  if (type != vm.types.deque) {
+    const Value given[2] = {arguments[0], vm.integer(self.max_length)};
+    const Value made = vm.call(Value(type), std::span(given, self.max_length < 0 ? 1 : 2));
+    if (!made || vm.is_instance(made, vm.types.deque)) return made;
+    return vm.raise_type_error(std::string(type->name_text()) + "() must return a deque, not " + vm.type_name(made));
+  }
   const Ref<Deque> copy(new Deque(vm.types.deque));
   copy->items = self.items;
   copy->max_length = self.max_length;
@@ -329,19 +357,10 @@ Value deque_contains(VM& vm, Value* arguments) {
   return index == -2 ? Value() : Value::boolean(index >= 0);
 }
 
-Deque* deque_or_null(VM& vm, const Value& value) {
-  const Value& inner = unwrapped(value);
-  if (!inner.is(ObjectKind::NativeData) || !vm.is_instance(inner, vm.types.deque)) return nullptr;
-  return static_cast<Deque*>(inner.object());
-}
-
 /// Of the whole object: a class that derives from deque is named.
 Value deque_repr(VM& vm, Value* arguments) {
-  const Ref<Deque> self(deque_or_null(vm, arguments[0]));
-  if (!self) {
-    return vm.raise_type_error("descriptor '__repr__' requires a 'collections.deque' object but received a '" +
-                               type_text(vm, arguments[0]) + "'");
-  }
+  if (!check_self(vm, arguments, "__repr__")) return Value();
+  const Ref<Deque> self(&self_of(arguments));
   const ReprGuard visited(self.get());
   if (visited.is_repeated()) return vm.str("[...]");
   std::string text = std::string(vm.class_name(arguments[0])) + "([";
@@ -367,20 +386,23 @@ Value deque_compare(VM& vm, Value* arguments) {
 }
 
 Value deque_add(VM& vm, Value* arguments) {
+  if (!check_self(vm, arguments, "__add__")) return Value();
   const Deque* other = deque_or_null(vm, arguments[1]);
   if (other == nullptr) {
     return vm.raise_type_error("can only concatenate deque (not \"" + type_text(vm, arguments[1]) + "\") to deque");
   }
   const Value sum = deque_copy(vm, arguments);
-  extend(vm, Ref<Deque>(static_cast<Deque*>(sum.object())), list_of(vm, *other), false);
+  if (!sum) return Value();
+  extend(vm, Ref<Deque>(&self_of(&sum)), list_of(vm, *other), false);
   return sum;
 }
 
 Value deque_in_place_add(VM& vm, Value* arguments) {
+  if (!check_self(vm, arguments, "__iadd__")) return Value();
   return extend(vm, Ref<Deque>(&self_of(arguments)), arguments[1], false) ? arguments[0] : Value();
 }
 
-Value deque_multiply(VM& vm, Value* arguments) {
+Value product_of(VM& vm, Value* arguments) {
   std::int64_t times = 0;
   if (!vm.index(arguments[1], times)) {
     if (!vm.error_is(vm.types.type_error)) return Value();
@@ -401,12 +423,19 @@ Value deque_multiply(VM& vm, Value* arguments) {
 }
 
 Value deque_in_place_multiply(VM& vm, Value* arguments) {
-  const Value product = deque_multiply(vm, arguments);
+  if (!check_self(vm, arguments, "__imul__")) return Value();
+  const Value product = product_of(vm, arguments);
   if (!product) return Value();
   Deque& self = self_of(arguments);
   self.items.swap(static_cast<Deque*>(product.object())->items);
   ++self.version;
   return arguments[0];
+}
+
+Value deque_multiply(VM& vm, Value* arguments) {
+  if (!check_self(vm, arguments, "__mul__")) return Value();
+  Value both[2] = {deque_copy(vm, arguments), arguments[1]};
+  return both[0] ? deque_in_place_multiply(vm, both) : Value();
 }
 
 constexpr const char* kOne = "self, value, /";
@@ -463,8 +492,10 @@ void fill_collections(VM& vm, Module& module) {
   Type* type = vm.define_type("deque", "collections", {}, ObjectKind::NativeData);
   vm.types.deque = type;
   vm.add_methods(type, kMethods);
-  // The whole object comes to it, not what is inside: see deque_repr.
-  type->attributes.find(vm.special_name(SpecialMethod::Repr))->as<NativeFunction>()->takes_self = false;
+  // The whole object comes to these, not what is inside: see check_self.
+  for (const char* name : {"__repr__", "copy", "__add__", "__iadd__", "__mul__", "__imul__", "__rmul__"}) {
+    type->attributes.find(vm.intern(name))->as<NativeFunction>()->takes_self = false;
+  }
   vm.add_attributes(type, kAttributes);
   vm.add_class_methods(type, kClassMethods);
   type->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());

@@ -50,7 +50,9 @@ class EventLoop : public Object {
   // ---- running ----
   /// Runs until the future is done: its outcome. A coroutine or awaitable becomes a task. Errors besides: RuntimeError
   /// (closed, running already, "Event loop stopped before Future completed."), Deadlock, exits, budgets.
-  Outcome run_until_complete(const Value& awaitable);
+  /// `interrupted` gets the future where an exit came out of the loop: the exception leads to this call's variables, so
+  /// that the future lives as long.
+  Outcome run_until_complete(const Value& awaitable, Ref<Future>* interrupted = nullptr);
   /// Until stop(): None, or what came out of the loop.
   Outcome run_forever();
   void stop() { is_stopping_ = true; }

@@ -147,7 +147,7 @@ Outcome EventLoop::run_turns(ObjectId until) {
   return Outcome::result(Value::none());
 }
 
-Outcome EventLoop::run_until_complete(const Value& awaitable) {
+Outcome EventLoop::run_until_complete(const Value& awaitable, Ref<Future>* interrupted) {
   if (Value error = check_closed()) return Outcome::raise(error);
   if (Value error = check_running()) return Outcome::raise(error);
   const bool is_new = !is_future(awaitable);
@@ -159,6 +159,7 @@ Outcome EventLoop::run_until_complete(const Value& awaitable) {
   future->add_listener(*stop_loop);
   Outcome ran = run_turns(future->id());
   if (ran.is_raise() && is_new && future->failed()) future->silence();
+  if (ran.is_raise() && interrupted != nullptr) *interrupted = future;
   future->remove_listener(*stop_loop);
   if (ran.is_raise()) return ran;
   if (!future->done()) return world_.raise(ErrorKind::Runtime, "Event loop stopped before Future completed.");

@@ -81,7 +81,8 @@ Outcome run_by_hand(World& world, const Value& main, int debug, const HandleExce
   const Ref<EventLoop> loop = world.new_event_loop();
   world.set_event_loop(loop.get());
   if (debug >= 0) loop->set_debug(debug == 1);
-  Outcome outcome = loop->run_until_complete(main);
+  Ref<Future> interrupted;
+  Outcome outcome = loop->run_until_complete(main, &interrupted);
   if (ends_run(world, outcome)) return outcome;
   return with_cleanup(world, static_cast<Outcome&&>(outcome), handle, [&] {
     Value error = shut_down(*loop);
@@ -146,7 +147,7 @@ Outcome Runner::run(const Value& coroutine, Ref<Context> context) {
   options.context = context ? context : context_;
   Outcome made = loop_->create_task(main, options);
   if (made.is_raise()) return made;
-  return loop_->run_until_complete(made.value);
+  return loop_->run_until_complete(made.value, &interrupted_);
 }
 
 Value Runner::close() {
@@ -155,6 +156,7 @@ Value Runner::close() {
   if (set_event_loop_) world_.set_event_loop(nullptr);
   loop_->close();
   loop_.reset();
+  interrupted_.reset();
   state_ = State::Closed;
   return error;
 }

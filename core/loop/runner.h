@@ -40,6 +40,7 @@ class Runner : public Object {
   bool set_event_loop_ = false;
   Ref<EventLoop> loop_;
   Ref<Context> context_;
+  Ref<Future> interrupted_;  ///< the task that an exit has interrupted
 };
 
 /// Makes an exception the one that the language is handling, as inside `except`, and gives the one before; empty where

@@ -147,7 +147,7 @@ Outcome Generator::close() {
       break;
   }
   Ref<Exception> exit = make<Exception>(vm->types.generator_exit, Tuple::create(0));
-  vm->restore_error(Value(exit));
+  vm->raise(Value(exit));
   Outcome outcome = vm->interpreter().resume(*this, Value(), true);
   if (outcome.is_yield()) {
     vm->raise(vm->types.runtime_error, std::string(noun()) + " ignored GeneratorExit");
@@ -193,7 +193,8 @@ const char* step_name(AsyncGeneratorStep::Action action) {
 Outcome error_of(VM& vm) { return Outcome::raise(vm.take_error()); }
 
 Outcome stop_async_iteration(VM& vm) {
-  return Outcome::raise(Value(make<Exception>(vm.types.stop_async_iteration, Tuple::create(0))));
+  vm.raise(Value(make<Exception>(vm.types.stop_async_iteration, Tuple::create(0))));
+  return Outcome::raise(vm.take_error());
 }
 
 }  // namespace

@@ -119,6 +119,25 @@ int instructions_in(Opcode opcode) {
   }
 }
 
+/// While it lives, what the innermost generator is handling does not count: an exception is thrown through it into what
+/// it waits for.
+class ThrownThrough {
+ public:
+  explicit ThrownThrough(ThreadState& thread) : thread_(thread), state_(thread.exception_state) {
+    thread.exception_state = state_->previous;
+  }
+  ~ThrownThrough() { thread_.exception_state = state_; }
+  ThrownThrough(const ThrownThrough&) = delete;
+  ThrownThrough& operator=(const ThrownThrough&) = delete;
+
+ private:
+  ThreadState& thread_;
+  ExceptionState* state_;
+};
+
+/// Another generator was waiting for this one when an exception was thrown into that.
+bool is_thrown_through(const Frame& frame) { return frame.by_throw && frame.resumed_by == ResumedBy::Send; }
+
 ExitReason exit_reason(VM& vm, const Value& exception) {
   if (!exception.is(ObjectKind::Exception)) return ExitReason::Normal;
   const bool cancelled = vm.types.cancelled_error != nullptr && vm.is_instance(exception, vm.types.cancelled_error);
@@ -196,7 +215,10 @@ bool Interpreter::enter_generator(ThreadState& thread, Generator& generator, Res
   frame.by_throw = by_throw;
   frame.is_entry = by == ResumedBy::Native;
   thread.frame = &frame;
-  generator.exception_state.previous = thread.exception_state;
+  // gen.throw() goes straight to the innermost of those that wait for each other: what the others are handling does not
+  // count there until it is sent something.
+  generator.exception_state.previous =
+      is_thrown_through(frame) ? thread.exception_state->previous : thread.exception_state;
   thread.exception_state = &generator.exception_state;
   generator.set_state(Generator::State::Running);
   return true;
@@ -204,9 +226,11 @@ bool Interpreter::enter_generator(ThreadState& thread, Generator& generator, Res
 
 void Interpreter::leave_generator(ThreadState& thread, Generator& generator) {
   --thread.depth;
-  thread.frame = generator.frame.previous;
+  Frame* const outer = generator.frame.previous;
+  thread.frame = outer;
+  thread.exception_state = is_thrown_through(generator.frame) ? &static_cast<Generator*>(outer->owner)->exception_state
+                                                              : generator.exception_state.previous;
   generator.frame.previous = nullptr;
-  thread.exception_state = generator.exception_state.previous;
   generator.exception_state.previous = nullptr;
 }
 
@@ -1595,6 +1619,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
     if (frame->waits_at_send()) {
       const Value receiver = sp[-1];
       if (vm.error_is(vm.types.generator_exit)) {
+        const ThrownThrough thrown(thread);
         close_receiver(vm, receiver);
       } else if (is_frame_coroutine(receiver)) {
         Generator& generator = *receiver.as<Generator>();
@@ -1613,7 +1638,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
           vm.raise(vm.types.runtime_error, "cannot reuse already awaited coroutine");
         }
       } else {
-        Outcome outcome = throw_to(vm, receiver);
+        Outcome outcome = [&] {
+          const ThrownThrough thrown(thread);
+          return throw_to(vm, receiver);
+        }();
         value = static_cast<Value&&>(outcome.value);
         if (outcome.is_yield()) goto yield_through;
         if (outcome.is_return()) goto sent;

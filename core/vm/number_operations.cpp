@@ -349,9 +349,10 @@ Value number_binary(VM& vm, BinaryOperator op, const Value& a, const Value& b) {
   if (a.is_double() && b.is_double()) return float_binary(vm, op, a.as_double(), b.as_double());
   if (!is_number(a) || !is_number(b)) return Value::not_implemented();
   if (a.is_double() || b.is_double()) {
-    if (is_bit_operator(op) || op == BinaryOperator::LeftShift || op == BinaryOperator::RightShift) {
-      return Value::not_implemented();
-    }
+    // Before an integer is converted, which may be too large for it.
+    const bool is_defined = !is_bit_operator(op) && op != BinaryOperator::LeftShift &&
+                            op != BinaryOperator::RightShift && op != BinaryOperator::MatrixMultiply;
+    if (!is_defined) return Value::not_implemented();
     double left = 0;
     double right = 0;
     if (builtin_real(vm, a, left) != Handled::Done || builtin_real(vm, b, right) != Handled::Done) return Value();

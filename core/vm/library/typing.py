@@ -61,6 +61,10 @@ class _Form:
 
 # Types of forms, which programs see in messages.
 class _SpecialForm(_Form):
+    def __getattr__(self, item):
+        is_class = self._name == 'Any' and sys.version_info >= (3, 11)
+        raise AttributeError(f"type object 'Any' has no attribute {item!r}" if is_class else item)
+
     def __instancecheck__(self, instance):
         raise TypeError(f'{self!r} cannot be used with isinstance()')
 
@@ -68,7 +72,14 @@ class _SpecialForm(_Form):
         raise TypeError(f'{self!r} cannot be used with issubclass()')
 
 
-class _SpecialGenericAlias(_Form):
+class _Alias(_Form):
+    def __getattr__(self, attr):
+        if attr.startswith('__') and attr.endswith('__'):
+            raise AttributeError(attr)
+        return getattr(self.__origin__, attr)
+
+
+class _SpecialGenericAlias(_Alias):
     def __call__(self, *args, **kwds):
         raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
 
@@ -89,7 +100,7 @@ class _TupleType(_SpecialGenericAlias):
     pass
 
 
-class _GenericAlias(_Form):
+class _GenericAlias(_Alias):
     @property
     def __parameters__(self):
         return GenericAlias(list, self.__args__).__parameters__

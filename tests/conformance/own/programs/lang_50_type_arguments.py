@@ -38,6 +38,12 @@ async def main():
         lambda: Box[int], lambda: Box[T][int], lambda: Box[int][str], lambda: Box[list[T]][int], lambda: Box[T][str]("inside"),
     ):
         show(make)
+    for make in (lambda: List[int].nothing, lambda: List.nothing, lambda: Any.nothing, lambda: Callable[[int], str].nothing, lambda: Literal[1].nothing):
+        try:
+            print(make())
+        except AttributeError as error:
+            print("AttributeError:", error)
+    show(lambda: 10**400 @ 1.5)
 
 
 asyncio.run(main())

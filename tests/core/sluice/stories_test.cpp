@@ -1,8 +1,7 @@
 // The sentences about a run in which tasks wait for everything that there is to wait for (stories.py).
-#include <fstream>
-#include <iterator>
 #include <string>
 
+#include "beside.h"
 #include "catch.h"
 #include "sluice/run.h"
 #include "sluice/show.h"
@@ -11,12 +10,6 @@
 namespace sluice {
 
 namespace {
-
-std::string source_of_stories() {
-  std::ifstream file(std::string(SLUICE_TESTS_DIR) + "/core/sluice/stories.py");
-  REQUIRE(file);
-  return {std::istreambuf_iterator<char>(file), {}};
-}
 
 std::string story_of(const RunResult& result) {
   const Narrator narrator(*result.trace);
@@ -28,7 +21,7 @@ std::string story_of(const RunResult& result) {
 }  // namespace
 
 TEST_CASE("each wait is told when it begins and when it ends", "[narration]") {
-  const RunResult result = run(source_of_stories(), RunOptions{});
+  const RunResult result = run(read_beside("stories.py"), RunOptions{});
   REQUIRE(result.failure.kind == Failure::Kind::None);
   const std::string story = story_of(result);
 
@@ -71,7 +64,7 @@ TEST_CASE("each wait is told when it begins and when it ends", "[narration]") {
 }
 
 TEST_CASE("every moment of a run can be explained, whatever the tasks wait for", "[explain]") {
-  const RunResult result = run(source_of_stories(), RunOptions{});
+  const RunResult result = run(read_beside("stories.py"), RunOptions{});
   std::string all;
   for (double moment = 0; moment <= 1.4; moment += 0.01) all += show_explanation(result, moment);
 
@@ -82,7 +75,7 @@ TEST_CASE("every moment of a run can be explained, whatever the tasks wait for",
 }
 
 TEST_CASE("views of such a run have all its rows", "[show]") {
-  const RunResult result = run(source_of_stories(), RunOptions{});
+  const RunResult result = run(read_beside("stories.py"), RunOptions{});
 
   CHECK_THAT(show_gantt(result, 80, false), contains("Task-12 take"));
   CHECK_THAT(show_spans(result), contains("Condition"));

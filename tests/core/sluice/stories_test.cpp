@@ -63,6 +63,34 @@ TEST_CASE("each wait is told when it begins and when it ends", "[narration]") {
   }
 }
 
+TEST_CASE("what threads wait for is told, and who has the GIL", "[narration]") {
+  RunOptions options;
+  options.instruction_cost = 1e-6;
+  options.cpu_count = 2;
+  options.disk_latency = 0.01;
+  options.files.push_back({"notes.txt", "some text"});
+  const RunResult result = run(read_beside("waits.py"), options);
+  REQUIRE(result.failure.kind == Failure::Kind::None);
+  const std::string story = story_of(result);
+
+  for (const char* sentence : {
+           "asyncio_1 waits for a lock at line 12",
+           "asyncio_1 waits for threads to end at line 28",
+           "asyncio_0 waits for a file at line 21 (notes.txt)",
+           "asyncio_0 wants to run, and waits for the GIL.",
+           "waits for the GIL behind 1 other thread.",
+           "asyncio_0 gets the GIL after 5 ms.",
+           "lets the GIL go in the middle of its work: another thread has waited for the switch interval.",
+           "The loop's thread lets the GIL go, since it has nothing to do.",
+           "The loop's thread lets the GIL go, since it blocks.",
+           "Worker process ForkProcess-1 starts.",
+           "Worker ForkProcess-1 ends after 2 jobs.",
+           "Worker thread Thread-1 (sleep) starts.",
+       }) {
+    CHECK_THAT(story, contains(sentence));
+  }
+}
+
 TEST_CASE("every moment of a run can be explained, whatever the tasks wait for", "[explain]") {
   const RunResult result = run(read_beside("stories.py"), RunOptions{});
   std::string all;

@@ -4,17 +4,17 @@
 #include <string>
 #include <vector>
 
+#include "base/frame_links.h"
 #include "loop/gather.h"
 
 namespace sluice {
 
 namespace {
 
-/// From 3.12 on the exception that ends a coroutine leads, by the frames in its traceback, to the frames of all who
-/// called that (gh-96421): here to that of _cancel_all_tasks, whose variables are these tasks, which keep the
-/// exception. Nothing but the collector ends such a cycle.
+/// Where an exception leads to the frames of all who called, it leads here to that of _cancel_all_tasks, whose
+/// variables are these tasks, which keep the exception. Nothing but the collector ends such a cycle.
 void keep_in_cycle(World& world, const std::vector<Ref<Task>>& tasks) {
-  if (world.python().minor < 12) return;
+  if (!coroutine_frames_lead_to_callers(world.python())) return;
   const auto keeps_exception = [](const Ref<Task>& task) { return task->cancelled() || task->failed(); };
   if (std::none_of(tasks.begin(), tasks.end(), keeps_exception)) return;
   for (const Ref<Task>& task : tasks) task->retain();

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/frame_links.h"
 #include "vm/frame.h"
 #include "vm/variable_order.h"
 #include "vm/vm.h"
@@ -10,10 +11,9 @@ namespace sluice {
 
 namespace {
 
-/// Whether the frame object of `frame` leads to that of its caller once the frame has ended. Those of generators and
-/// coroutines do since 3.12, whose frames are still linked when they are cleared (gh-96421).
+/// Whether the frame object of `frame` leads to that of its caller once the frame has ended.
 bool leads_to_caller(const Frame& frame, PythonVersion python) {
-  return frame.previous != nullptr && (frame.kind != FrameKind::Generator || python.minor >= 12);
+  return frame.previous != nullptr && (frame.kind != FrameKind::Generator || coroutine_frames_lead_to_callers(python));
 }
 
 }  // namespace

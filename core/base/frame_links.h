@@ -1,0 +1,12 @@
+// frame_links.h — since when what keeps a coroutine's frame keeps those of its callers.
+#pragma once
+
+#include "base/python_version.h"
+
+namespace sluice {
+
+/// 3.12: the frame of a generator or coroutine is still linked to its caller's when it is cleared (gh-96421), so that
+/// the exception that ends it leads, by the frames in its traceback, to those of all who called it.
+[[nodiscard]] constexpr bool coroutine_frames_lead_to_callers(PythonVersion version) { return version.minor >= 12; }
+
+}  // namespace sluice

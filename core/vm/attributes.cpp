@@ -167,10 +167,19 @@ Value get_class_attribute(VM& vm, Type* cls, Str* name) {
 
 }  // namespace
 
+/// `asyncio.exceptions` without an import of it: asyncio imports all its modules. Other packages leave that to whoever
+/// needs one.
+static Value part_of_asyncio(VM& vm, const Module& module, const Str& name) {
+  const std::string_view package = static_cast<Str*>(module.name.get())->view();
+  if (package != "asyncio" || !is_known_name(vm.python(), package, name.view())) return Value::missing();
+  return vm.find_submodule("asyncio." + name.text());
+}
+
 Value plain_get_attribute(VM& vm, const Value& object, Str* name) {
   if (object.is(ObjectKind::Type)) return get_class_attribute(vm, object.as<Type>(), name);
   if (object.is(ObjectKind::Super)) return get_super_attribute(vm, object, name);
   const Value own = generic_get_attribute(vm, object, name);
+  if (own.is_missing() && object.is(ObjectKind::Module)) return part_of_asyncio(vm, *object.as<Module>(), *name);
   // A method shows the attributes of its function.
   return own.is_missing() && object.is(ObjectKind::BoundMethod)
              ? plain_get_attribute(vm, object.as<BoundMethod>()->function, name)

@@ -293,17 +293,21 @@ Outcome AsyncGeneratorStep::throw_(Value exception) {
                                          ": asynchronous generator is already running");
     return error_of(vm);
   }
-  if (state != State::Fresh || throw_begins_async_steps(vm.python())) {
+  const bool throw_begins = throw_begins_async_steps(vm.python());
+  const State before = state;
+  if (state != State::Fresh || throw_begins) {
     state = State::Iterating;
     generator->is_running_async = true;
   }
-  return interpret(generator->throw_(static_cast<Value&&>(exception)));
+  Outcome outcome = interpret(generator->throw_(static_cast<Value&&>(exception)));
+  if (!throw_begins && action != Action::Send) state = before;  // it can be thrown at again (gh-117894)
+  return outcome;
 }
 
 Outcome AsyncGeneratorStep::close() {
   VM& vm = *VM::current();
-  if (state == State::Closed) return Outcome::result(Value::none());
-  if (state == State::Fresh) {
+  // Before, the generator is left as it is, wherever it stands (gh-117714).
+  if (state == State::Closed || !throw_begins_async_steps(vm.python())) {
     state = State::Closed;
     return Outcome::result(Value::none());
   }

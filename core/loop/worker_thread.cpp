@@ -121,6 +121,32 @@ void WorkerThread::end() {
   world_.trace.record(TraceKind::ThreadEnded, id_, jobs_done_);
 }
 
+/// Where a program has ended, and others have not.
+class WorkerThread::Exit : public Blocker {
+ public:
+  explicit Exit(World& world) : world_(world) {}
+  bool try_finish(Outcome& outcome) override {
+    outcome = Outcome::result(Value::none());
+    for (const Ref<WorkerThread>& worker : world_.workers_) {
+      if (!worker->is_daemon && !worker->is_idle()) return false;
+    }
+    // A worker that has been called, and has not come to its job yet, is idle too.
+    for (const World::Wake& wake : world_.wakes_) {
+      if (!wake.worker->is_daemon && wake.block == wake.worker->block_count_) return false;
+    }
+    return true;
+  }
+  Outcome time_out() override { return Outcome::result(Value::none()); }
+  void add_waiter(WorkerThread&) override {}
+  void remove_waiter(WorkerThread&) override {}
+  [[nodiscard]] BlockKind block_kind() const override { return BlockKind::Join; }
+
+ private:
+  World& world_;
+};
+
+BlockResult WorkerThread::wait_for_all(World& world) { return world.block(make<Exit>(world)); }
+
 // ---- Thread ---------------------------------------------------------------------------------------------------------
 
 class Thread::Join : public Blocker {
@@ -152,11 +178,12 @@ Thread::Thread(World& world, std::string name, const std::string& target_name, R
   if (!target_name.empty()) name_ += " (" + target_name + ")";
 }
 
-Value Thread::start() {
+Value Thread::start(bool is_daemon) {
   if (is_started_) return world_.language.make_error(ErrorKind::Runtime, "threads can only be started once");
   is_started_ = true;
   alive_ = Ref<Thread>(this);
   worker_ = make<WorkerThread>(world_, name_, *this);
+  worker_->is_daemon = is_daemon;
   world_.start(*worker_);
   return Value();
 }
@@ -168,9 +195,8 @@ void Thread::set_name(std::string name) {
 
 Ref<ThreadBody> Thread::next_work(WorkerThread&) { return static_cast<Ref<ThreadBody>&&>(body_); }
 
-void Thread::work_done(WorkerThread& worker, Outcome outcome) {
+void Thread::work_done(WorkerThread& worker, Outcome) {
   const Ref<Thread> alive = static_cast<Ref<Thread>&&>(alive_);
-  if (outcome.is_raise() && on_exception != nullptr) on_exception(*this, outcome.value);
   is_done_ = true;
   worker.end();
   for (WorkerThread* joiner : joiners_) world_.wake_at(world_.now(), *joiner);

@@ -67,6 +67,10 @@ class WorkerThread : public Object {
   void block_on(Ref<Blocker> blocker);
   /// Nothing more comes: records ThreadEnded, once.
   void end();
+  /// What the end of a program waits for: until no worker has anything to do any more, but for daemons. The result is
+  /// None; Deadlock (Raise).
+  static BlockResult wait_for_all(World& world);
+  bool is_daemon = false;  ///< threading.Thread(daemon=True): the program ends without it
 
   // ---- where code takes time: called by the ThreadScheduler only ----
   /// What it waited for may be there. False: it has to wait on.
@@ -90,6 +94,7 @@ class WorkerThread : public Object {
   Value memory;
 
  private:
+  class Exit;
   friend class ThreadScheduler;
   friend class World;
   /// Waiting: for what blocks it, or for work. Ready: for the GIL or a processor, or it has that. Computing: it ran
@@ -122,14 +127,15 @@ class WorkerThread : public Object {
   Outcome end_ = Outcome::result(Value::none());          ///< with this
 };
 
-/// threading.Thread: one body, once.
+/// threading.Thread: one body, once. An exception that it ends with is dropped: the language shows it before
+/// (threading.excepthook).
 class Thread : public Object, public WorkSource {
  public:
   /// `name` empty: "Thread-N", with `target_name` in brackets behind it unless that is empty.
   Thread(World& world, std::string name, const std::string& target_name, Ref<ThreadBody> body);
 
   /// RuntimeError "threads can only be started once", or no value.
-  Value start();
+  Value start(bool is_daemon);
   /// None, when it has ended or the timeout (seconds; negative: none) is over. RuntimeError "cannot join thread before
   /// it is started", "cannot join current thread".
   BlockResult join(double timeout);
@@ -138,9 +144,6 @@ class Thread : public Object, public WorkSource {
   [[nodiscard]] const std::string& name() const { return name_; }
   void set_name(std::string name);
   [[nodiscard]] WorkerThread* worker() const { return worker_.get(); }
-  /// Called with the exception of a body that raised one (threading.excepthook): set by the language. Else it is
-  /// dropped.
-  void (*on_exception)(Thread& thread, const Value& exception) = nullptr;
   Value object;  ///< for the language
 
   Ref<ThreadBody> next_work(WorkerThread& worker) override;

@@ -54,6 +54,7 @@ struct Failure {
 struct RunResult {
   std::unique_ptr<Trace> trace;  ///< never null; empty when the program did not compile
   double end = 0;                ///< the clock when the module's code had ended
+  std::size_t size_at_end = 0;   ///< of the trace at that moment: threads and functions of atexit may go on
   Failure failure;
   std::vector<Diagnostic> diagnostics;  ///< not empty: the program was not run
   std::uint64_t instructions = 0;       ///< bytecode instructions that were run

@@ -61,8 +61,8 @@ std::string show_recording(const RunResult& result, const RunOptions& options) {
     failure.insert(0, mark);
   }
   const std::string python = python_version_text(options.python);
-  return conformance_line(
-      *result.trace, ConformanceHeader{without_folders(options.file_name), python, options.step, result.end, failure});
+  return conformance_line(*result.trace, ConformanceHeader{without_folders(options.file_name), python, options.step,
+                                                           result.end, failure, result.size_at_end});
 }
 
 std::string show_digest(const RunResult& result) {

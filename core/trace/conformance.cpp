@@ -4,6 +4,7 @@
 #include "trace/json_writer.h"
 #include "trace/names.h"
 
+#include <algorithm>
 #include <cstddef>
 
 namespace sluice {
@@ -24,7 +25,8 @@ class ConformanceWriter {
     if (header.failure.empty()) json_.null();
     if (!header.failure.empty()) json_.string(header.failure);
     json_.key("trace").begin_array();
-    for (std::size_t i = 0; i < trace_.size(); ++i) entry(static_cast<EventIndex>(i), trace_[i]);
+    const std::size_t size = std::min(header.size, trace_.size());
+    for (std::size_t i = 0; i < size; ++i) entry(static_cast<EventIndex>(i), trace_[i]);
     json_.end_array().end_object();
     return json_.take();
   }

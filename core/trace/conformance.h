@@ -4,6 +4,8 @@
 
 #include "trace/trace.h"
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 
@@ -11,11 +13,12 @@ namespace sluice {
 
 /// What the line says about the run besides its trace.
 struct ConformanceHeader {
-  std::string_view program;  ///< file name without folders
-  std::string_view python;   ///< "3.13"
-  double step;               ///< seconds that a handle costs
-  double end;                ///< the clock when the module's code had ended
-  std::string_view failure;  ///< empty: none
+  std::string_view program;     ///< file name without folders
+  std::string_view python;      ///< "3.13"
+  double step;                  ///< seconds that a handle costs
+  double end;                   ///< the clock when the module's code had ended
+  std::string_view failure;     ///< empty: none
+  std::size_t size = SIZE_MAX;  ///< so many events of the trace: those until then
 };
 
 /// {"program": …, "python": …, "step": …, "end": …, "failure": …, "trace": [["step", t, task, line], …]} without a line

@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "language/compile.h"
+#include "loop/worker_thread.h"
 #include "vm/interpreter_operations.h"
 #include "vm/known_names.h"
 #include "vm/library_sources.h"
@@ -257,6 +258,11 @@ void VM::run_exit_functions() {
 
 void VM::shut_down() {
   if (!main_module_ || ending_ != nullptr) return;
+  const BlockResult others = WorkerThread::wait_for_all(*world);
+  if (others.outcome.is_raise()) {
+    raise(others.outcome.value);
+    return;
+  }
   run_exit_functions();
   // As CPython: names with one underscore first, then all others, each in order of definition.
   const Ref<Dict> globals = main_module_->attributes;

@@ -1,4 +1,6 @@
 """Threads as far as programs use them beside asyncio. Locks and events are native; a thread runs only where others stand still."""
+import sys as _sys
+import traceback as _traceback
 from _sluice import refuse as _refuse
 from _threading import (BoundedSemaphore, Event, Lock, RLock, Semaphore, _current_name, _current_number, _make_thread,
                         _rename_current)
@@ -17,20 +19,23 @@ _started = []
 class Thread:
     def __init__(self, group=None, target=None, name=None, args=(), kwargs=None, *, daemon=None):
         self._target, self._args, self._kwargs = target, tuple(args), dict(kwargs or {})
-        self._daemon = bool(daemon)
+        self._daemon = bool(current_thread().daemon if daemon is None else daemon)
         shown = getattr(target, '__name__', '') if target is not None and name is None else ''
         self._native = _make_thread('' if name is None else str(name), shown, self._bootstrap)
 
     def _bootstrap(self):
         _threads[_current_number()] = self
-        self.run()
+        try:
+            self.run()
+        except:
+            _report(self)
 
     def run(self):
         if self._target is not None:
             self._target(*self._args, **self._kwargs)
 
     def start(self):
-        self._native.start()
+        self._native.start(self._daemon)
         _started.append(self)
 
     def join(self, timeout=None):
@@ -59,7 +64,15 @@ class Thread:
 
     @daemon.setter
     def daemon(self, value):
+        if self.is_alive():
+            raise RuntimeError('cannot set daemon status of active thread')
         self._daemon = value
+
+    def isDaemon(self):
+        return self._daemon
+
+    def setDaemon(self, daemon):
+        self.daemon = daemon
 
     @property
     def ident(self):
@@ -130,12 +143,47 @@ def get_ident():
 get_native_id = get_ident
 
 
+class ExceptHookArgs(tuple):
+    exc_type, exc_value, exc_traceback, thread = [property(lambda self, place=place: self[place]) for place in range(4)]
+
+    def __repr__(self):
+        return '_thread._ExceptHookArgs(exc_type={!r}, exc_value={!r}, exc_traceback={!r}, thread={!r})'.format(*self)
+
+
+def excepthook(args, /):
+    if args.exc_type is SystemExit:
+        return
+    for text in 'Exception in thread ', args.thread.name if args.thread else str(get_ident()), ':\n':
+        _sys.stderr.write(text)
+    _traceback.print_exception(args.exc_value)
+
+
+__excepthook__ = excepthook
+
+
+def _report(thread):
+    """What run() has raised goes to the hook, and what the hook raises is shown: from the program's first frame on."""
+    kind, error, trace = _sys.exc_info()
+    trace = trace.tb_next
+    if type(thread).run is Thread.run and trace.tb_next:
+        trace = trace.tb_next
+    try:
+        excepthook(ExceptHookArgs([kind, error.with_traceback(trace), trace, thread]))
+    except Exception as failure:
+        failure.__suppress_context__ = True
+        _sys.stderr.write('Exception in threading.excepthook:\n')
+        _traceback.print_exception(failure.with_traceback(failure.__traceback__.tb_next))
+
+
 def enumerate():
     return [_main, *[thread for thread in _started if thread.is_alive()]]
 
 
 def active_count():
     return len(enumerate())
+
+
+activeCount = active_count
 
 
 class Condition:
@@ -182,6 +230,8 @@ class Condition:
 
     def notify_all(self):
         self.notify(len(self._waiters))
+
+    notifyAll = notify_all
 
 
 class BrokenBarrierError(RuntimeError):

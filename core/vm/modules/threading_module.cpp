@@ -106,6 +106,7 @@ const NativeEntry kEventMethods[] = {
     {"set", event_set, "self"},
     {"clear", event_clear, "self"},
     {"is_set", event_is_set, "self"},
+    {"isSet", event_is_set, "self"},
     {"wait", event_wait, "self, timeout=None"},
 };
 
@@ -132,7 +133,7 @@ Value make_thread(VM& vm, Value* a) {
   return make<ThreadHandle>(thread_type(vm), thread);
 }
 
-Value thread_start(VM& vm, Value* a) { return done_or_raise(vm, thread_of(a[0]).start()); }
+Value thread_start(VM& vm, Value* a) { return done_or_raise(vm, thread_of(a[0]).start(vm.truth(a[1]) == 1)); }
 Value thread_is_alive(VM&, Value* a) { return truth_value(thread_of(a[0]).is_alive()); }
 Value thread_is_started(VM&, Value* a) { return truth_value(thread_of(a[0]).is_started()); }
 
@@ -153,7 +154,7 @@ Value thread_number(VM& vm, const Value& self) {
 }
 
 const NativeEntry kThreadMethods[] = {
-    {"start", thread_start, "self"},
+    {"start", thread_start, "self, is_daemon"},
     {"join", thread_join, "self, timeout=None"},
     {"is_alive", thread_is_alive, "self"},
     {"is_started", thread_is_started, "self"},

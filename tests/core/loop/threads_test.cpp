@@ -212,8 +212,8 @@ TEST_CASE("join waits for a thread", "[thread]") {
   Run run;
   const Ref<Thread> thread = make<Thread>(run.world, "", "work", sleeper(run, 1, 0));
 
-  CHECK_FALSE(thread->start());
-  CHECK(run.text(thread->start()) == "threads can only be started once");
+  CHECK_FALSE(thread->start(false));
+  CHECK(run.text(thread->start(false)) == "threads can only be started once");
   thread->join(-1);
 
   CHECK_FALSE(thread->is_alive());

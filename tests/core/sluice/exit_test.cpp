@@ -4,6 +4,7 @@
 #include "catch.h"
 #include "printed.h"
 #include "sluice/run.h"
+#include "sluice/show.h"
 
 namespace sluice {
 
@@ -39,6 +40,69 @@ TEST_CASE("a program that failed ends as any other", "[exit]") {
   const RunResult result = run(kProgram + "1 / 0\n", RunOptions());
   CHECK(result.failure.kind == Failure::Kind::Exception);
   CHECK(printed(result) == "once more\nbye\nfinalized\ndel second\ndel first\n");
+}
+
+TEST_CASE("a program ends when its threads have ended, but for daemons", "[exit]") {
+  const RunResult result = run(R"(
+import atexit, threading, time
+from concurrent.futures import ThreadPoolExecutor
+
+def tick(name, seconds):
+    for _ in range(3):
+        time.sleep(seconds)
+        print(name)
+
+atexit.register(print, 'bye')
+pool = ThreadPoolExecutor(1)
+pool.submit(tick, 'pool', 0.5)
+pool.submit(print, 'next')
+threading.Thread(target=tick, args=('thread', 1)).start()
+threading.Thread(target=tick, args=('daemon', 2), daemon=True).start()
+print('end')
+)",
+                               RunOptions());
+  CHECK(printed(result) == "end\npool\nthread\npool\npool\nnext\ndaemon\nthread\nthread\nbye\n");
+  CHECK(result.end == 0);
+  CHECK(result.size_at_end < result.trace->size());
+  CHECK(result.failure.kind == Failure::Kind::None);
+}
+
+TEST_CASE("a program that failed waits for its threads too", "[exit]") {
+  const RunResult result = run(R"(
+import threading, time
+threading.Thread(target=lambda: (time.sleep(1), print('thread'))).start()
+1 / 0
+)",
+                               RunOptions());
+  CHECK(result.failure.kind == Failure::Kind::Exception);
+  CHECK(printed(result) == "thread\n");
+}
+
+TEST_CASE("a thread that waits for nothing keeps a program from ending", "[exit]") {
+  const RunResult result = run(R"(
+import queue, threading
+threading.Thread(target=queue.Queue().get).start()
+print('end')
+)",
+                               RunOptions());
+  CHECK(result.failure.kind == Failure::Kind::Deadlock);
+  CHECK(printed(result) == "end\n");
+}
+
+TEST_CASE("what a thread raises is shown from the program's first frame on", "[exit]") {
+  const RunResult result = run(R"(
+import threading
+def bad():
+    raise ValueError('bad')
+threading.Thread(target=bad).start()
+)",
+                               RunOptions());
+  std::string written;
+  for (const OutputPiece& piece : output_of(result)) written += piece.text;
+  CHECK(written ==
+        "Exception in thread Thread-1 (bad):\nTraceback (most recent call last):\n  File \"program.py\", line 4, in "
+        "bad\n    raise ValueError('bad')\nValueError: bad\n");
+  CHECK(result.failure.kind == Failure::Kind::None);
 }
 
 TEST_CASE("a program that hangs does not come to its end", "[exit]") {

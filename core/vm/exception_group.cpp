@@ -138,7 +138,8 @@ bool is_valid_condition(VM& vm, const Value& condition) {
     if (all) return true;
   } else if (is_class(condition)) {
     return true;
-  } else if (!condition.is(ObjectKind::Type) && vm.is_callable(condition)) {
+  } else if (group_condition_may_be_callable(vm.python()) ? !condition.is(ObjectKind::Type) && vm.is_callable(condition)
+                                                          : condition.is(ObjectKind::Function)) {
     return true;
   }
   vm.raise_type_error(group_condition_may_be_callable(vm.python())

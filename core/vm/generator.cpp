@@ -287,13 +287,13 @@ Outcome AsyncGeneratorStep::throw_(Value exception) {
     return error_of(vm);
   }
   const Ref<AsyncGeneratorStep> keep(this);
-  if (state == State::Fresh && generator->is_running_async) {
+  const bool throw_begins = throw_begins_async_steps(vm.python());
+  if (throw_begins && state == State::Fresh && generator->is_running_async) {
     state = State::Closed;
     vm.raise(vm.types.runtime_error, std::string(action == Action::Send ? "anext()" : step_name(action)) +
                                          ": asynchronous generator is already running");
     return error_of(vm);
   }
-  const bool throw_begins = throw_begins_async_steps(vm.python());
   const State before = state;
   if (state != State::Fresh || throw_begins) {
     state = State::Iterating;

@@ -7,6 +7,7 @@
 #include "vm/exception.h"
 #include "vm/generator.h"
 #include "vm/interpreter.h"
+#include "vm/interpreter_operations.h"
 #include "vm/object_types.h"
 #include "vm/vm.h"
 
@@ -60,6 +61,7 @@ Value thrown(VM& vm, const Value& type, const Value& value, const Value& traceba
     return vm.raise_type_error(
         std::string("exceptions must be classes or instances deriving from BaseException, not ") + vm.type_name(type));
   }
+  if (exception && !exception.is(ObjectKind::Exception)) return raise_no_exception(vm, type, vm.type_name(exception));
   if (exception && traceback.is(ObjectKind::Traceback)) {
     exception.as<Exception>()->traceback = Ref<Traceback>(traceback.as<Traceback>());
   }

@@ -62,6 +62,8 @@ Outcome throw_to(VM& vm, const Value& receiver);
 bool close_receiver(VM& vm, const Value& receiver);
 
 // ---- Exceptions ----
+/// A class of exceptions was called and made something else, of which `made` is said: a TypeError, and no value.
+Value raise_no_exception(VM& vm, const Value& type, const std::string& made);
 /// Makes the exception of a raise statement pending.
 void raise_statement(VM& vm, const Value& exception, const Value* cause);
 /// 1, 0, or -1 with a TypeError pending.

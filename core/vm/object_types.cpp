@@ -136,6 +136,8 @@ Value object_init_subclass(VM& vm, Value* arguments) {
                              ".__init_subclass__() takes no keyword arguments");
 }
 
+Value object_subclass_hook(VM&, Value*) { return Value::not_implemented(); }
+
 Value get_class(VM& vm, const Value& self) { return Value(vm.type_of(self)); }
 bool set_class(VM& vm, const Value& self, const Value& value) {
   if (!value.is(ObjectKind::Type)) {
@@ -200,7 +202,8 @@ constexpr NativeEntry kObjectMethods[] = {
     {"__format__", object_format, "self, format_spec, /"},
 };
 constexpr NativeEntry kObjectNew[] = {{"__new__", object_new, "cls, /, *args, **kwargs"}};
-constexpr NativeEntry kObjectClassMethods[] = {{"__init_subclass__", object_init_subclass, "cls, /, **kwargs"}};
+constexpr NativeEntry kObjectClassMethods[] = {{"__init_subclass__", object_init_subclass, "cls, /, **kwargs"},
+                                               {"__subclasshook__", object_subclass_hook, "cls, subclass, /"}};
 /// Of what the program has not written. CPython has a text, which is not modelled; the library reads it as absent.
 Value get_builtin_doc(VM& vm, const Value&) {
   const Frame* frame = vm.thread().frame;
@@ -240,7 +243,6 @@ bool set_type_module(VM& vm, const Value& self, const Value& value) {
   if (value.is(ObjectKind::Str)) type_self(self)->module_name = Ref<Object>(value.as<Str>());
   return true;
 }
-Value get_type_dict(VM&, const Value& self) { return Value(type_self(self)->attributes.copy()); }
 Value get_type_bases(VM& vm, const Value& self) {
   std::vector<Value> bases;
   for (const Ref<Type>& base : type_self(self)->bases) bases.push_back(Value(base));
@@ -285,6 +287,15 @@ Value get_type_annotations(VM& vm, const Value& self) {
   const Value made(make<Dict>());
   type_self(self)->attributes.set(vm.names.dunder_annotations, made);
   return made;
+}
+Value get_type_dict(VM& vm, const Value& self) {
+  const Ref<Dict> copy = type_self(self)->attributes.copy();
+  if (copy->find(vm.names.dunder_annotations) != nullptr && program_reads(vm)) {
+    const Value annotations = get_type_annotations(vm, self);
+    if (!annotations) return annotations;
+    copy->set(vm.names.dunder_annotations, annotations);
+  }
+  return Value(copy);
 }
 bool set_type_annotations(VM& vm, const Value& self, const Value& value) {
   return set_in_type(vm, self, vm.names.dunder_annotations, value);
@@ -654,6 +665,20 @@ Value staticmethod_get(VM&, Value* arguments) { return arguments[0].as<StaticMet
 Value staticmethod_call(VM& vm, Value* arguments) {
   return vm.call(arguments[0].as<StaticMethod>()->function, arguments[1].as<Tuple>()->span(), arguments[2].as<Dict>());
 }
+/// What both copy from the function that they hold (functools.update_wrapper's names). Source: functools_wraps() of
+/// CPython's funcobject.c, since 3.10.
+template <const char* const& kName>
+Value get_wrapped(VM& vm, const Value& self) {
+  const Value function =
+      self.is(ObjectKind::ClassMethod) ? self.as<ClassMethod>()->function : self.as<StaticMethod>()->function;
+  return vm.get_attribute(function, vm.intern(kName));
+}
+constexpr const char* kWrapped[] = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
+constexpr NativeAttribute kWrappedAttributes[] = {{kWrapped[0], get_wrapped<kWrapped[0]>, nullptr},
+                                                  {kWrapped[1], get_wrapped<kWrapped[1]>, nullptr},
+                                                  {kWrapped[2], get_wrapped<kWrapped[2]>, nullptr},
+                                                  {kWrapped[3], get_wrapped<kWrapped[3]>, nullptr},
+                                                  {kWrapped[4], get_wrapped<kWrapped[4]>, nullptr}};
 constexpr NativeEntry kClassMethodNew = {"__new__", classmethod_new, "cls, function, /"};
 constexpr NativeEntry kStaticMethodNew = {"__new__", staticmethod_new, "cls, function, /"};
 constexpr NativeAttribute kClassMethodAttributes[] = {{"__isabstractmethod__", get_classmethod_abstract, nullptr},
@@ -874,10 +899,12 @@ void install_object_types(VM& vm) {
   types.class_method = define("classmethod", ObjectKind::ClassMethod);
   vm.set_constructor(types.class_method, kClassMethodNew);
   vm.add_attributes(types.class_method, kClassMethodAttributes);
+  vm.add_attributes(types.class_method, kWrappedAttributes);
   vm.add_methods(types.class_method, kClassMethodMethods);
   types.static_method = define("staticmethod", ObjectKind::StaticMethod);
   vm.set_constructor(types.static_method, kStaticMethodNew);
   vm.add_attributes(types.static_method, kStaticMethodAttributes);
+  vm.add_attributes(types.static_method, kWrappedAttributes);
   vm.add_methods(types.static_method, kStaticMethodMethods);
   types.super = define("super", ObjectKind::Super);
   vm.set_constructor(types.super, kSuperNew);

@@ -10,6 +10,12 @@
 
 namespace sluice {
 
+/// The TypeError of an exception's class that makes no exception when it is called. Source: CPython's do_raise.
+Value raise_no_exception(VM& vm, const Value& type, const std::string& made) {
+  return vm.raise_type_error("calling " + vm.repr_text(type) +
+                             " should have returned an instance of BaseException, not " + made);
+}
+
 namespace {
 
 /// The exception that `raise what` means: an instance, or a class that is called. No value: an error is pending.
@@ -20,9 +26,7 @@ Value instance_of(VM& vm, const Value& what, const char* otherwise) {
   if (!is_class) return vm.raise_type_error(otherwise);
   const Value made = vm.call(what);
   if (!made || made.is(ObjectKind::Exception)) return made;
-  return vm.raise_type_error("calling " + vm.repr_text(what) +
-                             " should have returned an instance of BaseException, not " +
-                             vm.repr_text(Value(vm.type_of(made))));
+  return raise_no_exception(vm, what, vm.repr_text(Value(vm.type_of(made))));
 }
 
 }  // namespace

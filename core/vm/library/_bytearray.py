@@ -1,5 +1,6 @@
 """bytearray. Its bytes lie inside the object, where what takes bytes finds them; each change puts new ones there."""
 from _sluice import inside, put_inside, type_name
+from collections.abc import MutableSequence
 from operator import index
 from sys import maxsize, version_info
 
@@ -202,3 +203,6 @@ for _name in dir(bytes):
     if _name[0] != '_' and not hasattr(bytearray, _name):
         setattr(bytearray, _name, _shared(_name))
 bytearray.__module__ = 'builtins'
+
+
+MutableSequence.register(bytearray)

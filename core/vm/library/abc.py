@@ -7,15 +7,19 @@ def abstractmethod(funcobj):
     return funcobj
 
 
+def _abstracts(cls):
+    names = [name for name, value in cls.__dict__.items() if getattr(value, '__isabstractmethod__', False)]
+    for base in cls.__bases__:
+        for name in getattr(base, '__abstractmethods__', ()):
+            if getattr(getattr(cls, name, None), '__isabstractmethod__', False) and name not in names:
+                names.append(name)
+    return frozenset(names)
+
+
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
-        abstracts = [name for name, value in namespace.items() if getattr(value, '__isabstractmethod__', False)]
-        for base in bases:
-            for name in getattr(base, '__abstractmethods__', ()):
-                if getattr(getattr(cls, name, None), '__isabstractmethod__', False) and name not in abstracts:
-                    abstracts.append(name)
-        cls.__abstractmethods__ = frozenset(abstracts)
+        cls.__abstractmethods__ = _abstracts(cls)
         cls._abc_registry = []
         return cls
 
@@ -27,14 +31,26 @@ class ABCMeta(type):
             return ABCMeta._make(mcls, name, bases, namespace, **kwargs)
 
     def register(cls, subclass):
-        cls._abc_registry.append(subclass)
+        if not isinstance(subclass, type):
+            raise TypeError('Can only register classes')
+        if not issubclass(subclass, cls):
+            if issubclass(cls, subclass):
+                raise RuntimeError('Refusing to create an inheritance cycle')
+            cls._abc_registry.append(subclass)
         return subclass
 
     def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
+        kind = instance.__class__
+        return cls.__subclasscheck__(kind) or kind is not type(instance) and cls.__subclasscheck__(type(instance))
 
     def __subclasscheck__(cls, subclass):
-        return type.__subclasscheck__(cls, subclass) or any(issubclass(subclass, other) for other in cls._abc_registry)
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        decided = cls.__subclasshook__(subclass)
+        if decided is not NotImplemented:
+            return decided
+        return type.__subclasscheck__(cls, subclass) or any([
+            issubclass(subclass, other) for other in cls._abc_registry + cls.__subclasses__()])
 
 
 class ABC(metaclass=ABCMeta):
@@ -42,4 +58,6 @@ class ABC(metaclass=ABCMeta):
 
 
 def update_abstractmethods(cls):
+    if hasattr(cls, '__abstractmethods__'):
+        cls.__abstractmethods__ = _abstracts(cls)
     return cls

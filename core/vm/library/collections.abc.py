@@ -1,4 +1,5 @@
 """Abstract base classes of containers and of asynchronous objects: what has the methods is an instance."""
+from _sluice import has_methods as _has_methods
 from abc import ABCMeta, abstractmethod
 
 
@@ -10,7 +11,7 @@ class _Structural(ABCMeta):
 
     def __subclasscheck__(cls, subclass):
         names = cls.__dict__.get('_required')
-        if names is not None and all([getattr(subclass, name, None) is not None for name in names]):
+        if names is not None and _has_methods(subclass, *names):
             return True
         if names is None and cls.__dict__.get('_builtin') and issubclass(subclass, cls._builtin):
             return True
@@ -476,9 +477,19 @@ class Sequence(Reversible, Collection):
             yield self[position]
 
     def index(self, value, start=0, stop=None):
-        for position in range(start, len(self) if stop is None else stop):
-            if self[position] is value or self[position] == value:
+        if start is not None and start < 0:
+            start = max(len(self) + start, 0)
+        if stop is not None and stop < 0:
+            stop += len(self)
+        position = start
+        while stop is None or position < stop:
+            try:
+                item = self[position]
+            except IndexError:
+                break
+            if item is value or item == value:
                 return position
+            position += 1
         raise ValueError
 
     def count(self, value):

@@ -481,6 +481,14 @@ class ChainMap(MutableMapping):
         self.maps[0].update(other)
         return self
 
+    def __ror__(self, other):
+        if not isinstance(other, Mapping):
+            return NotImplemented
+        made = dict(other)
+        for mapping in reversed(self.maps):
+            made.update(mapping)
+        return self.__class__(made)
+
 
 class UserDict(MutableMapping):
     def __init__(self, dict=None, /, **kwargs):

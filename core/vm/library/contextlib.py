@@ -1,22 +1,34 @@
 """Context managers: the parts of contextlib that programs use."""
 import sys
+from _sluice import has_methods as _has_methods
+from abc import ABC, abstractmethod
 from functools import wraps
 
 
-class AbstractContextManager:
+class AbstractContextManager(ABC):
     def __enter__(self):
         return self
 
+    @abstractmethod
     def __exit__(self, exc_type, exc_value, traceback):
         return None
 
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return cls is AbstractContextManager and _has_methods(subclass, '__enter__', '__exit__') or NotImplemented
 
-class AbstractAsyncContextManager:
+
+class AbstractAsyncContextManager(ABC):
     async def __aenter__(self):
         return self
 
+    @abstractmethod
     async def __aexit__(self, exc_type, exc_value, traceback):
         return None
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return cls is AbstractAsyncContextManager and _has_methods(subclass, '__aenter__', '__aexit__') or NotImplemented
 
 
 class ContextDecorator:

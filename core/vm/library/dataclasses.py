@@ -77,7 +77,7 @@ def _names_type(annotation, name):
     """Does the annotation's text name `name`, with or without a module before it and a subscript behind it?"""
     if not isinstance(annotation, str):
         return annotation is globals().get(name)
-    return annotation.split('[')[0].split('.')[-1].strip() == name
+    return annotation.strip('\'"').split('[')[0].split('.')[-1].strip() == name
 
 
 def _own_fields(cls, kw_only):

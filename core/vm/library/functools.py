@@ -71,11 +71,25 @@ class partial:
 
 class partialmethod:
     def __init__(self, func, /, *args, **keywords):
+        if isinstance(func, partialmethod):
+            args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func
+        elif not callable(func) and not hasattr(func, '__get__'):
+            raise TypeError(f'the first argument {func!r} must be a callable or a descriptor'
+                            if _sys.version_info >= (3, 14) else f'{func!r} is not callable or a descriptor')
         self.func, self.args, self.keywords = func, args, keywords
 
+    def __repr__(self):
+        texts = [repr(self.func), *map(repr, self.args), *[f'{name}={value!r}' for name, value in self.keywords.items()]]
+        return f'functools.partialmethod({", ".join(texts)})'
+
     def __get__(self, obj, cls=None):
-        bound = self.func.__get__(obj, cls)
-        return partial(bound, *self.args, **self.keywords)
+        bound = self.func.__get__(obj, cls) if hasattr(self.func, '__get__') else self.func
+        if bound is not self.func:
+            return partial(bound, *self.args, **self.keywords)
+
+        def _method(cls_or_self, /, *args, **keywords):
+            return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        return _method.__get__(obj, cls)
 
 
 class _Key:
@@ -257,6 +271,10 @@ class cached_property:
 _UnionType = type(int | None)
 
 
+# Unions count since 3.11 (bpo-46014).
+_kinds = (type, _UnionType) if _sys.version_info >= (3, 11) else type
+
+
 def singledispatch(func):
     registry = {object: func}
 
@@ -264,20 +282,27 @@ def singledispatch(func):
         for base in cls.__mro__[:-1]:
             if base in registry:
                 return registry[base]
-        # Abstract classes are no bases of what they recognise.
-        for base in registry:
-            if base is not object and issubclass(cls, base):
-                return registry[base]
+            # Abstract classes are no bases of what they recognise; they come after the first that they do.
+            found = [kind for kind in registry if kind not in cls.__mro__ and issubclass(base, kind)
+                     and not any([issubclass(parent, kind) for parent in base.__bases__])]
+            found = [kind for kind in found if not any([o is not kind and issubclass(o, kind) for o in found])]
+            if len(found) > 1:
+                raise RuntimeError(f'Ambiguous dispatch: {found[0]} or {found[1]}')
+            if found:
+                return registry[found[0]]
         return func
 
     def register(cls, implementation=None):
-        if implementation is None and not isinstance(cls, (type, _UnionType)):
+        if implementation is None and not isinstance(cls, _kinds):
             hints = getattr(cls, '__annotations__', {})
             if not hints:
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             from typing import get_type_hints
-            cls, implementation = next(iter(get_type_hints(cls).values())), cls
+            name, kind = next(iter(get_type_hints(cls).items()))
+            if not isinstance(kind, _kinds):
+                raise TypeError(f'Invalid annotation for {name!r}. {kind!r} is not a class.')
+            cls, implementation = kind, cls
         if implementation is None:
             return lambda f: register(cls, f)
         for one in cls.__args__ if isinstance(cls, _UnionType) else (cls,):

@@ -179,7 +179,7 @@ const char* const kReturnWhen[] = {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_CO
 /// Whether wait() can add its callback to each of them. It says itself what it thinks of coroutines.
 bool are_futures(VM& vm, const std::vector<Value>& awaitables) {
   for (const Value& awaitable : awaitables) {
-    if (coroutine_of(awaitable) != nullptr) return true;
+    if (vm.world->language.is_coroutine(awaitable)) return true;
   }
   for (const Value& awaitable : awaitables) {
     if (is_future(awaitable)) continue;
@@ -192,7 +192,7 @@ bool are_futures(VM& vm, const std::vector<Value>& awaitables) {
 }
 
 Value wait_function(VM& vm, Value* a) {
-  if (is_future(a[0]) || coroutine_of(a[0]) != nullptr) {
+  if (is_future(a[0]) || vm.world->language.is_coroutine(a[0])) {
     vm.raise_type_error(std::string("expect a list of futures, not ") + vm.class_name(a[0]));
     return failing_coroutine(vm, "wait");
   }
@@ -244,7 +244,7 @@ class CompletedIterator : public NativeIterator {
 };
 
 Value as_completed_function(VM& vm, Value* a) {
-  if (is_future(a[0]) || coroutine_of(a[0]) != nullptr) {
+  if (is_future(a[0]) || vm.world->language.is_coroutine(a[0])) {
     return vm.raise_type_error((as_completed_is_object(vm.python()) ? "expects an iterable of awaitables, not "
                                                                     : "expect an iterable of futures, not ") +
                                std::string(vm.class_name(a[0])));

@@ -305,7 +305,22 @@ Value sluice_mark_ordered(VM&, Value* arguments) {
 /// type_name(object): what CPython's messages call its type.
 Value sluice_type_name(VM& vm, Value* arguments) { return vm.str(vm.type_name(arguments[0])); }
 
+/// has_methods(class, *names): whether the class, not its metaclass, has all these, none of them None.
+Value sluice_has_methods(VM& vm, Value* arguments) {
+  const Type* type = arguments[0].as<Type>();
+  for (const Value& name : arguments[1].as<Tuple>()->span()) {
+    const Value* own = type->find(name.as<Str>());
+    if (own == nullptr && vm.type_of(arguments[0])->find(name.as<Str>()) != nullptr) return Value::boolean(false);
+    // Iterators that are built in have theirs beside their attributes.
+    const Value found = own != nullptr ? *own : vm.find_attribute(arguments[0], name.as<Str>());
+    if (!found) return found;
+    if (found.is_none() || found.is_missing()) return Value::boolean(false);
+  }
+  return Value::boolean(true);
+}
+
 constexpr NativeEntry kSluiceFunctions[] = {
+    {"has_methods", sluice_has_methods, "class, /, *names"},
     {"mark_ordered", sluice_mark_ordered, "dict, /"},
     {"type_name", sluice_type_name, "object, /"},
     {"inside", sluice_inside, "object, /"},

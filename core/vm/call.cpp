@@ -214,6 +214,7 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
   Value init = type->special(vm_, SpecialMethod::Init);
   const bool has_arguments = arguments.positional > 0 || arguments.names != nullptr;
   const bool python_init = init && !init.is(ObjectKind::NativeFunction);
+  bool by_program = false;
   Value made;
   if (!new_method && type->layout != ObjectKind::Exception) {
     if (has_arguments && !init) return vm_.raise_type_error(std::string(type->name_text()) + "() takes no arguments");
@@ -241,11 +242,15 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
     if (!made) return Value();
     if (!vm_.is_instance(made, type)) return made;
     if (native && !python_init) return made;
+    by_program = !function.is(ObjectKind::NativeFunction);
     init = vm_.type_of(made)->special(vm_, SpecialMethod::Init);
   }
   if (!init) return made;
-  if (init.is(ObjectKind::NativeFunction) && init.as<NativeFunction>()->owner->layout == ObjectKind::Exception)
+  // An exception has its arguments from its making, unless the program's `__new__` has made it with others.
+  if (!by_program && init.is(ObjectKind::NativeFunction) &&
+      init.as<NativeFunction>()->owner->layout == ObjectKind::Exception) {
     return made;
+  }
   const WithFirst all(thread, made, arguments, false);
   const Value result = call(init, all.arguments());
   if (!result) return Value();

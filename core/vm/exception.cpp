@@ -114,7 +114,7 @@ Value base_exception_init(VM& vm, Value* arguments) {
   if (arguments[2].as<Dict>()->size() > 0) {
     return vm.raise_type_error(std::string(self->type->name_text()) + "() takes no keyword arguments");
   }
-  if (!self->type->is_subtype_of(vm.types.base_exception_group)) self->args = Ref<Tuple>(arguments[1].as<Tuple>());
+  self->args = Ref<Tuple>(arguments[1].as<Tuple>());
   complete_exception(vm, *self);
   return Value::none();
 }
@@ -293,6 +293,11 @@ constexpr HierarchyEntry kHierarchy[] = {
 #undef ERROR
 };
 
+/// Categories of warnings that only programs name.
+constexpr const char* kOtherWarnings[] = {"FutureWarning",   "ImportWarning",  "PendingDeprecationWarning",
+                                          "ResourceWarning", "SyntaxWarning",  "UnicodeWarning",
+                                          "BytesWarning",    "EncodingWarning"};
+
 /// What OSError(number, text) makes of itself: numbers as Linux has them. Source: CPython, Objects/exceptions.c.
 struct NumberedError {
   std::int64_t number;
@@ -374,6 +379,10 @@ void install_exceptions(VM& vm) {
     Type* type = vm.define_type(entry.name, "builtins", bases, ObjectKind::Exception);
     types.*(entry.member) = type;
     vm.builtins().set(vm.intern(entry.name), Value(type));
+  }
+  Type* const warning_bases[1] = {types.warning};
+  for (const char* name : kOtherWarnings) {
+    vm.builtins().set(vm.intern(name), Value(vm.define_type(name, "builtins", warning_bases, ObjectKind::Exception)));
   }
   Type* const deadlock_bases[1] = {types.base_exception};
   types.deadlock = vm.define_type("Deadlock", "builtins", deadlock_bases, ObjectKind::Exception);

@@ -184,15 +184,6 @@ Value group_derive(VM& vm, Value* arguments) {
   return new_group(vm, vm.types.base_exception_group, both);
 }
 
-Value group_repr(VM& vm, Value* arguments) {
-  const Exception* self = arguments[0].as<Exception>();
-  const Value message = vm.repr((*self->args)[0]);
-  const Value members = message ? vm.repr((*self->args)[1]) : Value();
-  if (!members) return Value();
-  return vm.str(std::string(self->type->name_text()) + "(" + message.as<Str>()->text() + ", " +
-                members.as<Str>()->text() + ")");
-}
-
 Value get_message(VM&, const Value& self) { return (*self.as<Exception>()->detail.as<Tuple>())[0]; }
 Value get_exceptions(VM&, const Value& self) { return (*self.as<Exception>()->detail.as<Tuple>())[1]; }
 
@@ -200,7 +191,6 @@ constexpr NativeEntry kGroupMethods[] = {
     {"split", group_split, "self, matcher_value, /"},
     {"subgroup", group_subgroup, "self, matcher_value, /"},
     {"derive", group_derive, "self, excs, /"},
-    {"__repr__", group_repr, "self, /"},
 };
 constexpr NativeAttribute kGroupAttributes[] = {{"message", get_message, nullptr},
                                                 {"exceptions", get_exceptions, nullptr}};

@@ -113,6 +113,17 @@ Value sys_program_frame(VM& vm, Value* a) {
   return vm.tuple(items);
 }
 
+/// A line of the program's text; None: another file, or no such line.
+Value sys_program_line(VM& vm, Value* a) {
+  const Frame* frame = vm.thread().frame;
+  while (frame != nullptr && !frame->is_program()) frame = frame->previous;
+  std::int64_t number = 0;
+  const Str* file = text_or_null(a[0]);
+  const bool is_here = frame != nullptr && file != nullptr && file->view() == vm.options.file_name;
+  if (!is_here || !vm.index(a[1], number)) return vm.has_error() ? Value() : Value::none();
+  return vm.str(frame->code->code->source->line(static_cast<std::uint32_t>(number)));
+}
+
 constexpr NativeEntry kSysFunctions[] = {
     {"exit", sys_exit, "status=None, /"},
     {"exc_info", sys_exc_info, ""},
@@ -125,6 +136,7 @@ constexpr NativeEntry kSysFunctions[] = {
     {"setswitchinterval", sys_setswitchinterval, "interval, /"},
     {"getdefaultencoding", sys_default_encoding, ""},
     {"_program_frame", sys_program_frame, "level=1"},
+    {"_program_line", sys_program_line, "file, number"},
 };
 constexpr NativeEntry kSysException[] = {{"exception", sys_exception, ""}};
 constexpr NativeEntry kSysGil[] = {{"_is_gil_enabled", sys_is_gil_enabled, ""}};
@@ -319,6 +331,12 @@ Value sluice_has_methods(VM& vm, Value* arguments) {
   return Value::boolean(true);
 }
 
+/// What the interpreter itself writes to stderr.
+Value sluice_notice(VM& vm, Value* a) {
+  vm.write_notice(text_or_null(a[0])->view());
+  return Value::none();
+}
+
 constexpr NativeEntry kSluiceFunctions[] = {
     {"has_methods", sluice_has_methods, "class, /, *names"},
     {"mark_ordered", sluice_mark_ordered, "dict, /"},
@@ -328,6 +346,7 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"disk_files", sluice_disk_files, ""},
     {"disk_wait", sluice_disk_wait, "path, /"},
     {"refuse", sluice_refuse, "what, instead, /"},
+    {"notice", sluice_notice, "text, /"},
     {"format_exception", sluice_format_exception, "exception, chain=True, limit=None, /"},
     {"format_exception_only", sluice_format_exception_only, "exception, /"},
     {"format_traceback", sluice_format_traceback, "traceback, limit=None, /"},

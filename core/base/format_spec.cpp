@@ -53,9 +53,14 @@ bool is_zero_text(const NumberPieces& number) {
          number.fraction.find_first_not_of('0') == std::string::npos;
 }
 
-TextResult format_float_fields(double value, const FormatFields& fields) {
+TextResult check_precision(const FormatFields& fields) {
   if (fields.precision > kMaxPrecision) return value_error("precision too big");
-  if (fields.precision > kMaxTextWidth) return memory_error();
+  return fields.precision > kMaxTextWidth ? memory_error() : TextResult{};
+}
+
+TextResult format_float_fields(double value, const FormatFields& fields) {
+  TextResult checked = check_precision(fields);
+  if (!checked.ok()) return checked;
   FloatLayout layout;
   layout.alternate = fields.alternate;
   layout.precision = fields.precision >= 0 ? fields.precision : kDefaultPrecision;
@@ -130,6 +135,40 @@ TextResult format_float(double value, std::string_view spec, PythonVersion versi
   if (!parsed.ok()) return parsed;
   if (!is_float_type(fields.type)) return unknown_type(fields.type, type_name);
   return format_float_fields(value, fields);
+}
+
+TextResult format_complex(ComplexNumber value, std::string_view spec, PythonVersion version) {
+  FormatFields fields;
+  TextResult parsed = parse_format_fields(spec, {"complex", version, '>', 0}, fields);
+  if (!parsed.ok()) return parsed;
+  if (!is_float_type(fields.type) || fields.type == '%') return unknown_type(fields.type, "complex");
+  TextResult checked = check_precision(fields);
+  if (!checked.ok()) return checked;
+  if (fields.fill == '0') return value_error("Zero padding is not allowed in complex format specifier");
+  if (fields.align == '=') return value_error("'=' alignment flag is not allowed in complex format specifier");
+  FloatLayout layout;
+  layout.alternate = fields.alternate;
+  layout.precision = fields.precision >= 0 ? fields.precision : kDefaultPrecision;
+  const bool is_plain = fields.type == 0;
+  const bool shows_real = !is_plain || value.real != 0 || std::signbit(value.real);
+  layout.type = is_plain             ? (fields.precision >= 0 ? 'g' : 'r')
+                : fields.type == 'n' ? 'g'
+                                     : static_cast<char>(fields.type);
+  FormatFields part_fields = fields;
+  part_fields.width = -1;
+  std::string text;
+  const auto add = [&](double part) {
+    NumberPieces number = split_float(float_text(part, layout), "");
+    if (fields.no_negative_zero && is_zero_text(number)) number.negative = false;
+    text += lay_out_number(number, part_fields).text;
+    part_fields.sign = '+';
+  };
+  if (shows_real) add(value.real);
+  add(value.imaginary);
+  text += 'j';
+  if (is_plain && shows_real) text = "(" + text + ")";
+  fields.precision = -1;
+  return lay_out_text(text, fields);
 }
 
 TextResult format_str(std::string_view value, std::string_view spec, PythonVersion version,

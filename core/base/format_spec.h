@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "base/bigint.h"
+#include "base/complex_math.h"
 #include "base/python_version.h"
 
 namespace sluice {
@@ -26,11 +27,12 @@ struct TextResult {
 };
 
 /// `type_name` is the Python type's name in messages: 'int', 'bool', 'float', 'str' or a subclass.
-/// An empty `spec` gives str(value); that of a bool, 'True', is the caller's.
+/// An empty `spec` gives str(value); that of a bool, 'True', and of a complex number is the caller's.
 [[nodiscard]] TextResult format_int(const BigInt& value, std::string_view spec, PythonVersion version,
                                     std::string_view type_name = "int");
 [[nodiscard]] TextResult format_float(double value, std::string_view spec, PythonVersion version,
                                       std::string_view type_name = "float");
+[[nodiscard]] TextResult format_complex(ComplexNumber value, std::string_view spec, PythonVersion version);
 [[nodiscard]] TextResult format_str(std::string_view value, std::string_view spec, PythonVersion version,
                                     std::string_view type_name = "str");
 

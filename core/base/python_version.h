@@ -333,6 +333,24 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: sum() of floats is compensated (gh-100425).
 [[nodiscard]] constexpr bool sum_is_compensated(PythonVersion version) { return version.minor >= 12; }
 
+/// 3.14: and of complex numbers (gh-121149).
+[[nodiscard]] constexpr bool complex_sum_is_compensated(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.11: complex has `__complex__` (bpo-24234).
+[[nodiscard]] constexpr bool complex_has_conversion(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: a real number beside a complex one is not made complex: 1 - 0j has the imaginary part -0.0 (gh-69639).
+[[nodiscard]] constexpr bool reals_are_not_complex(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: products and quotients of infinite complex numbers follow C11's annex G (gh-119372, gh-120010).
+[[nodiscard]] constexpr bool complex_recovers_infinities(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: complex() wants real numbers for `real` and `imag`, and says so of others (gh-109218).
+[[nodiscard]] constexpr bool complex_wants_reals(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: float.from_number() and complex.from_number() (gh-84978).
+[[nodiscard]] constexpr bool numbers_have_from_number(PythonVersion version) { return version.minor >= 14; }
+
 /// 3.12: min([]) says "min() iterable argument is empty"; before, "min() arg is an empty sequence".
 [[nodiscard]] constexpr bool empty_extreme_error_says_iterable(PythonVersion version) { return version.minor >= 12; }
 
@@ -441,6 +459,13 @@ inline constexpr PythonVersion kDefaultPython{13};
 
 /// 3.11: list[int] can be iterated over, for `*tuple[int]` (PEP 646).
 [[nodiscard]] constexpr bool alias_is_iterable(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.14: StopIteration with a value that was returned comes without a `__context__`, also out of a future's iterator
+/// with None.
+[[nodiscard]] constexpr bool returned_values_have_context(PythonVersion version) { return version.minor < 14; }
+
+/// 3.14: the frozenset that stands for {1, 2, 3} in a code is no longer made anew when constants are merged.
+[[nodiscard]] constexpr bool constants_are_made_anew(PythonVersion version) { return version.minor < 14; }
 
 /// 3.14: types.UnionType is typing.Union (gh-105499).
 [[nodiscard]] constexpr bool union_type_is_union(PythonVersion version) { return version.minor >= 14; }

@@ -26,10 +26,11 @@ enum class ConstantKind : std::uint8_t {
   big_integer,  ///< `text`: the digits, decimal, "0x…", "0o…" or "0b…" in lower case without underscores; a leading "-"
                 ///< is possible. Only for what does not fit 64 bits
   real,        ///< `real`
+  imaginary,   ///< `real`, times 1j
   string,      ///< `text` in UTF-8; a lone surrogate ("\ud800") is in it as if it were a character (three bytes)
   bytes,       ///< `text`, byte for byte
   tuple,       ///< `items`
-  frozen_set,  ///< `items`, all different
+  frozen_set,  ///< `items`; of equal ones the first counts
   code,        ///< `code`
 };
 

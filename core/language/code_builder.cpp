@@ -22,7 +22,8 @@ void append_key(const Constant& value, std::string& key) {
     case ConstantKind::integer:
       key += std::to_string(value.integer) + ";";
       return;
-    case ConstantKind::real: {
+    case ConstantKind::real:
+    case ConstantKind::imaginary: {
       char bits[sizeof value.real];
       std::memcpy(bits, &value.real, sizeof bits);
       key.append(bits, sizeof bits);

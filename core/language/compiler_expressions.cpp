@@ -163,6 +163,7 @@ std::optional<bool> Compiler::constant_truth(const Expr* node) const {
     case ConstantKind::integer:
       return value.integer != 0;
     case ConstantKind::real:
+    case ConstantKind::imaginary:
       return value.real < 0 || value.real > 0;
     case ConstantKind::string:
     case ConstantKind::bytes:
@@ -356,6 +357,14 @@ void Compiler::sequence(const SequenceExpr* node) {
     return emit(Opcode::BUILD_TUPLE, count);
   }
   const bool is_list = node->kind == ExprKind::list;
+  // Three constants and more are kept as a frozenset, whose table a set takes over.
+  Constant members;
+  members.kind = ConstantKind::frozen_set;
+  if (!is_list && count >= 3 && constant_elements(node->elements, members)) {
+    emit(Opcode::BUILD_SET, 0);
+    builder().emit_constant(std::move(members));
+    return emit(Opcode::SET_UPDATE, 1);
+  }
   if (has_star || count > kMaxOnStack) {
     return is_list ? starred_sequence(node->elements, Opcode::BUILD_LIST, Opcode::LIST_APPEND, Opcode::LIST_EXTEND)
                    : starred_sequence(node->elements, Opcode::BUILD_SET, Opcode::SET_ADD, Opcode::SET_UPDATE);

@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "base/complex_math.h"
 #include "base/float_text.h"
 #include "base/text_repr.h"
 
@@ -152,6 +153,8 @@ std::string constant_text(const Constant& constant) {
       return constant.text;
     case ConstantKind::real:
       return float_repr(constant.real);
+    case ConstantKind::imaginary:
+      return complex_repr({0, constant.real});
     case ConstantKind::string:
       return repr_text(constant.text);
     case ConstantKind::bytes:

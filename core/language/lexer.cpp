@@ -427,9 +427,8 @@ class Lexer {
     }
     if (lower(peek()) == 'j') {
       ++at_;
-      fail({number_begin_, position(at_)}, "complex numbers are not supported", "Use floats or tuples of two floats.",
-           DiagnosticKind::unsupported);
-      return true;
+      is_real = true;
+      kind = "imaginary";
     }
     if (leading_zeros && !is_real) {
       fail({number_begin_, position(at_)},
@@ -471,7 +470,7 @@ class Lexer {
   /// What follows a number must not look like a part of it; some keywords may.
   bool end_of_number(const char* kind) {
     const bool is_ascii = static_cast<unsigned char>(peek()) < 0x80;
-    if (is_name_start(peek()) && (is_ascii || !numbers_end_before_letters_outside_ascii(python_))) {
+    if (is_name_part(peek()) && (is_ascii || !numbers_end_before_letters_outside_ascii(python_))) {
       std::size_t end = at_;
       while (end < text_.size() && is_name_part(text_[end])) ++end;
       const std::string_view word = text_.substr(at_, end - at_);

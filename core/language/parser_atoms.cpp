@@ -86,10 +86,12 @@ Expr* Parser::number() {
     if (c != '_') digits += c;
   }
   const bool has_prefix = digits.size() > 2 && digits[0] == '0' && digits[1] > '9' && (digits[1] | 0x20) != 'e';
-  const bool is_real = !has_prefix && digits.find_first_of(".eE") != std::string::npos;
+  const bool is_imaginary = !has_prefix && (digits.back() | 0x20) == 'j';
+  if (is_imaginary) digits.pop_back();
+  const bool is_real = is_imaginary || (!has_prefix && digits.find_first_of(".eE") != std::string::npos);
   Constant value;
   if (is_real) {
-    value.kind = ConstantKind::real;
+    value.kind = is_imaginary ? ConstantKind::imaginary : ConstantKind::real;
     value.real = parse_float(digits).value_or(0.0);
   } else {
     value = integer_constant(digits);

@@ -168,25 +168,41 @@ Pattern* Parser::closed_pattern() {
   }
 }
 
-// signed_number | strings
+// signed_number [('+' | '-') NUMBER] | strings
 Expr* Parser::pattern_literal() {
   const SourcePosition begin = token().range.begin;
-  if (!at(Kind::minus)) {
+  if (!at(Kind::minus) && !at(Kind::number)) {
     Expr* literal = atom();
     if (literal->kind == ExprKind::joined_string) {
       fail(literal->range, "patterns may only match literals and attribute lookups");
     }
-    if (!failed_ && (at(Kind::plus) || at(Kind::minus))) {
-      refuse({begin, token().range.end}, "complex numbers are not supported", "Match a float instead.");
-    }
+    if (!failed_ && (at(Kind::plus) || at(Kind::minus))) fail_syntax();
     return literal;
   }
-  take();
+  const bool is_negative = accept(Kind::minus);
+  const auto is_imaginary = [](const Expr* literal) {
+    return literal->kind == ExprKind::constant && as<ConstantExpr>(literal)->value->kind == ConstantKind::imaginary;
+  };
   if (!at(Kind::number)) fail_syntax();
-  Expr* operand = failed_ ? nothing() : number();
-  auto* made = node<UnaryExpr>(ExprKind::unary, begin);
-  made->op = UnaryOperator::negative;
-  made->operand = operand;
+  Expr* first = failed_ ? nothing() : number();
+  const bool is_real = !is_imaginary(first);
+  if (is_negative) {
+    auto* made = node<UnaryExpr>(ExprKind::unary, begin);
+    made->op = UnaryOperator::negative;
+    made->operand = first;
+    first = made;
+  }
+  if (failed_ || (!at(Kind::plus) && !at(Kind::minus))) return first;
+  const BinaryOperator op = take().kind == Kind::plus ? BinaryOperator::add : BinaryOperator::subtract;
+  if (!at(Kind::number)) fail_syntax();
+  Expr* second = failed_ ? nothing() : number();
+  if (failed_) return first;
+  if (!is_real) fail(first->range, "real number required in complex literal");
+  if (is_real && !is_imaginary(second)) fail(second->range, "imaginary number required in complex literal");
+  auto* made = node<BinaryExpr>(ExprKind::binary, begin);
+  made->op = op;
+  made->left = first;
+  made->right = second;
   return made;
 }
 

@@ -7,6 +7,7 @@
 #include "vm/big_integer.h"
 #include "vm/binary_parts.h"
 #include "vm/builtins.h"
+#include "vm/complex.h"
 #include "vm/dict_views.h"
 #include "vm/identity.h"
 #include "vm/iterators.h"
@@ -221,7 +222,11 @@ Handled builtin_hash(VM& vm, const Value& value, std::uint64_t& result) {
     case ObjectKind::Set:
       return raise_unhashable(vm, value);
     default:
-      result = identity_of(value) >> 4;
+      if (const ComplexNumber* complex = complex_or_null(vm, value)) {
+        result = static_cast<std::uint64_t>(complex_hash(*complex));
+      } else {
+        result = identity_of(value) >> 4;
+      }
       return Handled::Done;
   }
 }

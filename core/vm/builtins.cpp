@@ -14,6 +14,7 @@ void install_builtin_types(VM& vm) {
   install_coroutine_wrapper(vm);
   install_int_types(vm);
   install_float_type(vm);
+  install_complex_type(vm);
   install_str_type(vm);
   install_bytes_type(vm);
   install_tuple_type(vm);
@@ -25,8 +26,9 @@ void install_builtin_types(VM& vm) {
 
 void install_builtins(VM& vm) {
   const BuiltinTypes& types = vm.types;
-  Type* const visible[] = {types.boolean, types.integer, types.floating, types.str,       types.bytes, types.tuple,
-                           types.list,    types.dict,    types.set,      types.frozenset, types.slice, types.range};
+  Type* const visible[] = {types.boolean,   types.integer, types.floating, types.complex_number, types.str,
+                           types.bytes,     types.tuple,   types.list,     types.dict,           types.set,
+                           types.frozenset, types.slice,   types.range};
   for (Type* type : visible) vm.builtins().set(vm.intern(type->name_text()), Value(type));
   install_coding_errors(vm);
   install_builtin_numbers(vm);

@@ -17,6 +17,7 @@ void install_bytes_text_methods(VM& vm);
 void install_coroutine_wrapper(VM& vm);
 void install_int_types(VM& vm);
 void install_float_type(VM& vm);
+void install_complex_type(VM& vm);
 void install_str_type(VM& vm);
 void install_bytes_type(VM& vm);
 void install_tuple_type(VM& vm);

@@ -5,6 +5,7 @@
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"
+#include "vm/complex.h"
 #include "vm/identity.h"
 #include "vm/native_helpers.h"
 #include "vm/number_operations.h"
@@ -61,6 +62,13 @@ Value builtin_divmod(VM& vm, Value* arguments) {
 Value builtin_pow(VM& vm, Value* arguments) {
   if (arguments[2].is_none()) {
     return vm.binary(static_cast<std::uint8_t>(BinaryOperator::Power), arguments[0], arguments[1]);
+  }
+  for (int i = 0; i < 3 && !unwrapped(arguments[i]).is_double(); ++i) {
+    if (complex_or_null(vm, arguments[i]) == nullptr) continue;
+    const auto is_operand = [&vm](const Value& value) {
+      return is_number(unwrapped(value)) || complex_or_null(vm, value) != nullptr;
+    };
+    if (is_operand(arguments[0]) && is_operand(arguments[1])) return vm.raise_value_error("complex modulo");
   }
   if (const Value special = own_special(vm, arguments[0], SpecialMethod::Pow)) {
     const Value others[2] = {arguments[1], arguments[2]};
@@ -131,6 +139,28 @@ Value builtin_sum(VM& vm, Value* arguments) {
         item = vm.next(iterator);
       }
       total = Value::number(sum.result());
+      if (!item) return Value();
+      if (item.is_missing()) return total;
+    }
+    if (complex_sum_is_compensated(vm.python()) && vm.type_of(total) == vm.types.complex_number) {
+      const ComplexNumber start = *complex_or_null(vm, total);
+      FloatSum real(start.real, true);
+      FloatSum imaginary(start.imaginary, true);
+      while (item && !item.is_missing()) {
+        double value = 0;
+        if (vm.type_of(item) == vm.types.complex_number) {
+          real.add(complex_or_null(vm, item)->real);
+          imaginary.add(complex_or_null(vm, item)->imaginary);
+        } else if (!is_number(unwrapped(item))) {
+          break;
+        } else if (builtin_real(vm, unwrapped(item), value) == Handled::Done) {
+          real.add(value);
+        } else {
+          return Value();
+        }
+        item = vm.next(iterator);
+      }
+      total = make_complex(vm, {real.result(), imaginary.result()});
       if (!item) return Value();
       if (item.is_missing()) return total;
     }

@@ -36,10 +36,9 @@ void install_refusals(VM& vm) {
   if constexpr (kIndex > 0) install_refusals<kIndex - 1>(vm);
 }
 
-/// Classes that can be named (isinstance(x, complex) is False), but not called.
+/// Classes that can be named (isinstance(x, memoryview) is False), but not called.
 constexpr Refusal kClasses[] = {
     {"memoryview", "use bytes and slices of them"},
-    {"complex", "use two floats"},
 };
 
 Value refuse_class(VM& vm, Value* arguments) {

@@ -262,8 +262,8 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
 
 bool Interpreter::is_immutable(const Type* type) const {
   const BuiltinTypes& types = vm_.types;
-  return type == types.integer || type == types.floating || type == types.str || type == types.bytes ||
-         type == types.tuple || type == types.frozenset || type == types.type;
+  return type == types.integer || type == types.floating || type == types.complex_number || type == types.str ||
+         type == types.bytes || type == types.tuple || type == types.frozenset || type == types.type;
 }
 
 /// An instance whose builtin part is empty until its class's `__init__` calls `super().__init__(…)`.

@@ -1,6 +1,8 @@
 #include "vm/function.h"
 
 #include "vm/builtin_operations.h"
+#include "vm/complex.h"
+#include "vm/set_order.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -23,6 +25,8 @@ Value load_constant(VM& vm, const Constant& constant) {
       return builtin_integer_from_literal(vm, constant.text);
     case ConstantKind::real:
       return Value::number(constant.real);
+    case ConstantKind::imaginary:
+      return make_complex(vm, {0, constant.real});
     case ConstantKind::string:
       // Names of keywords, attributes and dict keys are texts like these: sharing them makes look-ups comparisons of
       // pointers.
@@ -37,6 +41,7 @@ Value load_constant(VM& vm, const Constant& constant) {
     case ConstantKind::frozen_set: {
       Ref<Set> set = make<Set>(ObjectKind::FrozenSet);
       for (const Constant& item : constant.items) set->members.set(vm, load_constant(vm, item), Value::none());
+      arrange_constant(vm, *set);
       return Value(set);
     }
     case ConstantKind::code:

@@ -7,6 +7,7 @@
 #include "base/float_math.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
+#include "vm/complex.h"
 #include "vm/native_helpers.h"
 #include "vm/vm.h"
 
@@ -150,7 +151,7 @@ std::int64_t floor_modulo(std::int64_t a, std::int64_t b) {
   return (rest != 0 && (rest < 0) != (b < 0)) ? rest + b : rest;
 }
 
-Value raise_float_power(VM& vm, PowerOutcome outcome) {
+Value raise_float_power(VM& vm, PowerOutcome outcome, double a, double b) {
   switch (outcome) {
     case PowerOutcome::kOk:
       break;
@@ -159,7 +160,7 @@ Value raise_float_power(VM& vm, PowerOutcome outcome) {
                                                         ? "zero to a negative power"
                                                         : "0.0 cannot be raised to a negative power");
     case PowerOutcome::kComplex:
-      return vm.refuse("complex numbers (a negative number to a fractional power)", "use abs() or an integer power");
+      return raise_to_complex_power(vm, {a, 0}, {b, 0});
     case PowerOutcome::kOverflow: {
       const Value arguments[2] = {Value::small_int(34), vm.str("Numerical result out of range")};
       return vm.raise(Value(new Exception(vm.types.overflow_error, Tuple::of(arguments))));
@@ -170,7 +171,7 @@ Value raise_float_power(VM& vm, PowerOutcome outcome) {
 
 Value float_to_power(VM& vm, double a, double b) {
   const FloatPower power = float_power(a, b);
-  return power.outcome == PowerOutcome::kOk ? Value::number(power.value) : raise_float_power(vm, power.outcome);
+  return power.outcome == PowerOutcome::kOk ? Value::number(power.value) : raise_float_power(vm, power.outcome, a, b);
 }
 
 Value integer_power(VM& vm, const Value& a, const Value& b) {

@@ -7,6 +7,7 @@
 
 #include "vm/binary_parts.h"
 #include "vm/builtin_operations.h"
+#include "vm/complex.h"
 #include "vm/container_text.h"
 #include "vm/error_texts.h"
 #include "vm/exception.h"
@@ -192,6 +193,7 @@ bool is_summable(VM& vm, const Value& value, bool is_sum) {
 /// True if CPython's type of `value` has methods of sequences at all: then `value *= …` does not ask the right side.
 bool is_sequence_like(VM& vm, const Value& value) {
   if (value.is(ObjectKind::Instance)) return !std::string_view(vm.type_name(value)).starts_with("datetime.");
+  if (complex_or_null(vm, value) != nullptr) return false;
   return value.is(ObjectKind::NativeData) || vm.type_of(value)->special(vm, SpecialMethod::Len) ||
          builtin_length(vm, value) != -2;
 }
@@ -418,6 +420,10 @@ bool VM::hash(const Value& value, std::uint64_t& result) {
       return false;
     }
     if (const Value found = special_of(*this, value, SpecialMethod::Hash)) {
+      if (found.is(ObjectKind::NativeFunction) && found.as<NativeFunction>()->owner == types.complex_number) {
+        // What a method of a program gives is folded like any int; this uses all 64 bits.
+        return builtin_hash(*this, unwrapped(value), result) == Handled::Done;
+      }
       const Value number = call_found(found, value);
       if (!number) return false;
       if (!is_plain_data(unwrapped(number)) || !builtin_is_integer(unwrapped(number))) {
@@ -589,7 +595,9 @@ Value VM::iterate_for(const Value& iterable, const char* before, const char* aft
     if (iterable.is(ObjectKind::Generator)) return iterable;
     const Value iterator = builtin_iterate(*this, unwrapped(iterable));
     if (!iterator || !iterator.is_not_implemented()) return iterator;
-    if (special_of(*this, iterable, SpecialMethod::GetItem) && !iterable.is(ObjectKind::Type)) {
+    // The subscripts of list[int] and int | None are no items.
+    const bool may_have_items = !iterable.is(ObjectKind::Type) && !iterable.is(ObjectKind::NativeData);
+    if (may_have_items && special_of(*this, iterable, SpecialMethod::GetItem)) {
       return make_sequence_iterator(iterable);
     }
   }

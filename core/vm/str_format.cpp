@@ -35,6 +35,10 @@ Value raise_text_error(VM& vm, const TextResult& result) {
 
 // ---- format(value, spec) ----
 
+Value format_result(VM& vm, const TextResult& result) {
+  return result.ok() ? vm.str(result.text) : raise_text_error(vm, result);
+}
+
 Value builtin_format(VM& vm, const Value& value, std::string_view spec) {
   if (spec.empty()) return Value::not_implemented();
   TextResult result;
@@ -48,7 +52,7 @@ Value builtin_format(VM& vm, const Value& value, std::string_view spec) {
   } else {
     return Value::not_implemented();
   }
-  return result.ok() ? vm.str(result.text) : raise_text_error(vm, result);
+  return format_result(vm, result);
 }
 
 // ---- template % values ----

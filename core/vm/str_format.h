@@ -1,6 +1,7 @@
 // str_format.h — str.format and the % operator of texts.
 #pragma once
 
+#include "base/format_spec.h"
 #include "base/value.h"
 
 namespace sluice {
@@ -10,6 +11,8 @@ class Dict;
 class Str;
 class Tuple;
 
+/// What format_int and its like gave, as a str; or the exception it stands for is pending.
+Value format_result(VM& vm, const TextResult& result);
 /// `template % values`
 Value percent_format(VM& vm, const Str& format, const Value& values);
 /// The same with a template of bytes; what it gives is bytes.

@@ -91,6 +91,16 @@ constexpr NativeEntry kMethods[] = {
     {"as_integer_ratio", float_ratio, "self, /"},
     {"hex", float_to_hex, "self, /"},
 };
+/// As float(), but of numbers only.
+Value float_from_number(VM& vm, Value* arguments) {
+  double number = 0;
+  if (!vm.real(arguments[1], number)) return Value();
+  if (arguments[0].as<Type>() == vm.types.floating) return Value::number(number);
+  const Value made[1] = {Value::number(number)};
+  return vm.call(arguments[0], made);
+}
+
+constexpr NativeEntry kFromNumber[] = {{"from_number", float_from_number, "cls, number, /"}};
 constexpr NativeEntry kClassMethods[] = {{"fromhex", float_parse_hex, "cls, string, /"}};
 
 Value float_real(VM&, const Value& self) { return self; }
@@ -108,6 +118,7 @@ void install_float_type(VM& vm) {
       Special::Repr | Special::Format | Special::Equality | Special::Order | Special::Hash | Special::Arithmetic);
   vm.add_methods(type, kMethods);
   vm.add_class_methods(type, kClassMethods);
+  if (numbers_have_from_number(vm.python())) vm.add_class_methods(type, kFromNumber);
   vm.add_attributes(type, kAttributes);
   vm.set_constructor(type, {"__new__", float_new, "cls, x=(), /"});
 }

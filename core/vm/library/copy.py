@@ -8,7 +8,7 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (type(None), int, float, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(lambda: None), type(len))
+_ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(lambda: None), type(len))
 
 
 def copy(x):

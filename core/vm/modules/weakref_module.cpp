@@ -8,6 +8,7 @@
 
 #include "base/heap.h"
 #include "vm/builtin_operations.h"
+#include "vm/complex.h"
 #include "vm/identity.h"
 #include "vm/module.h"
 #include "vm/modules/standard_modules.h"
@@ -103,7 +104,7 @@ bool can_be_referred_to(VM& vm, const Value& value) {
     case ObjectKind::Exception:
       return has_room(*vm.type_of(value));
     default:
-      return true;
+      return complex_or_null(vm, value) == nullptr;
   }
 }
 

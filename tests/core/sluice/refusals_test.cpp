@@ -32,9 +32,8 @@ TEST_CASE("builtins that cannot be in a run are refused by name", "[refusals]") 
   CHECK(refusal("compile('1', 'f', 'eval')") == "Unsupported: compile()");
   CHECK(refusal("__import__('os')") == "Unsupported: __import__()");
   CHECK(refusal("breakpoint()") == "Unsupported: breakpoint()");
-  CHECK(refusal("complex(1, 2)") == "Unsupported: complex()");
-  CHECK(refusal("(-8) ** 0.5") != "");
-  CHECK(refusal("class C(complex): pass\nC(1)") != "");
+  CHECK(refusal("memoryview(b'')") == "Unsupported: memoryview()");
+  CHECK(refusal("class C(memoryview): pass\nC(b'')") != "");
 }
 
 TEST_CASE("modules and their parts that are not modelled are refused where they are used", "[refusals]") {
@@ -60,7 +59,6 @@ TEST_CASE("objects are not made by classes that have no constructor here", "[ref
 TEST_CASE("what a frame, a struct or an object cannot show is refused", "[refusals]") {
   CHECK(refusal("class Both:\n    __slots__ = ('a', '__dict__')\nBoth().__dict__") != "");
   CHECK(refusal("import time\ntime.gmtime(0).tm_zone") == "Unsupported: the time zone of a struct_time");
-  CHECK(refusal("iter(list[int])") == "Unsupported: iterating over a parameterized generic");
   CHECK(refusal("'a'.encode('utf-16')") == "Unsupported: encoding 'utf-16'");
   CHECK(refusal("def f():\n"
                 "    try:\n"

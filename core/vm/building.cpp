@@ -6,6 +6,7 @@
 #include "vm/builtin_operations.h"
 #include "vm/interpreter_operations.h"
 #include "vm/object_types.h"
+#include "vm/set_operations.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -16,9 +17,9 @@ namespace {
 Value iterate_to_unpack(VM& vm, const Value& iterable) {
   const Value iterator = vm.iterate(iterable);
   if (iterator) return iterator;
-  const bool not_iterable = vm.error_is(vm.types.type_error) &&
-                            !vm.type_of(iterable)->special(vm, SpecialMethod::Iter) &&
-                            !vm.type_of(iterable)->special(vm, SpecialMethod::GetItem);
+  const bool not_iterable =
+      vm.error_is(vm.types.type_error) && !vm.type_of(iterable)->special(vm, SpecialMethod::Iter) &&
+      (iterable.is(ObjectKind::NativeData) || !vm.type_of(iterable)->special(vm, SpecialMethod::GetItem));
   if (!not_iterable) return Value();
   vm.take_error();
   return vm.raise_type_error(std::string("cannot unpack non-iterable ") + vm.type_name(iterable) + " object");
@@ -100,16 +101,7 @@ bool extend_list(VM& vm, List& list, const Value& iterable) {
   return false;
 }
 
-bool update_set(VM& vm, Set& set, const Value& iterable) {
-  const Value iterator = vm.iterate(iterable);
-  if (!iterator) return false;
-  while (true) {
-    const Value item = vm.next(iterator);
-    if (!item) return false;
-    if (item.is_missing()) return true;
-    if (!set.members.set(vm, item, Value::none())) return false;
-  }
-}
+bool update_set(VM& vm, Set& set, const Value& iterable) { return set_update(vm, set, iterable); }
 
 namespace {
 

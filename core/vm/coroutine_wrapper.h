@@ -3,6 +3,7 @@
 
 #include "loop/coroutine.h"
 #include "vm/exception.h"
+#include "vm/generator.h"
 #include "vm/native.h"
 #include "vm/vm.h"
 
@@ -22,7 +23,7 @@ class CoroutineWrapper : public NativeIterator {
       vm.restore_error(static_cast<Value&&>(outcome.value));
       return Value();
     }
-    return vm.raise(vm.types.stop_iteration, static_cast<Value&&>(outcome.value));
+    return raise_returned(vm, static_cast<Value&&>(outcome.value));
   }
   [[nodiscard]] Coroutine* coroutine() const override { return wrapped_.get(); }
 

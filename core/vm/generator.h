@@ -101,6 +101,11 @@ class AsyncGeneratorStep : public Coroutine {
   Outcome ended();
 };
 
+/// The StopIteration that a coroutine or a generator ends with; one with a value takes it along. It is pending then.
+Value raise_returned(VM& vm, Value value);
+/// The exception of throw(type_or_exception[, value[, traceback]]); no value with a TypeError pending.
+Value exception_to_throw(VM& vm, const Value& type, const Value& value, const Value& traceback);
+
 /// A step of an asynchronous generator; its first one tells the loop's hooks of it. No value: an exception is pending.
 Value make_async_step(VM& vm, Generator& generator, AsyncGeneratorStep::Action action, Value value);
 

@@ -27,19 +27,26 @@ Value finish(VM& vm, Outcome outcome) {
     vm.restore_error(static_cast<Value&&>(outcome.value));
     return Value();
   }
-  Ref<Tuple> arguments = Tuple::create(outcome.value.is_none() ? 0 : 1);
-  if (!outcome.value.is_none()) (*arguments)[0] = outcome.value;
-  Ref<Exception> stop = make<Exception>(vm.types.stop_iteration, arguments);
-  stop->detail = outcome.value;
-  return vm.raise(Value(stop));
+  return raise_returned(vm, static_cast<Value&&>(outcome.value));
 }
 
 Value generator_send(VM& vm, Value* arguments) { return finish(vm, self_of(arguments[0])->send(arguments[1])); }
 Value generator_next(VM& vm, Value* arguments) { return finish(vm, self_of(arguments[0])->send(Value::none())); }
 Value return_self(VM&, Value* arguments) { return arguments[0]; }
 
-/// The exception of throw(type_or_exception[, value[, traceback]]); no value with a TypeError pending.
-Value thrown(VM& vm, const Value& type, const Value& value, const Value& traceback) {
+}  // namespace
+
+Value raise_returned(VM& vm, Value value) {
+  Ref<Exception> stop = make<Exception>(vm.types.stop_iteration, Tuple::create(value.is_none() ? 0 : 1));
+  const bool has_context = value.is_none() || returned_values_have_context(vm.python());
+  if (!value.is_none()) (*stop->args)[0] = value;
+  stop->detail = static_cast<Value&&>(value);
+  if (has_context) return vm.raise(Value(stop));
+  vm.restore_error(Value(stop));
+  return Value();
+}
+
+Value exception_to_throw(VM& vm, const Value& type, const Value& value, const Value& traceback) {
   Value exception;
   const bool has_value = !value.is_missing() && !value.is_none();
   if (!traceback.is_missing() && !traceback.is_none() && !traceback.is(ObjectKind::Traceback)) {
@@ -68,8 +75,10 @@ Value thrown(VM& vm, const Value& type, const Value& value, const Value& traceba
   return exception;
 }
 
+namespace {
+
 Value generator_throw(VM& vm, Value* arguments) {
-  Value exception = thrown(vm, arguments[1], arguments[2], arguments[3]);
+  Value exception = exception_to_throw(vm, arguments[1], arguments[2], arguments[3]);
   if (!exception) return Value();
   return finish(vm, self_of(arguments[0])->throw_(static_cast<Value&&>(exception)));
 }
@@ -128,7 +137,7 @@ Value async_send(VM& vm, Value* arguments) {
   return make_async_step(vm, *generator_of(arguments[0]), AsyncGeneratorStep::Action::Send, arguments[1]);
 }
 Value async_throw(VM& vm, Value* arguments) {
-  const Value exception = thrown(vm, arguments[1], arguments[2], arguments[3]);
+  const Value exception = exception_to_throw(vm, arguments[1], arguments[2], arguments[3]);
   if (!exception) return Value();
   return make_async_step(vm, *generator_of(arguments[0]), AsyncGeneratorStep::Action::Throw, exception);
 }
@@ -232,6 +241,7 @@ void install_generator_types(VM& vm) {
 void install_coroutine_wrapper(VM& vm) {
   for (const char* name : {"coroutine_wrapper", "anext_awaitable"})
     vm.add_methods(vm.iterator_type(name), kWrapperMethods);
+  vm.add_methods(vm.iterator_type("anext_awaitable"), std::span<const NativeEntry>(&kAwait, 1));
 }
 
 }  // namespace sluice

@@ -6,6 +6,7 @@
 
 #include "vm/builtin_operations.h"
 #include "vm/identity.h"
+#include "vm/iterators.h"
 #include "vm/object_types.h"
 #include "vm/operations.h"
 #include "vm/type_parameters.h"
@@ -22,6 +23,7 @@ class TypeExpression : public NativeData {
       : NativeData(expression_type), origin(static_cast<Value&&>(of)), args(static_cast<Ref<Tuple>&&>(arguments)) {}
   Value origin;
   Ref<Tuple> args;
+  bool is_starred = false;  ///< `*list[int]`
 };
 
 TypeExpression* self_of(const Value& value) { return static_cast<TypeExpression*>(value.as<NativeData>()); }
@@ -53,7 +55,7 @@ std::string joined(VM& vm, const Tuple& args, const char* separator) {
 
 Value alias_repr(VM& vm, Value* arguments) {
   const TypeExpression* self = self_of(arguments[0]);
-  const std::string origin = text_of(vm, self->origin);
+  const std::string origin = (self->is_starred ? "*" : "") + text_of(vm, self->origin);
   const std::size_t count = self->args->size();
   if (origin == "collections.abc.Callable" && count > 0 && !(count == 2 && (*self->args)[0].is_ellipsis())) {
     const std::string before = joined(vm, *Tuple::of(self->args->span().first(count - 1)), ", ");
@@ -79,9 +81,22 @@ Value alias_instance_check(VM& vm, Value*) {
 Value alias_subclass_check(VM& vm, Value*) {
   return vm.raise_type_error("issubclass() argument 2 cannot be a parameterized generic");
 }
-Value alias_iter(VM& vm, Value*) {
-  return vm.refuse("iterating over a parameterized generic", "iterate over its __args__");
-}
+/// Gives `*list[int]`, once.
+class AliasIterator final : public NativeIterator {
+ public:
+  explicit AliasIterator(TypeExpression* iterated) : NativeIterator("generic_alias_iterator"), alias_(iterated) {}
+  Value next(VM&) override {
+    if (!alias_) return Value();
+    const Ref<TypeExpression> starred = make<TypeExpression>(alias_->type, alias_->origin, alias_->args);
+    starred->is_starred = true;
+    alias_.reset();
+    return Value(starred);
+  }
+
+ private:
+  Ref<TypeExpression> alias_;
+};
+Value alias_iter(VM&, Value* arguments) { return make<AliasIterator>(self_of(arguments[0])); }
 Value expression_eq(VM& vm, Value* arguments) {
   const bool both = arguments[1].is(ObjectKind::NativeData) &&
                     arguments[1].as<NativeData>()->type == arguments[0].as<NativeData>()->type;
@@ -98,7 +113,7 @@ Value expression_eq(VM& vm, Value* arguments) {
     }
     return Value::boolean(all);
   }
-  if (!a->origin.is_same(b->origin)) return Value::boolean(false);
+  if (!a->origin.is_same(b->origin) || a->is_starred != b->is_starred) return Value::boolean(false);
   const int same = vm.equal(Value(a->args), Value(b->args));
   return same < 0 ? Value() : Value::boolean(same == 1);
 }
@@ -121,7 +136,10 @@ Value alias_get_item(VM& vm, Value* arguments) {
   if (!bases) return Value();
   const AliasWords words = bases.is_missing() ? AliasWords::Builtin : AliasWords::Typing;
   const Ref<Tuple> args = with_type_arguments(vm, *self->args, arguments[1], vm.repr_text(arguments[0]), words);
-  return args ? Value(new TypeExpression(self->type, self->origin, args)) : Value();
+  if (!args) return Value();
+  const Ref<TypeExpression> made = make<TypeExpression>(self->type, self->origin, args);
+  made->is_starred = self->is_starred;
+  return Value(made);
 }
 Value get_parameters(VM& vm, const Value& self) {
   const Ref<Tuple> found = type_parameters(vm, *self_of(self)->args);
@@ -129,6 +147,12 @@ Value get_parameters(VM& vm, const Value& self) {
 }
 Value get_origin(VM&, const Value& self) { return self_of(self)->origin; }
 Value get_args(VM&, const Value& self) { return Value(self_of(self)->args); }
+
+Value get_unpacked(VM&, const Value& self) { return Value::boolean(self_of(self)->is_starred); }
+Value get_unpacked_args(VM& vm, const Value& self) {
+  const TypeExpression& alias = *self_of(self);
+  return alias.is_starred && alias.origin.is_same(Value(vm.types.tuple)) ? Value(alias.args) : Value::none();
+}
 
 // ---- int | None ----
 
@@ -227,6 +251,9 @@ constexpr NativeAttribute kAliasClass[] = {{"__class__", get_class_of_origin, nu
 constexpr NativeAttribute kAliasAttributes[] = {
     {"__origin__", get_origin, nullptr}, {"__args__", get_args, nullptr}, {"__parameters__", get_parameters, nullptr}};
 
+constexpr NativeAttribute kAliasUnpacked[] = {{"__unpacked__", get_unpacked, nullptr},
+                                              {"__typing_unpacked_tuple_args__", get_unpacked_args, nullptr}};
+
 Type* hidden_type(VM& vm, const char* name) {
   const Value* found = vm.types.type->attributes.find(vm.intern(name));
   return found->as<Type>();
@@ -262,7 +289,10 @@ void install_generic_aliases(VM& vm) {
   vm.set_constructor(alias, {"GenericAlias", alias_new, "cls, origin, args, /"});
   vm.add_methods(alias, kAliasMethods);
   vm.add_attributes(alias, kAliasAttributes);
-  if (alias_is_iterable(vm.python())) vm.add_methods(alias, kAliasIter);
+  if (alias_is_iterable(vm.python())) {
+    vm.add_methods(alias, kAliasIter);
+    vm.add_attributes(alias, kAliasUnpacked);
+  }
   if (!alias_has_own_class(vm.python())) vm.add_attributes(alias, kAliasClass);
   const bool is_union = union_type_is_union(vm.python());
   Type* union_class =

@@ -1572,10 +1572,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       if (by == ResumedBy::Send) goto sent;
       if (by == ResumedBy::Call) {
         drop_range(sp, sp + dropped);
-        Ref<Exception> stop = make<Exception>(vm.types.stop_iteration, Tuple::create(value.is_none() ? 0 : 1));
-        if (!value.is_none()) (*stop->args)[0] = value;
-        stop->detail = static_cast<Value&&>(value);
-        vm.raise(Value(stop));
+        raise_returned(vm, static_cast<Value&&>(value));
         goto error;
       }
       value = Value();

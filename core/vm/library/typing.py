@@ -123,8 +123,14 @@ class _GenericAlias(_Alias):
 
     __subclasscheck__ = __instancecheck__
 
+    if sys.version_info >= (3, 11):
+        def __iter__(self):
+            yield Unpack[self]
+
     def __repr__(self):
         args = [_type_text(arg) for arg in self.__args__] or ['()']
+        if self._name == 'Unpack' and sys.version_info < (3, 12):
+            return f'*{args[0]}'
         return f"typing.{self._name}[{', '.join(args)}]"
 
 

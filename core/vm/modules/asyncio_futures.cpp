@@ -2,6 +2,7 @@
 #include "loop/future.h"
 
 #include "loop/task.h"
+#include "vm/generator.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/object_types.h"
@@ -58,16 +59,40 @@ class FutureIterator : public NativeIterator {
     if (outcome.is_yield()) return static_cast<Value&&>(outcome.value);
     future_.reset();
     if (outcome.is_raise()) return pass_on(vm, static_cast<Outcome&&>(outcome));
-    Ref<Exception> stop = vm.make_exception(vm.types.stop_iteration, "");
-    stop->args = Tuple::of(std::span<const Value>(&outcome.value, 1));
+    if (!outcome.value.is_none() || returned_values_have_context(vm.python())) {
+      return raise_returned(vm, static_cast<Value&&>(outcome.value));
+    }
+    Ref<Exception> stop =
+        make<Exception>(vm.types.stop_iteration, Tuple::of(std::span<const Value>(&outcome.value, 1)));
     stop->detail = outcome.value;
-    return vm.raise(Value(stop));
+    vm.restore_error(Value(stop));
+    return Value();
   }
+  /// What is thrown into it, or that it is closed, is the end of it; the future does not notice.
+  void end() { future_.reset(); }
 
  private:
   Ref<Future> future_;
   bool has_begun_ = false;
 };
+
+Value iterator_send(VM& vm, Value* a) {
+  const Value item = vm.next(a[0]);
+  return item.is_missing() ? raise_returned(vm, Value::none()) : item;
+}
+Value iterator_throw(VM& vm, Value* a) {
+  const Value exception = exception_to_throw(vm, a[1], a[2], a[3]);
+  if (!exception) return Value();
+  static_cast<FutureIterator*>(a[0].object())->end();
+  return vm.raise(exception);
+}
+Value iterator_close(VM&, Value* a) {
+  static_cast<FutureIterator*>(a[0].object())->end();
+  return Value::none();
+}
+const NativeEntry kIteratorMethods[] = {{"send", iterator_send, "self, value, /"},
+                                        {"throw", iterator_throw, "self, type, val=(), tb=(), /"},
+                                        {"close", iterator_close, "self, /"}};
 
 Value future_await(VM&, Value* a) { return make<FutureIterator>(Ref<Future>(&self_of(a[0]))); }
 
@@ -125,6 +150,7 @@ void fill_asyncio_futures(VM& vm, Module& module) {
   vm.add_methods(vm.types.future, kMethods);
   vm.add_class_methods(vm.types.future, kClassMethods);
   vm.add_attributes(vm.types.future, kAttributes);
+  vm.add_methods(vm.iterator_type("_asyncio.FutureIter"), kIteratorMethods);
   module.set(vm, "Future", vm.types.future);
   module.add_functions(vm, kFunctions);
 }

@@ -171,6 +171,11 @@ class Set : public Object {
   Dict members;  ///< keys are the members; never seen by Python as an object
   /// Version of `members` whose order is the one to be visited in (set_order.h).
   std::uint32_t arranged_version = ~std::uint32_t{0};
+  /// How large CPython's table was when that order was made, or has become by what came at once.
+  std::uint32_t table_slots = kLeastSlots;
+  /// Where the members that were there then lie in it, in their order; empty once one of them has gone.
+  std::vector<std::uint32_t> places;
+  static constexpr std::uint32_t kLeastSlots = 8;
 };
 
 }  // namespace sluice

@@ -7,23 +7,67 @@
 
 namespace sluice {
 
-Ref<Set> set_copy(const Set& set, ObjectKind kind) {
+Ref<Set> set_copy(VM& vm, Set& set, ObjectKind kind) {
   Ref<Set> copy = make<Set>(kind);
+  const bool is_arranged = make_room_for(vm, *copy, set);
   copy->members.copy_from(set.members);
+  if (is_arranged) {
+    copy->arranged_version = copy->members.version();
+    copy->places = set.places;
+  }
   return copy;
+}
+
+int set_erase(VM& vm, Set& set, const Value& item) {
+  // Places are not looked for in large sets.
+  constexpr std::size_t kKnown = 64;
+  if (set.members.size() > kKnown) {
+    set.places.clear();
+  } else {
+    arrange_set(vm, set);
+  }
+  const bool is_arranged = set.arranged_version == set.members.version();
+  std::size_t place = set.places.size();
+  if (place > 0) {
+    const Value* found = set.members.find(vm, item);
+    if (vm.has_error()) return -1;
+    std::size_t position = 0;
+    Dict::Entry* entry = found != nullptr ? set.members.next(position) : nullptr;
+    for (place = 0; entry != nullptr && &entry->value != found; ++place) entry = set.members.next(position);
+  }
+  const int erased = set.members.erase(vm, item);
+  if (erased > 0 && place < set.places.size()) {
+    set.places.erase(set.places.begin() + static_cast<std::ptrdiff_t>(place));
+  }
+  if (is_arranged) set.arranged_version = set.members.version();
+  return erased;
+}
+
+void set_replace(Set& set, const Set& with) {
+  set.members.clear();
+  set.members.copy_from(with.members);
+  set.table_slots = with.table_slots;
+  set.places = with.places;
+  if (with.arranged_version == with.members.version()) set.arranged_version = set.members.version();
 }
 
 bool set_update(VM& vm, Set& set, const Value& iterable) {
   const Value& inner = unwrapped(iterable);
   if (is_set(inner)) {
     const Ref<Set> other(inner.as<Set>());
+    const bool is_arranged = make_room_for(vm, set, *other);
     std::size_t position = 0;
     while (Dict::Entry* entry = other->members.next(position)) {
       const Value key = entry->key;
       if (!set.members.set(vm, key, Value::none())) return false;
     }
+    if (is_arranged) {
+      set.arranged_version = set.members.version();
+      set.places = other->places;
+    }
     return true;
   }
+  if (iterable.is(ObjectKind::Dict)) make_room(vm, set, iterable.as<Dict>()->size());
   const Value iterator = vm.iterate(iterable);
   if (!iterator) return false;
   while (true) {
@@ -47,12 +91,12 @@ bool set_subtract(VM& vm, Set& set, const Value& iterable) {
     const Value item = vm.next(iterator);
     if (!item) return false;
     if (item.is_missing()) return true;
-    if (set.members.erase(vm, item) < 0) return false;
+    if (set_erase(vm, set, item) < 0) return false;
   }
 }
 
-Ref<Set> set_filter(VM& vm, Set& a, Dict& b, bool keep) {
-  Ref<Set> result = make<Set>(a.kind());
+Ref<Set> set_filter(VM& vm, Set& a, Dict& b, bool keep, ObjectKind kind) {
+  Ref<Set> result = make<Set>(kind);
   std::size_t position = 0;
   while (Dict::Entry* entry = a.members.next(position)) {
     const Value key = entry->key;
@@ -63,28 +107,51 @@ Ref<Set> set_filter(VM& vm, Set& a, Dict& b, bool keep) {
   return result;
 }
 
+Ref<Set> set_difference(VM& vm, Set& a, const Value& iterable) {
+  const Value& inner = unwrapped(iterable);
+  const bool is_sized = is_set(inner) || iterable.is(ObjectKind::Dict);
+  // CPython takes a few members out of a copy, but puts those together that are left where the other is not small.
+  if (is_sized && (a.members.size() >> 2) <= static_cast<std::size_t>(builtin_length(vm, inner))) {
+    if (is_set(inner)) {
+      arrange_sets(vm, a, *inner.as<Set>());
+    } else {
+      arrange_set(vm, a);
+    }
+    return set_filter(vm, a, is_set(inner) ? inner.as<Set>()->members : *iterable.as<Dict>(), false, a.kind());
+  }
+  const Ref<Set> result = set_copy(vm, a, a.kind());
+  return set_subtract(vm, *result, iterable) ? result : Ref<Set>();
+}
+
 Ref<Set> set_intersection(VM& vm, Set& a, Set& b) {
   // CPython goes through the smaller one, and through the second if they are alike. Where order is that of insertion,
   // it is the first one's.
   const bool swaps = arrange_sets(vm, a, b) && b.members.size() <= a.members.size();
-  Ref<Set> result = swaps ? set_filter(vm, b, a.members, true) : set_filter(vm, a, b.members, true);
-  if (result && result->kind() != a.kind()) result = set_copy(*result, a.kind());
-  return result;
+  return swaps ? set_filter(vm, b, a.members, true, a.kind()) : set_filter(vm, a, b.members, true, a.kind());
+}
+
+bool set_toggle(VM& vm, Set& set, Set& other) {
+  if (&set == &other) {
+    set_replace(set, *make<Set>());
+    return true;
+  }
+  arrange_sets(vm, set, other);
+  std::size_t position = 0;
+  while (Dict::Entry* entry = other.members.next(position)) {
+    const Value key = entry->key;
+    const int erased = set_erase(vm, set, key);
+    if (erased < 0 || (erased == 0 && !set.members.set(vm, key, Value::none()))) return false;
+  }
+  return true;
 }
 
 Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b) {
   if (arrange_sets(vm, a, b)) {
     // CPython begins with a copy of the second one.
-    Ref<Set> result = set_copy(b, a.kind());
-    std::size_t position = 0;
-    while (Dict::Entry* entry = a.members.next(position)) {
-      const Value key = entry->key;
-      const int erased = result->members.erase(vm, key);
-      if (erased < 0 || (erased == 0 && !result->members.set(vm, key, Value::none()))) return Ref<Set>();
-    }
-    return result;
+    const Ref<Set> result = set_copy(vm, b, a.kind());
+    return set_toggle(vm, *result, a) ? result : Ref<Set>();
   }
-  Ref<Set> result = set_filter(vm, a, b.members, false);
+  Ref<Set> result = set_filter(vm, a, b.members, false, a.kind());
   if (!result) return result;
   std::size_t position = 0;
   while (Dict::Entry* entry = b.members.next(position)) {
@@ -109,8 +176,9 @@ int set_is_subset(VM& vm, Set& a, Set& b) {
 }
 
 int set_contains(VM& vm, Set& set, const Value& item) {
-  const Value key =
-      unwrapped(item).is(ObjectKind::Set) ? Value(set_copy(*unwrapped(item).as<Set>(), ObjectKind::FrozenSet)) : item;
+  const Value key = unwrapped(item).is(ObjectKind::Set)
+                        ? Value(set_copy(vm, *unwrapped(item).as<Set>(), ObjectKind::FrozenSet))
+                        : item;
   const bool found = set.members.find(vm, key) != nullptr;
   return vm.has_error() ? -1 : found;
 }
@@ -124,17 +192,25 @@ Value set_binary(VM& vm, BinaryOperator op, bool in_place, const Value& a, const
     case BinaryOperator::Or:
       if (in_place && a.is(ObjectKind::Set)) return set_update(vm, *left, b) ? a : Value();
       arrange_sets(vm, *left, *right);
-      result = set_copy(*left, left->kind());
+      result = set_copy(vm, *left, left->kind());
       if (!set_update(vm, *result, b)) return Value();
       break;
     case BinaryOperator::And:
       result = set_intersection(vm, *left, *right);
       break;
     case BinaryOperator::Subtract:
-      arrange_sets(vm, *left, *right);
-      result = set_filter(vm, *left, right->members, false);
+      if (in_place && a.is(ObjectKind::Set)) {
+        if (left == right) {
+          set_replace(*left, *make<Set>());
+          return a;
+        }
+        arrange_sets(vm, *left, *right);
+        return set_subtract(vm, *left, b) ? a : Value();
+      }
+      result = set_difference(vm, *left, b);
       break;
     case BinaryOperator::Xor:
+      if (in_place && a.is(ObjectKind::Set)) return set_toggle(vm, *left, *right) ? a : Value();
       result = set_symmetric_difference(vm, *left, *right);
       break;
     default:
@@ -142,8 +218,7 @@ Value set_binary(VM& vm, BinaryOperator op, bool in_place, const Value& a, const
   }
   if (!result) return Value();
   if (!in_place || !a.is(ObjectKind::Set)) return Value(result);
-  left->members.clear();
-  left->members.copy_from(result->members);
+  set_replace(*left, *result);
   return a;
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "vm/builtin_operations.h"
+#include "vm/complex.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -12,7 +13,7 @@ namespace {
 /// True if CPython's hash of the value is the same in every run, and ours equals it.
 bool has_fixed_hash(const Value& value, int depth) {
   if (value.is_small_int() || value.is_double() || value.is_bool()) return true;
-  if (value.is(ObjectKind::BigInteger)) return true;
+  if (value.is(ObjectKind::BigInteger) || complex_or_null(*VM::current(), value) != nullptr) return true;
   if (!value.is(ObjectKind::Tuple) || depth > 4) return false;
   for (const Value& item : value.as<Tuple>()->span()) {
     if (!has_fixed_hash(item, depth + 1)) return false;
@@ -20,24 +21,54 @@ bool has_fixed_hash(const Value& value, int depth) {
   return true;
 }
 
+/// Three fifths full.
+bool is_full(std::size_t members, std::size_t slots) { return members * 5 >= (slots - 1) * 3; }
+
+std::size_t slots_beyond(std::size_t least) {
+  std::size_t size = Set::kLeastSlots;
+  while (size <= least) size *= 2;
+  return size;
+}
+
+/// A full table grows to the first power of two beyond four times (large ones: twice) its members.
+std::size_t grown(std::size_t members) { return slots_beyond(members > 50000 ? members * 2 : members * 4); }
+
+/// How large the table is by now, after insertions one by one. Cost: O(log n).
+std::size_t slots_now(const Set& set) {
+  std::size_t slots = set.table_slots;
+  for (;;) {
+    const std::size_t fills = ((slots - 1) * 3 + 4) / 5;
+    if (set.members.size() < fills) return slots;
+    slots = grown(fills);
+  }
+}
+
 /// CPython's set table, reduced to which member stands where. Source: the layout of Objects/setobject.c since 3.7.
 class Table {
  public:
-  Table() : slots_(8, kEmpty) {}
+  /// The first members lie where `places` says.
+  Table(std::size_t slots, const std::vector<std::uint32_t>& places) : slots_(slots, kEmpty), used_(places.size()) {
+    for (std::uint32_t i = 0; i < places.size(); ++i) slots_[places[i]] = i;
+  }
+  [[nodiscard]] std::size_t size() const { return slots_.size(); }
 
   void add(std::uint32_t member, const std::vector<std::uint64_t>& hashes) {
     insert(member, hashes);
     ++used_;
-    // Three fifths full: it grows to the first power of two beyond four times (large ones: twice) its members.
-    if (used_ * 5 < (slots_.size() - 1) * 3) return;
-    const std::size_t least = used_ > 50000 ? used_ * 2 : used_ * 4;
-    std::size_t size = 8;
-    while (size <= least) size *= 2;
-    std::vector<std::uint32_t> old(size, kEmpty);
+    if (!is_full(used_, slots_.size())) return;
+    std::vector<std::uint32_t> old(grown(used_), kEmpty);
     old.swap(slots_);
     for (const std::uint32_t moved : old) {
       if (moved != kEmpty) insert(moved, hashes);
     }
+  }
+
+  [[nodiscard]] std::vector<std::uint32_t> places() const {
+    std::vector<std::uint32_t> taken;
+    for (std::uint32_t i = 0; i < slots_.size(); ++i) {
+      if (slots_[i] != kEmpty) taken.push_back(i);
+    }
+    return taken;
   }
 
   [[nodiscard]] std::vector<std::uint32_t> order() const {
@@ -69,7 +100,7 @@ class Table {
   }
 
   std::vector<std::uint32_t> slots_;
-  std::size_t used_ = 0;
+  std::size_t used_;
 };
 
 bool has_fixed_hashes(Set& set) {
@@ -100,10 +131,42 @@ void arrange_set(VM& vm, Set& set) {
     if (builtin_hash(vm, entry->key, hash) != Handled::Done) return;
     hashes.push_back(hash);
   }
-  Table table;
-  for (std::uint32_t i = 0; i < hashes.size(); ++i) table.add(i, hashes);
+  // A table that has lost nearly all of its members is not worth its size.
+  constexpr std::size_t kSparse = 32;
+  if (set.table_slots > hashes.size() * kSparse) {
+    set.table_slots = Set::kLeastSlots;
+    set.places.clear();
+  }
+  Table table(set.table_slots, set.places);
+  for (auto i = static_cast<std::uint32_t>(set.places.size()); i < hashes.size(); ++i) table.add(i, hashes);
   set.members.reorder(table.order());
   set.arranged_version = set.members.version();
+  set.table_slots = static_cast<std::uint32_t>(table.size());
+  set.places = table.places();
+}
+
+void make_room(VM& vm, Set& set, std::size_t count) {
+  const std::size_t size = set.members.size();
+  if (!is_full(size + count, slots_now(set))) return;
+  arrange_set(vm, set);
+  set.table_slots = static_cast<std::uint32_t>(slots_beyond((size + count) * 2));
+  set.places.clear();
+}
+
+bool make_room_for(VM& vm, Set& set, Set& other) {
+  if (&set == &other || other.members.size() == 0) return false;
+  arrange_set(vm, other);
+  make_room(vm, set, other.members.size());
+  return set.members.size() == 0 && set.table_slots == other.table_slots;
+}
+
+void arrange_constant(VM& vm, Set& set) {
+  arrange_set(vm, set);
+  if (!constants_are_made_anew(vm.python())) return;
+  set.arranged_version = ~std::uint32_t{0};
+  set.table_slots = Set::kLeastSlots;
+  set.places.clear();
+  arrange_set(vm, set);
 }
 
 }  // namespace sluice

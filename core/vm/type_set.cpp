@@ -20,11 +20,6 @@ Ref<Set> as_set(VM& vm, const Value& iterable) {
   return is_set(inner) ? Ref<Set>(inner.as<Set>()) : make_set(vm, iterable);
 }
 
-void replace_members(Set& set, const Set& with) {
-  set.members.clear();
-  set.members.copy_from(with.members);
-}
-
 Value set_new(VM& vm, Value* arguments) {
   const Ref<Set> set = make_set(vm, arguments[1], ObjectKind::Set);
   return set ? Value(set) : Value();
@@ -40,17 +35,17 @@ Value set_init(VM& vm, Value* arguments) {
   self_of(arguments).members.clear();
   const Ref<Set> items = make_set(vm, arguments[1]);
   if (!items) return Value();
-  replace_members(self_of(arguments), *items);
+  set_replace(self_of(arguments), *items);
   return Value::none();
 }
 
-Value set_copy_method(VM&, Value* arguments) {
+Value set_copy_method(VM& vm, Value* arguments) {
   if (arguments[0].is(ObjectKind::FrozenSet)) return arguments[0];
-  return Value(set_copy(self_of(arguments), ObjectKind::Set));
+  return Value(set_copy(vm, self_of(arguments), ObjectKind::Set));
 }
 
 Value set_union(VM& vm, Value* arguments) {
-  const Ref<Set> result = set_copy(self_of(arguments), self_of(arguments).kind());
+  const Ref<Set> result = set_copy(vm, self_of(arguments), self_of(arguments).kind());
   for (const Value& other : rest(arguments[1]).span()) {
     if (!set_update(vm, *result, other)) return Value();
   }
@@ -58,7 +53,7 @@ Value set_union(VM& vm, Value* arguments) {
 }
 
 Value set_intersection_method(VM& vm, Value* arguments) {
-  Ref<Set> result = set_copy(self_of(arguments), self_of(arguments).kind());
+  Ref<Set> result = set_copy(vm, self_of(arguments), self_of(arguments).kind());
   for (const Value& other : rest(arguments[1]).span()) {
     const Ref<Set> with = as_set(vm, other);
     if (with) result = set_intersection(vm, *result, *with);
@@ -67,12 +62,17 @@ Value set_intersection_method(VM& vm, Value* arguments) {
   return Value(result);
 }
 
-Value set_difference(VM& vm, Value* arguments) {
-  const Ref<Set> result = set_copy(self_of(arguments), self_of(arguments).kind());
+Value set_difference_method(VM& vm, Value* arguments) {
+  Ref<Set> result;
   for (const Value& other : rest(arguments[1]).span()) {
-    if (!set_subtract(vm, *result, other)) return Value();
+    if (!result) {
+      result = set_difference(vm, self_of(arguments), other);
+      if (!result) return Value();
+    } else if (!set_subtract(vm, *result, other)) {
+      return Value();
+    }
   }
-  return Value(result);
+  return result ? Value(result) : Value(set_copy(vm, self_of(arguments), self_of(arguments).kind()));
 }
 
 Value set_symmetric(VM& vm, Value* arguments) {
@@ -84,7 +84,7 @@ Value set_symmetric(VM& vm, Value* arguments) {
 Value set_isdisjoint(VM& vm, Value* arguments) {
   const Ref<Set> other = as_set(vm, arguments[1]);
   if (!other) return Value();
-  const Ref<Set> common = set_filter(vm, self_of(arguments), other->members, true);
+  const Ref<Set> common = set_filter(vm, self_of(arguments), other->members, true, ObjectKind::Set);
   return common ? Value::boolean(common->members.size() == 0) : Value();
 }
 
@@ -104,7 +104,7 @@ constexpr NativeEntry kCommon[] = {
     {"copy", set_copy_method, "self, /"},
     {"union", set_union, "self, /, *others"},
     {"intersection", set_intersection_method, "self, /, *others"},
-    {"difference", set_difference, "self, /, *others"},
+    {"difference", set_difference_method, "self, /, *others"},
     {"symmetric_difference", set_symmetric, "self, other, /"},
     {"isdisjoint", set_isdisjoint, "self, other, /"},
     {"issubset", set_issubset, "self, other, /"},
@@ -119,12 +119,10 @@ Value set_add(VM& vm, Value* arguments) {
 
 /// 1, 0, -1. A set is looked for as a frozenset.
 int discard(VM& vm, Set& set, const Value& item) {
-  const bool is_arranged = set.arranged_version == set.members.version();
-  const Value key =
-      unwrapped(item).is(ObjectKind::Set) ? Value(set_copy(*unwrapped(item).as<Set>(), ObjectKind::FrozenSet)) : item;
-  const int erased = set.members.erase(vm, key);
-  if (is_arranged) set.arranged_version = set.members.version();
-  return erased;
+  const Value key = unwrapped(item).is(ObjectKind::Set)
+                        ? Value(set_copy(vm, *unwrapped(item).as<Set>(), ObjectKind::FrozenSet))
+                        : item;
+  return set_erase(vm, set, key);
 }
 
 Value set_discard(VM& vm, Value* arguments) {
@@ -148,12 +146,17 @@ Value set_pop(VM& vm, Value* arguments) {
   if (entry == nullptr) return vm.raise(vm.types.key_error, "pop from an empty set");
   const Value item = entry->key;
   self.members.erase_entry(position - 1);
+  if (self.members.size() > kArranged) {
+    self.places.clear();
+  } else if (!self.places.empty()) {
+    self.places.erase(self.places.begin());
+  }
   if (is_arranged) self.arranged_version = self.members.version();
   return item;
 }
 
 Value set_clear(VM&, Value* arguments) {
-  self_of(arguments).members.clear();
+  set_replace(self_of(arguments), *make<Set>());
   return Value::none();
 }
 
@@ -168,7 +171,7 @@ Value set_update_method(VM& vm, Value* arguments) {
 Value set_intersection_update(VM& vm, Value* arguments) {
   const Value result = set_intersection_method(vm, arguments);
   if (!result) return Value();
-  replace_members(self_of(arguments), *result.as<Set>());
+  set_replace(self_of(arguments), *result.as<Set>());
   return Value::none();
 }
 
@@ -176,7 +179,7 @@ Value set_difference_update(VM& vm, Value* arguments) {
   const Ref<Set> self(&self_of(arguments));
   for (const Value& other : rest(arguments[1]).span()) {
     if (other.is_same(arguments[0])) {
-      self->members.clear();
+      set_replace(*self, *make<Set>());
     } else if (!set_subtract(vm, *self, other)) {
       return Value();
     }
@@ -185,10 +188,8 @@ Value set_difference_update(VM& vm, Value* arguments) {
 }
 
 Value set_symmetric_update(VM& vm, Value* arguments) {
-  const Value result = set_symmetric(vm, arguments);
-  if (!result) return Value();
-  replace_members(self_of(arguments), *result.as<Set>());
-  return Value::none();
+  const Ref<Set> other = as_set(vm, arguments[1]);
+  return other && set_toggle(vm, self_of(arguments), *other) ? Value::none() : Value();
 }
 
 constexpr NativeEntry kMutable[] = {

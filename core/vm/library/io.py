@@ -1,6 +1,8 @@
 """Text and bytes kept in memory; files are in _files."""
 from _sluice import inside as _inside
 
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+
 
 def _bytes_of(data):
     """The bytes of what is written: those of a bytearray too."""

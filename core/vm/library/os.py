@@ -3,6 +3,8 @@ import os.path
 import _disk
 from _disk import fspath
 
+SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
+
 
 def listdir(path='.'):
     return _disk.names_in(_disk.folder(fspath(path)))

@@ -44,7 +44,7 @@ class ConcurrentWait : public Blocker {
     outcome = Outcome::result(Value::none());
     bool all_done = true;
     for (const Ref<ConcurrentFuture>& future : futures_) {
-      if (!future->done()) {
+      if (!future->notified()) {
         all_done = false;
         continue;
       }
@@ -82,7 +82,10 @@ bool ConcurrentFuture::cancel() {
 }
 
 bool ConcurrentFuture::set_running_or_notify_cancel() {
-  if (state_ == State::Cancelled) state_ = State::CancelledAndNotified;
+  if (state_ == State::Cancelled) {
+    state_ = State::CancelledAndNotified;
+    wake_waiters();
+  }
   if (cancelled()) return false;
   state_ = State::Running;
   return true;
@@ -120,9 +123,13 @@ Outcome ConcurrentFuture::outcome() const {
 
 // ---- waiting and callbacks ------------------------------------------------------------------------------------------
 
+void ConcurrentFuture::wake_waiters() {
+  for (WorkerThread* waiter : waiters_) world_.wake_at(world_.now(), *waiter);
+}
+
 void ConcurrentFuture::invoke_callbacks() {
   const Ref<ConcurrentFuture> alive(this);
-  for (WorkerThread* waiter : waiters_) world_.wake_at(world_.now(), *waiter);
+  wake_waiters();
   const std::vector<Value> callbacks = static_cast<std::vector<Value>&&>(callbacks_);
   callbacks_.clear();
   for (const Value& callback : callbacks) invoke(callback);

@@ -35,6 +35,8 @@ class ConcurrentFuture : public Object {
   [[nodiscard]] bool cancelled() const { return state_ == State::Cancelled || state_ == State::CancelledAndNotified; }
   [[nodiscard]] bool running() const { return state_ == State::Running; }
   [[nodiscard]] bool done() const { return cancelled() || state_ == State::Finished; }
+  /// What concurrent.futures.wait() and as_completed() take for done: a cancelled one only once its pool came by it.
+  [[nodiscard]] bool notified() const { return state_ == State::CancelledAndNotified || state_ == State::Finished; }
   /// False if it runs or is finished.
   bool cancel();
   /// The job begins: false if it was cancelled.
@@ -68,6 +70,7 @@ class ConcurrentFuture : public Object {
   class Waiter;
   friend class Waiter;
   friend class ConcurrentWait;
+  void wake_waiters();
   void invoke_callbacks();
   void invoke(const Value& callback);
   Value check_unfinished();

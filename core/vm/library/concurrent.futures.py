@@ -18,7 +18,7 @@ def wait(fs, timeout=None, return_when=ALL_COMPLETED):
         raise ValueError(f'Invalid return condition: {return_when!r}')
     fs = list(dict.fromkeys(fs))
     _wait(fs, timeout, return_when)
-    done = {f for f in fs if f.done()}
+    done = set(_notified(fs))
     return DoneAndNotDoneFutures((done, {f for f in fs if f not in done}))
 
 
@@ -29,13 +29,13 @@ def as_completed(fs, timeout=None):
     deadline = None if timeout is None else monotonic() + timeout
     while fs:
         left = None if deadline is None else deadline - monotonic()
-        if not any([f.done() for f in fs]):
+        if not _notified(fs):
             if left is not None and left < 0:
                 raise TimeoutError(f'{len(fs)} (of {total}) futures unfinished')
             _wait(fs, left, FIRST_COMPLETED)
-            if not any([f.done() for f in fs]):
+            if not _notified(fs):
                 raise TimeoutError(f'{len(fs)} (of {total}) futures unfinished')
-        for f in [f for f in fs if f.done()]:
+        for f in _notified(fs):
             fs.remove(f)
             yield f
 

@@ -1,4 +1,6 @@
 // concurrent_futures_module.cpp — the module concurrent.futures: Future, ThreadPoolExecutor, wait, as_completed.
+#include <algorithm>
+
 #include "loop/concurrent_future.h"
 #include "loop/thread_pool.h"
 #include "vm/identity.h"
@@ -139,6 +141,16 @@ Value wait_function(VM& vm, Value* a) {
   return block_value(vm, wait_concurrent(*vm.world, futures, timeout, until));
 }
 
+/// _notified(futures): a list of those that wait() and as_completed() take for done.
+Value notified_function(VM& vm, Value* a) {
+  std::vector<Value> futures;
+  if (!vm.extend(futures, a[0])) return Value();
+  futures.erase(std::remove_if(futures.begin(), futures.end(),
+                               [](const Value& future) { return !future.as<ConcurrentFuture>()->notified(); }),
+                futures.end());
+  return make<List>(static_cast<std::vector<Value>&&>(futures));
+}
+
 /// _add_method(cls, name, function): the part of the module that is written in Python completes the native classes.
 Value add_method(VM& vm, Value* a) {
   a[0].as<Type>()->attributes.set(vm.intern(text_or_null(a[1])->view()), a[2]);
@@ -148,6 +160,7 @@ Value add_method(VM& vm, Value* a) {
 
 const NativeEntry kFunctions[] = {
     {"_wait", wait_function, "futures, timeout, return_when"},
+    {"_notified", notified_function, "futures"},
     {"_add_method", add_method, "cls, name, function"},
 };
 

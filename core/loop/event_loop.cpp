@@ -26,6 +26,15 @@ Value EventLoop::check_closed() {
   return world_.language.make_error(ErrorKind::Runtime, "Event loop is closed");
 }
 
+bool EventLoop::is_elsewhere() const { return is_running_ && world_.current_thread() != nullptr; }
+
+Value EventLoop::check_call() {
+  if (Value closed = check_closed()) return closed;
+  if (!refuses_calls()) return Value();
+  return world_.language.make_error(ErrorKind::Runtime,
+                                    "Non-thread-safe operation invoked on an event loop other than the current one");
+}
+
 std::string EventLoop::repr() const {
   const auto truth = [](bool value) { return value ? "True" : "False"; };
   return std::string("<_UnixSelectorEventLoop running=") + truth(is_running_) + " closed=" + truth(is_closed_) +
@@ -35,7 +44,7 @@ std::string EventLoop::repr() const {
 // ---- scheduling -----------------------------------------------------------------------------------------------------
 
 Outcome EventLoop::add_handle(Value callback, std::vector<Value> arguments, Ref<Context> context, bool is_threadsafe) {
-  if (Value closed = check_closed()) return Outcome::raise(closed);
+  if (Value refused = is_threadsafe ? check_closed() : check_call()) return Outcome::raise(refused);
   Ref<Handle> handle = make<Handle>(*this, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
                                     static_cast<Ref<Context>&&>(context));
   handle->is_threadsafe = is_threadsafe;
@@ -54,7 +63,7 @@ Outcome EventLoop::call_soon_threadsafe(Value callback, std::vector<Value> argum
 }
 
 Outcome EventLoop::call_at(double when, Value callback, std::vector<Value> arguments, Ref<Context> context) {
-  if (Value closed = check_closed()) return Outcome::raise(closed);
+  if (Value refused = check_call()) return Outcome::raise(refused);
   Ref<TimerHandle> timer =
       make<TimerHandle>(*this, when, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
                         static_cast<Ref<Context>&&>(context));
@@ -127,6 +136,7 @@ Outcome EventLoop::create_task(const Value& coroutine, TaskOptions options) {
   if (is_named_later) options.has_name = false;
   const Ref<Task> task =
       Task::create(*this, Ref<Coroutine>(coroutine_of(coroutine)), static_cast<TaskOptions&&>(options));
+  if (Value failed = world_.take_failed_call()) return Outcome::raise(failed);
   if (is_named_later) task->set_name(name);
   return Outcome::result(Value(task));
 }

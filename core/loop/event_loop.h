@@ -62,6 +62,11 @@ class EventLoop : public Object {
   [[nodiscard]] bool is_closed() const { return is_closed_; }
   /// RuntimeError "Event loop is closed", or no value.
   Value check_closed();
+  /// Whether call_soon() refuses now: the loop is closed, or in debug mode another thread than the loop's asks.
+  [[nodiscard]] SLUICE_INLINE bool refuses_calls() const { return is_closed_ || (is_debug_ && is_elsewhere()); }
+  /// What it raises then: RuntimeError "Event loop is closed" or "Non-thread-safe operation invoked on an event loop
+  /// other than the current one"; no value if it does not refuse.
+  Value check_call();
 
   // ---- scheduling, for the program: Return the Handle ----
   /// `context` null: a copy of the current one.
@@ -144,6 +149,7 @@ class EventLoop : public Object {
   friend class ShutdownAsyncgens;
   friend class ShutdownExecutor;
 
+  [[nodiscard]] bool is_elsewhere() const;
   Value check_running();
   Outcome run_turns(ObjectId until);
   void jump_to(double moment);

@@ -155,6 +155,11 @@ void Future::record_done() {
 
 /// Puts a callback into the ready queue; takes it out of `target`.
 void Future::schedule(DoneCallback::Kind kind, Value& target) {
+  if (loop_->refuses_calls()) [[unlikely]] {
+    world().set_failed_call(loop_->check_call());
+    target = Value();
+    return;
+  }
   switch (kind) {
     case DoneCallback::Kind::None:
       return;
@@ -184,6 +189,7 @@ void Future::schedule_callbacks() {
   const std::unique_ptr<std::vector<DoneCallback>> more =
       static_cast<std::unique_ptr<std::vector<DoneCallback>>&&>(more_);
   schedule(kind, first_target_);
+  // Where call_soon() refuses the first, asyncio forgets them all.
   for (DoneCallback& callback : *more) schedule(callback.kind, callback.target);
 }
 

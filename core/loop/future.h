@@ -142,6 +142,8 @@ class Future : public Object {
   void silence_destroyed() { logs_destroyed_ = false; }
   /// "Future", "_GatheringFuture", "Task": how repr calls it.
   [[nodiscard]] virtual const char* class_name() const;
+  /// What gather() returns: asyncio has a class of its own for it.
+  [[nodiscard]] virtual bool is_gathering() const { return false; }
   /// What `repr(future)` holds between "<Future " and ">": "pending cb=[...]", "finished result=1".
   [[nodiscard]] virtual std::string repr_info() const;
 

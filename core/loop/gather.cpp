@@ -27,6 +27,7 @@ class GatheringFuture : public Future {
     return any;
   }
   [[nodiscard]] const char* class_name() const override { return "_GatheringFuture"; }
+  [[nodiscard]] bool is_gathering() const override { return true; }
   [[nodiscard]] bool hands_exception_over() const override { return false; }
   [[nodiscard]] const std::vector<Ref<Future>>& children() const { return children_; }
   [[nodiscard]] bool cancel_requested() const { return cancel_requested_; }

@@ -34,6 +34,8 @@ Ref<Task> Task::create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions op
   task->id_ = world.trace.create_object(TraceObject::Task, task->name_, task->number_, about);
   if (options.eager_start && loop.is_running()) {
     task->start_eagerly();
+  } else if (loop.refuses_calls()) [[unlikely]] {
+    world.set_failed_call(loop.check_call());
   } else {
     loop.push_ready(ReadyEntry::Kind::Step, Value(task));
     loop.register_task(*task);

@@ -134,6 +134,14 @@ class World {
   Ref<EventLoop> new_event_loop();
   /// asyncio.set_event_loop; null: None.
   void set_event_loop(EventLoop* loop);
+  /// What call_soon() refused to an object of asyncio that wanted to schedule something; whoever asked that object
+  /// raises it. Taking it forgets it; no value: nothing was refused.
+  void set_failed_call(Value error) { failed_call_ = static_cast<Value&&>(error); }
+  [[nodiscard]] Value take_failed_call() {
+    Value failed = static_cast<Value&&>(failed_call_);
+    failed_call_ = Value();
+    return failed;
+  }
   /// The task that runs now; null: none.
   [[nodiscard]] Task* current_task() const { return current_task_; }
   [[nodiscard]] std::uint32_t next_task_number() { return ++task_count_; }
@@ -207,6 +215,7 @@ class World {
   EventLoop* running_loop_ = nullptr;
   Task* current_task_ = nullptr;
   Ref<Context> main_context_;
+  Value failed_call_;
   Value last_name_;  ///< of name_text
   TextId last_name_text_ = 0;
   TextId none_text_ = 0;

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "loop/future.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/function.h"
@@ -108,6 +109,7 @@ void VM::set_type_of_kind(ObjectKind kind, Type* type) {
     case ObjectKind::BoundMethod:
     case ObjectKind::NativeData:
     case ObjectKind::NativeIterator:
+    case ObjectKind::Future:
       return;  // see type_by_content
     default:
       only_type_[static_cast<std::size_t>(kind)] = type;
@@ -142,6 +144,8 @@ Type* VM::type_by_content(const Value& value) const {
     }
     case ObjectKind::NativeData:
       return value.as<NativeData>()->type;
+    case ObjectKind::Future:
+      return value.as<Future>()->is_gathering() ? types.gathering_future : types.future;
     case ObjectKind::NativeIterator:
       return iterator_type(value.as<NativeIterator>()->type_name);
     default:

@@ -86,16 +86,22 @@ bool check_callback(VM& vm, const Value& callback, const char* method) {
   return false;
 }
 
+/// In debug mode a loop looks at what it is given before it takes it, once it knows that it takes anything (`refused`).
+bool check_in_debug(VM& vm, const EventLoop& loop, const Value& refused, const Value& callback, const char* method) {
+  return refused || !loop.debug() || check_callback(vm, callback, method);
+}
+
 Value loop_call_soon(VM& vm, Value* a) {
   Ref<Context> context;
   if (!context_argument(vm, a[2], context)) return Value();
-  if (loop_of(a[0]).debug() && !check_callback(vm, a[1], "call_soon")) return Value();
+  if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_call(), a[1], "call_soon")) return Value();
   return settle(vm, loop_of(a[0]).call_soon(a[1], to_vector(a[3]), context));
 }
 
 Value loop_call_soon_threadsafe(VM& vm, Value* a) {
   Ref<Context> context;
   if (!context_argument(vm, a[2], context)) return Value();
+  if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_closed(), a[1], "call_soon_threadsafe")) return Value();
   return settle(vm, loop_of(a[0]).call_soon_threadsafe(a[1], to_vector(a[3]), context));
 }
 
@@ -104,6 +110,7 @@ Value loop_call_later(VM& vm, Value* a) {
   double delay = 0;
   if (a[1].is_none() && timers_refuse_none(vm.python())) return vm.raise_type_error("delay must not be None");
   if (!real_argument(vm, a[1], FirstUse::AddedToTime, delay) || !context_argument(vm, a[3], context)) return Value();
+  if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_call(), a[2], "call_at")) return Value();
   return settle(vm, loop_of(a[0]).call_later(delay, a[2], to_vector(a[4]), context));
 }
 
@@ -112,6 +119,7 @@ Value loop_call_at(VM& vm, Value* a) {
   double when = 0;
   if (a[1].is_none()) return vm.raise_type_error("when cannot be None");
   if (!vm.real(a[1], when) || !context_argument(vm, a[3], context)) return Value();
+  if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_call(), a[2], "call_at")) return Value();
   const Value timer = settle(vm, loop_of(a[0]).call_at(when, a[2], to_vector(a[4]), context));
   if (timer) timer.as<TimerHandle>()->set_given_when(a[1]);
   return timer;
@@ -184,6 +192,7 @@ Value submit_to_executor(VM& vm, Value* a) {
 }
 
 Value loop_run_in_executor(VM& vm, Value* a) {
+  if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_closed(), a[2], "run_in_executor")) return Value();
   ThreadPool* pool = nullptr;
   if (!is_absent(a[1])) {
     const Value& executor = unwrapped(a[1]);

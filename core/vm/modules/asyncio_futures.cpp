@@ -30,16 +30,24 @@ Value future_done(VM&, Value* a) { return truth_value(self_of(a[0]).done()); }
 Value future_cancelled(VM&, Value* a) { return truth_value(self_of(a[0]).cancelled()); }
 Value future_result(VM& vm, Value* a) { return pass_on(vm, self_of(a[0]).result()); }
 Value future_exception(VM& vm, Value* a) { return pass_on(vm, self_of(a[0]).exception()); }
-Value future_cancel(VM&, Value* a) { return truth_value(self_of(a[0]).cancel(a[1])); }
-Value future_set_result(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0]).set_result(a[1])); }
-Value future_set_exception(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0]).set_exception(a[1])); }
+Value future_cancel(VM& vm, Value* a) {
+  return scheduling(vm, [&] { return truth_value(self_of(a[0]).cancel(a[1])); });
+}
+Value future_set_result(VM& vm, Value* a) {
+  return scheduling(vm, [&] { return done_or_raise(vm, self_of(a[0]).set_result(a[1])); });
+}
+Value future_set_exception(VM& vm, Value* a) {
+  return scheduling(vm, [&] { return done_or_raise(vm, self_of(a[0]).set_exception(a[1])); });
+}
 Value future_get_loop(VM&, Value* a) { return Value(&self_of(a[0]).loop()); }
 
 Value future_add_done_callback(VM& vm, Value* a) {
   Ref<Context> context;
   if (!context_argument(vm, a[2], context)) return Value();
-  self_of(a[0]).add_done_callback(a[1], context);
-  return Value::none();
+  return scheduling(vm, [&] {
+    self_of(a[0]).add_done_callback(a[1], context);
+    return Value::none();
+  });
 }
 
 Value future_remove_done_callback(VM& vm, Value* a) {
@@ -97,9 +105,7 @@ const NativeEntry kIteratorMethods[] = {{"send", iterator_send, "self, value, /"
 Value future_await(VM&, Value* a) { return make<FutureIterator>(Ref<Future>(&self_of(a[0]))); }
 
 Value future_repr(VM& vm, Value* a) {
-  const std::string own = self_of(a[0]).class_name();
-  const bool is_gathering = own == "_GatheringFuture";
-  return vm.str("<" + (is_gathering ? own : vm.class_name(a[0])) + " " + self_of(a[0]).repr_info() + ">");
+  return vm.str(std::string("<") + vm.class_name(a[0]) + " " + self_of(a[0]).repr_info() + ">");
 }
 
 Value future_loop(VM&, const Value& self) { return Value(&self_of(self).loop()); }
@@ -152,6 +158,8 @@ void fill_asyncio_futures(VM& vm, Module& module) {
   vm.add_attributes(vm.types.future, kAttributes);
   vm.add_methods(vm.iterator_type("_asyncio.FutureIter"), kIteratorMethods);
   module.set(vm, "Future", vm.types.future);
+  Type* const bases[] = {vm.types.future};
+  vm.types.gathering_future = vm.define_type("_GatheringFuture", "asyncio.tasks", bases, ObjectKind::Future);
   module.add_functions(vm, kFunctions);
 }
 

@@ -28,7 +28,7 @@ Value acquire(VM&, Value* a) {
 }
 template <typename T>
 Value release(VM& vm, Value* a) {
-  return done_or_raise(vm, as<T>(a[0]).release());
+  return scheduling(vm, [&] { return done_or_raise(vm, as<T>(a[0]).release()); });
 }
 template <typename T>
 Value locked(VM&, Value* a) {
@@ -83,9 +83,11 @@ const NativeAttribute kSemaphoreAttributes[] = {{"_value", semaphore_value, null
 
 Value event_new(VM& vm, Value*) { return make<Event>(*vm.world); }
 
-Value event_set(VM&, Value* a) {
-  as<Event>(a[0]).set();
-  return Value::none();
+Value event_set(VM& vm, Value* a) {
+  return scheduling(vm, [&] {
+    as<Event>(a[0]).set();
+    return Value::none();
+  });
 }
 
 Value event_clear(VM&, Value* a) {

@@ -24,9 +24,13 @@ Value queue_new(VM& vm, Value* a) {
 }
 
 Value queue_put(VM&, Value* a) { return queue_of(a[0]).put(a[1]); }
-Value queue_put_nowait(VM& vm, Value* a) { return settle(vm, queue_of(a[0]).put_nowait(a[1])); }
+Value queue_put_nowait(VM& vm, Value* a) {
+  return scheduling(vm, [&] { return settle(vm, queue_of(a[0]).put_nowait(a[1])); });
+}
 Value queue_get(VM&, Value* a) { return queue_of(a[0]).get(); }
-Value queue_get_nowait(VM& vm, Value* a) { return settle(vm, queue_of(a[0]).get_nowait()); }
+Value queue_get_nowait(VM& vm, Value* a) {
+  return scheduling(vm, [&] { return settle(vm, queue_of(a[0]).get_nowait()); });
+}
 Value queue_task_done(VM& vm, Value* a) { return done_or_raise(vm, queue_of(a[0]).task_done()); }
 Value queue_join(VM&, Value* a) { return queue_of(a[0]).join(); }
 Value queue_size(VM& vm, Value* a) { return vm.integer(queue_of(a[0]).size()); }

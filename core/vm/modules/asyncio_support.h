@@ -41,6 +41,15 @@ inline Value done_or_raise(VM& vm, Value exception) {
   return Value::none();
 }
 
+/// What `action` gives, unless call_soon() refused what it wanted to schedule: that error, pending.
+template <class Action>
+Value scheduling(VM& vm, Action action) {
+  vm.world->set_failed_call(Value());
+  Value result = action();
+  Value failed = vm.world->take_failed_call();
+  return result && failed ? vm.raise(static_cast<Value&&>(failed)) : static_cast<Value&&>(result);
+}
+
 /// A bool of Python.
 inline Value truth_value(bool truth) { return Value::boolean(truth); }
 

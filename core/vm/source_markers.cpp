@@ -8,101 +8,13 @@
 #include <vector>
 
 #include "base/utf8.h"
+#include "vm/source_anchors.h"
 
 namespace sluice {
 
 namespace {
 
 constexpr std::size_t kIndent = 4;
-
-/// Characters of the failing expression that are marked with ^; what is before and after them gets ~.
-struct Anchors {
-  std::size_t begin;
-  std::size_t end;
-};
-
-const char* operator_text(Opcode opcode) {
-  const int first = static_cast<int>(Opcode::BINARY_ADD);
-  const int last = static_cast<int>(Opcode::BINARY_XOR);
-  const int value = static_cast<int>(opcode);
-  constexpr const char* kTexts[] = {"+", "-", "*", "/", "//", "%", "**", "@", "<<", ">>", "&", "|", "^"};
-  return value < first || value > last ? nullptr : kTexts[value - first];
-}
-
-/// Walks over the expression's text and tells of each character outside of strings and brackets.
-template <typename Visit>
-void for_each_outer(std::string_view text, const Visit& visit) {
-  int depth = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const char c = text[i];
-    if (c == '#') {
-      while (i < text.size() && text[i] != '\n') ++i;
-      continue;
-    }
-    if (c == '"' || c == '\'') {
-      for (++i; i < text.size() && text[i] != c; ++i) {
-        if (text[i] == '\\') ++i;
-      }
-      continue;
-    }
-    if (c == ')' || c == ']' || c == '}') --depth;
-    if (depth == 0) visit(i);
-    if (c == '(' || c == '[' || c == '{') ++depth;
-  }
-}
-
-bool is_operator_char(char c) { return std::string_view("+-*/%@<>&|^=~,(").find(c) != std::string_view::npos; }
-
-std::optional<Anchors> binary_anchor(std::string_view text, std::string_view op) {
-  std::optional<Anchors> found;
-  std::size_t skip_to = 0;
-  const bool first_counts = op == "**";  // the one operator that groups to the right
-  for_each_outer(text, [&](std::size_t i) {
-    if (i < skip_to || text.substr(i, op.size()) != op) return;
-    // A longer operator is another one.
-    const char next = i + op.size() < text.size() ? text[i + op.size()] : ' ';
-    if (op.size() == 1 && next == op[0] && (op[0] == '*' || op[0] == '/')) {
-      skip_to = i + 2;
-      return;
-    }
-    std::size_t before = i;
-    while (before > 0 && (text[before - 1] == ' ' || text[before - 1] == '\n')) --before;
-    if (before == 0 || is_operator_char(text[before - 1])) return;  // a sign, not an operator between two operands
-    skip_to = i + op.size();
-    if (found && first_counts) return;
-    found = Anchors{i, i + op.size()};
-  });
-  return found;
-}
-
-/// From the last opening bracket on the outer level to the end.
-std::optional<Anchors> bracket_anchor(std::string_view text, char bracket) {
-  std::optional<Anchors> found;
-  for_each_outer(text, [&](std::size_t i) {
-    if (text[i] == bracket) found = Anchors{i, text.size()};
-  });
-  if (!found || found->begin == 0) return std::nullopt;
-  return found;
-}
-
-std::optional<Anchors> find_anchors(PythonVersion python, std::string_view text, Opcode opcode) {
-  if (const char* op = operator_text(opcode)) return binary_anchor(text, op);
-  const bool is_subscript =
-      opcode == Opcode::BINARY_SUBSCRIPT || opcode == Opcode::STORE_SUBSCRIPT || opcode == Opcode::DELETE_SUBSCRIPT;
-  if (is_subscript && !text.empty() && text.back() == ']') return bracket_anchor(text, '[');
-  const bool is_call = !text.empty() && text.back() == ')' && marks_calls(python);
-  if (!is_call) return std::nullopt;
-  switch (opcode) {
-    case Opcode::CALL:
-    case Opcode::CALL_KW:
-    case Opcode::CALL_METHOD:
-    case Opcode::CALL_METHOD_KW:
-    case Opcode::CALL_EX:
-      return bracket_anchor(text, '(');
-    default:
-      return std::nullopt;
-  }
-}
 
 /// Characters that take two columns of a terminal. Source: Unicode 15.1, EastAsianWidth.txt, W and F.
 struct WideRange {
@@ -140,163 +52,176 @@ std::size_t columns(std::string_view text) {
   return count;
 }
 
+bool is_blank(char c) { return c == ' ' || c == '\t' || c == '\f'; }
+
 std::string_view without_indent(std::string_view line) {
-  while (!line.empty() && (line.front() == ' ' || line.front() == '\t' || line.front() == '\f')) line.remove_prefix(1);
+  while (!line.empty() && is_blank(line.front())) line.remove_prefix(1);
   return line;
 }
 
 std::string_view without_end(std::string_view line) {
-  while (!line.empty() && (line.back() == ' ' || line.back() == '\t' || line.back() == '\r')) line.remove_suffix(1);
+  while (!line.empty() && (is_blank(line.back()) || line.back() == '\r')) line.remove_suffix(1);
   return line;
 }
 
-bool is_plain_name(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return c == '_' || (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0;
-  });
-}
-
-/// 3.13 leaves the marks out where a call is all of a statement's value: `x = f()`, `return f()`.
-bool is_whole_value(std::string_view before, std::string_view expression, Opcode opcode) {
-  const bool is_call = opcode == Opcode::CALL || opcode == Opcode::CALL_KW || opcode == Opcode::CALL_METHOD ||
-                       opcode == Opcode::CALL_METHOD_KW || opcode == Opcode::CALL_EX;
-  if (!is_call) return false;
-  before = without_end(before);
-  if (before == "return") return is_plain_name(expression.substr(0, expression.find('(')));
-  if (before.empty() || before.back() != '=') return false;
-  const std::string_view target = without_end(before.substr(0, before.size() - 1));
-  return !target.empty() && !is_operator_char(target.back()) && target.back() != '!' && target.back() != ':';
-}
-
-/// The marks for one line: `from` .. `to` in characters are marked, with ^ between the anchors and ~ outside of them.
-std::string marks(std::size_t from, std::size_t to, std::optional<Anchors> anchors) {
-  std::string text(from, ' ');
-  for (std::size_t i = from; i < to; ++i) {
-    const bool primary = !anchors || (i >= anchors->begin && i < anchors->end);
-    text += primary ? '^' : '~';
-  }
-  return text;
-}
+std::string indented(std::string_view line) { return std::string(kIndent, ' ') + std::string(line) + "\n"; }
 
 /// 3.11 and 3.12: the first line only.
-std::string one_line(PythonVersion python, const SourceText& source, const CodePosition& position, Opcode opcode) {
+std::string one_line(PythonVersion python, const SourceText& source, const CodePosition& position) {
   const std::string_view full = source.line(static_cast<std::size_t>(position.line));
   const std::string_view line = without_end(without_indent(full));
   if (line.empty()) return "";
-  std::string text = std::string(kIndent, ' ') + std::string(line) + "\n";
-  if (!marks_errors(python) || position.end_column == 0) return text;
+  if (!marks_errors(python) || position.end_column == 0) return indented(line);
   const std::size_t removed = full.size() - without_indent(full).size();
-  const std::size_t begin = static_cast<std::size_t>(position.column);
+  const auto begin = static_cast<std::size_t>(position.column);
   const bool one = position.line == position.end_line;
   const std::size_t end = one ? static_cast<std::size_t>(position.end_column) : without_end(full).size();
-  if (begin < removed || end <= begin || end > full.size()) return text;
+  if (begin < removed || end <= begin || end > full.size()) return indented(line);
   const std::string_view expression = full.substr(begin, end - begin);
-  std::optional<Anchors> anchors = one ? find_anchors(python, expression, opcode) : std::nullopt;
-  const bool whole = begin == removed && end - begin == line.size();
-  if (whole && !anchors) return text;
-  const std::size_t from = columns(full.substr(removed, begin - removed));
-  if (anchors) {
-    anchors = Anchors{from + columns(expression.substr(0, anchors->begin)),
-                      from + columns(expression.substr(0, anchors->end))};
-  }
-  return text + std::string(kIndent, ' ') + marks(from, from + columns(expression), anchors) + "\n";
+  const std::optional<Anchors> anchors = one ? find_anchors(python, expression) : std::nullopt;
+  if (end - begin == line.size() && !anchors) return indented(line);
+  std::string marks(columns(full.substr(removed, begin - removed)), ' ');
+  const std::size_t width = columns(expression);
+  const std::size_t from = anchors ? columns(expression.substr(0, anchors->begin)) : 0;
+  const std::size_t to = anchors ? columns(expression.substr(0, anchors->end)) : width;
+  for (std::size_t at = 0; at < width; ++at) marks += at >= from && at < to ? '^' : '~';
+  return indented(line) + indented(marks);
 }
 
-/// 3.13: all lines of the expression, less a common indentation; many lines are shortened.
-std::string all_lines(PythonVersion python, const SourceText& source, const CodePosition& position, Opcode opcode) {
-  const auto first_line = static_cast<std::size_t>(position.line);
-  const auto last_line = static_cast<std::size_t>(position.end_line);
-  const std::string_view first = source.line(first_line);
-  const std::string_view last = source.line(last_line);
-  const auto begin = static_cast<std::size_t>(position.column);
-  const auto end = static_cast<std::size_t>(position.end_column);
-  if (last_line <= first_line || begin > first.size() || end > last.size())
-    return one_line(python, source, position, opcode);
+using Lines = std::vector<std::string_view>;
 
-  std::vector<std::string_view> lines;
-  std::size_t margin = SIZE_MAX;
-  std::string expression;
-  for (std::size_t number = first_line; number <= last_line; ++number) {
-    const std::string_view line = source.line(number);
-    lines.push_back(line);
-    if (!without_indent(line).empty()) margin = std::min(margin, line.size() - without_indent(line).size());
-    const std::size_t from = number == first_line ? begin : 0;
-    const std::size_t to = number == last_line ? end : line.size();
-    expression += std::string(line.substr(from, to - from)) + (number == last_line ? "" : "\n");
-  }
-  const std::optional<Anchors> anchors = find_anchors(python, expression, opcode);
-  const bool beside = !without_indent(first.substr(0, begin)).empty() || !without_end(last.substr(end)).empty();
-  const bool whole_value = is_whole_value(without_indent(first.substr(0, begin)), expression, opcode) &&
-                           without_end(last.substr(end)).empty();
-  const bool marked = (anchors || beside) && !whole_value;
-
-  // Where the lines of the expression begin in `expression`.
-  std::vector<std::size_t> starts(1, 0);
-  for (std::size_t i = 0; i < expression.size(); ++i) {
-    if (expression[i] == '\n') starts.push_back(i + 1);
-  }
-  const auto line_of = [&](std::size_t offset) {
-    std::size_t line = 0;
-    while (line + 1 < starts.size() && starts[line + 1] <= offset) ++line;
-    return line;
-  };
-  std::vector<bool> significant(lines.size(), false);
-  significant.front() = significant.back() = true;
-  if (anchors) {
-    for (const std::size_t offset : {anchors->begin, anchors->end - 1}) {
-      const std::size_t at = line_of(offset);
-      for (std::size_t near = at > 0 ? at - 1 : 0; near <= at + 1 && near < lines.size(); ++near)
-        significant[near] = true;
+/// Takes away what all lines with text begin with, as textwrap.dedent() does.
+void dedent(Lines& lines) {
+  std::optional<std::string_view> margin;
+  for (std::string_view& line : lines) {
+    const std::string_view text = without_indent(line);
+    if (text.empty()) {
+      line = text;
+      continue;
     }
+    const std::string_view indent = line.substr(0, line.size() - text.size());
+    if (!margin) margin = indent;
+    std::size_t common = 0;
+    while (common < margin->size() && common < indent.size() && indent[common] == (*margin)[common]) ++common;
+    margin = margin->substr(0, common);
   }
-  if (lines.size() > 1) significant[1] = significant[lines.size() - 2] = true;
-
-  std::string text;
-  const auto show = [&](std::size_t i) {
-    const std::string_view line = without_end(lines[i]);
-    const std::string_view shown = line.size() >= margin ? line.substr(margin) : std::string_view();
-    text += std::string(kIndent, ' ') + std::string(shown) + "\n";
-    if (!marked) return;
-    const std::size_t from = i == 0 ? begin : lines[i].size() - without_indent(lines[i]).size();
-    const std::size_t to = i + 1 == lines.size() ? end : line.size();
-    const std::size_t text_from = i == 0 ? begin : 0;
-    std::string below(columns(lines[i].substr(margin, from - margin)), ' ');
-    for (std::size_t at = from; at < to;) {
-      const std::size_t offset = starts[i] + at - text_from;
-      const bool primary = !anchors || (offset >= anchors->begin && offset < anchors->end);
-      below.append(columns_of(utf8_next(lines[i], at)), primary ? '^' : '~');
-    }
-    text += std::string(kIndent, ' ') + below + "\n";
-  };
-  std::size_t previous = 0;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    if (!significant[i]) continue;
-    const std::size_t skipped = i > previous + 1 ? i - previous - 1 : 0;
-    if (skipped == 1) show(i - 1);
-    if (skipped > 1) text += std::string(kIndent, ' ') + "...<" + std::to_string(skipped) + " lines>...\n";
-    show(i);
-    previous = i;
-  }
-  return text;
+  for (std::string_view& line : lines) line.remove_prefix(std::min(margin ? margin->size() : 0, line.size()));
 }
+
+/// A place in one of several lines: UTF-8 bytes before it there.
+struct Place {
+  std::size_t line = 0;
+  std::size_t column = 0;
+};
+
+/// Where `offset` of the text is that begins at `begin` of the first line.
+Place place_of(std::string_view text, std::size_t offset, std::size_t begin) {
+  const std::string_view before = text.substr(0, offset);
+  const std::size_t last = before.rfind('\n');
+  if (last == std::string_view::npos) return Place{0, begin + offset};
+  return Place{static_cast<std::size_t>(std::count(before.begin(), before.end(), '\n')), offset - last - 1};
+}
+
+/// An instruction's lines since 3.13, less a common indentation, and what of them is marked.
+class MarkedLines {
+ public:
+  /// `begin` and `end`: bytes before the instruction in its first line, and before its end in its last one.
+  MarkedLines(PythonVersion python, const Lines& lines, std::size_t begin, std::size_t end)
+      : lines_(lines), begin_(begin), end_(end) {
+    std::string all;
+    for (const std::string_view line : lines) all += std::string(line) + "\n";
+    all.pop_back();
+    const std::size_t behind = lines.back().size() - end;
+    const std::string segment = all.substr(begin, all.size() - behind - begin);
+    if (const std::optional<Anchors> anchors = find_anchors(python, segment)) {
+      has_anchors_ = true;
+      left_ = place_of(segment, anchors->begin, begin);
+      // The end can be that of a line.
+      right_ = place_of(segment, anchors->end - 1, begin);
+      ++right_.column;
+    }
+    const bool beside =
+        !without_indent(lines.front().substr(0, begin)).empty() || !without_end(lines.back().substr(end)).empty();
+    is_marked_ = (has_anchors_ || beside) && !is_called_for_a_name(python, all, begin, end, lines.size());
+  }
+
+  /// The first line, the last one, and those around an anchor; longer gaps are counted.
+  [[nodiscard]] std::string text() const {
+    std::vector<bool> shown(lines_.size(), false);
+    shown.front() = shown.back() = true;
+    if (has_anchors_) {
+      for (const std::size_t at : {left_.line, right_.line}) {
+        for (std::size_t near = at > 0 ? at - 1 : 0; near <= at + 1 && near < shown.size(); ++near) shown[near] = true;
+      }
+    }
+    std::vector<std::string> result;
+    std::size_t previous = 0;
+    for (std::size_t i = 0; i < lines_.size(); ++i) {
+      if (!shown[i]) continue;
+      const std::size_t skipped = i > previous + 1 ? i - previous - 1 : 0;
+      if (skipped == 1) show(i - 1, result);
+      if (skipped > 1) result.push_back("...<" + std::to_string(skipped) + " lines>...");
+      show(i, result);
+      previous = i;
+    }
+    Lines views(result.begin(), result.end());
+    dedent(views);
+    std::string text;
+    for (const std::string_view line : views) text += indented(line);
+    return text;
+  }
+
+ private:
+  void show(std::size_t i, std::vector<std::string>& result) const {
+    const std::string_view line = lines_[i];
+    result.emplace_back(line);
+    if (!is_marked_) return;
+    const std::size_t indent = line.size() - without_indent(line).size();
+    const std::size_t first = std::max(indent, i == 0 ? columns(line.substr(0, begin_)) : 0);
+    const std::size_t count = columns(i + 1 == lines_.size() ? line.substr(0, end_) : line);
+    std::string marks;
+    for (std::size_t column = 0; column < count; ++column) {
+      marks += column < first ? ' ' : !has_anchors_ || is_within(i, column) ? '^' : '~';
+    }
+    result.push_back(marks);
+  }
+
+  /// Between the anchors: only what is outside of them gets ~.
+  [[nodiscard]] bool is_within(std::size_t line, std::size_t column) const {
+    const std::size_t left = columns(lines_[left_.line].substr(0, left_.column));
+    const std::size_t right = columns(lines_[right_.line].substr(0, right_.column));
+    return (line > left_.line || (line == left_.line && column >= left)) &&
+           (line < right_.line || (line == right_.line && column < right));
+  }
+
+  const Lines& lines_;
+  std::size_t begin_;
+  std::size_t end_;
+  bool has_anchors_ = false;
+  Place left_;
+  Place right_;  ///< behind the last character
+  bool is_marked_ = false;
+};
 
 }  // namespace
 
-std::string marked_source(PythonVersion python, const SourceText& source, const CodePosition& position, Opcode opcode) {
-  if (!marks_calls(python)) return one_line(python, source, position, opcode);
-  if (position.line != position.end_line) return all_lines(python, source, position, opcode);
-  const std::string_view line = source.line(static_cast<std::size_t>(position.line));
+std::string marked_source(PythonVersion python, const SourceText& source, const CodePosition& position) {
+  if (!marks_calls(python) || position.end_column == 0) return one_line(python, source, position);
+  Lines lines;
+  for (std::int32_t number = position.line; number <= position.end_line; ++number) {
+    lines.push_back(without_end(source.line(static_cast<std::size_t>(number))));
+  }
+  if (lines.empty() || without_indent(lines.front()).empty()) return "";
+  const std::size_t length = lines.front().size();
+  dedent(lines);
+  const std::size_t removed = length - lines.front().size();
   const auto begin = static_cast<std::size_t>(position.column);
   const auto end = static_cast<std::size_t>(position.end_column);
-  if (begin > line.size() || end > line.size() || end <= begin) return one_line(python, source, position, opcode);
-  const std::string_view before = without_indent(line.substr(0, begin));
-  const bool nothing_after = without_end(line.substr(end)).empty();
-  if (nothing_after && is_whole_value(before, line.substr(begin, end - begin), opcode)) {
-    CodePosition unmarked = position;
-    unmarked.end_column = 0;
-    return one_line(python, source, unmarked, opcode);
-  }
-  return one_line(python, source, position, opcode);
+  const std::size_t from = begin > removed ? begin - removed : 0;
+  const std::size_t to = end > removed ? end - removed : 0;
+  const bool is_inside = from <= lines.front().size() && to <= lines.back().size() && (lines.size() > 1 || from < to);
+  if (!is_inside) return indented(lines.front());
+  return MarkedLines(python, lines, from, to).text();
 }
 
 }  // namespace sluice

@@ -48,12 +48,8 @@ TEST_CASE("modules and their parts that are not modelled are refused where they 
 }
 
 TEST_CASE("objects are not made by classes that have no constructor here", "[refusals]") {
-  CHECK(refusal("type(len)()") == "Unsupported: an instance made by builtin_function_or_method()");
-  CHECK(refusal("type((x for x in ''))()") == "Unsupported: an instance made by generator()");
   CHECK(refusal("type(lambda: 0)()") == "Unsupported: an instance made by function()");
   CHECK(refusal("import contextvars\ncontextvars.Token()") == "Unsupported: an instance made by Token()");
-  CHECK(refusal("type({}.keys())()") == "Unsupported: an instance made by dict_keys()");
-  CHECK(refusal("type(iter([]))()") == "Unsupported: an instance made by list_iterator()");
 }
 
 TEST_CASE("what a frame, a struct or an object cannot show is refused", "[refusals]") {

@@ -69,6 +69,11 @@ inline constexpr PythonVersion kDefaultPython{13};
   return version.minor >= 13;
 }
 
+/// 3.13: a warning with a stacklevel beyond the last frame is said to be in "<sys>:0"; before in "sys:1".
+[[nodiscard]] constexpr bool warnings_beyond_the_stack_have_no_line(PythonVersion version) {
+  return version.minor >= 13;
+}
+
 /// 3.12: `type X = ...`, and type parameters of functions and classes (PEP 695).
 [[nodiscard]] constexpr bool has_type_statement(PythonVersion version) { return version.minor >= 12; }
 

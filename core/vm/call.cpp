@@ -1,4 +1,6 @@
 // Calls: of functions of the program, of native functions, of classes, of anything.
+#include <algorithm>
+#include <iterator>
 #include <new>
 #include <vector>
 
@@ -156,6 +158,12 @@ Value Interpreter::run_native(NativeFunction& function, Value* slots) {
     const std::string given = cls.as<Type>()->name_text();
     return vm_.raise_type_error(owner + ".__new__(" + given + "): " + given + " is not a subtype of " + owner);
   }
+  const NativeFunction* maker = cls.as<Type>()->is_builtin ? cls.as<Type>()->native_new : nullptr;
+  if (maker != nullptr && maker != &function) {
+    const std::string given = cls.as<Type>()->name_text();
+    return vm_.raise_type_error(std::string(function.owner->name_text()) + ".__new__(" + given + ") is not safe, use " +
+                                given + ".__new__()");
+  }
   ++thread.native_depth;
   Value result = function.code(vm_, slots);
   --thread.native_depth;
@@ -207,6 +215,35 @@ Value Interpreter::call_type(Type* type, const Arguments& arguments) {
   return construct(type, arguments);
 }
 
+namespace {
+
+/// A builtin class without a constructor here is called. None and its like give themselves, most others refuse as in
+/// CPython; what CPython would make would be an object without its inside.
+Value construct_without_maker(VM& vm, const Type& type, const Arguments& arguments) {
+  const std::string name = type.name_text();
+  const std::size_t given = arguments.positional + (arguments.names == nullptr ? 0 : arguments.names->size());
+  const Value singleton = &type == vm.types.none_type              ? Value::none()
+                          : &type == vm.types.ellipsis_type        ? Value::ellipsis()
+                          : &type == vm.types.not_implemented_type ? Value::not_implemented()
+                                                                   : Value();
+  if (singleton) {
+    if (given == 0) return singleton;
+    return vm.raise_type_error((name == "ellipsis" ? "EllipsisType" : name) + " takes no arguments");
+  }
+  if (name == "module" && given > 2) {
+    return vm.raise_type_error("module() takes at most 2 arguments (" + std::to_string(given) + " given)");
+  }
+  if (name == "function" && given > 1) return vm.raise_type_error("function() argument 'code' must be code, not str");
+  constexpr const char* kMade[] = {"module", "function", "method", "code", "cell", "traceback"};
+  const bool is_library = static_cast<Str*>(type.module_name.get())->view() != "builtins";
+  if (is_library || std::find(std::begin(kMade), std::end(kMade), name) != std::end(kMade)) {
+    return vm.refuse("an instance made by " + name + "()", "the operations of Python and asyncio make them");
+  }
+  return vm.raise_type_error("cannot create '" + name + "' instances");
+}
+
+}  // namespace
+
 Value Interpreter::construct(Type* type, const Arguments& arguments) {
   ThreadState& thread = vm_.thread();
   const Value keep(type);
@@ -217,13 +254,11 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
   bool by_program = false;
   Value made;
   if (!new_method && type->layout != ObjectKind::Exception) {
+    const bool is_made_elsewhere = type->is_builtin && (type->layout != ObjectKind::Instance || type->is_final);
+    if (is_made_elsewhere && !init) return construct_without_maker(vm_, *type, arguments);
     if (has_arguments && !init) return vm_.raise_type_error(std::string(type->name_text()) + "() takes no arguments");
     if (!check_not_abstract(vm_, type)) return Value();
-    // What is built in and has no constructor here would be an object without its inside.
-    if (type->is_builtin && type->layout != ObjectKind::Instance) {
-      return vm_.refuse("an instance made by " + std::string(type->name_text()) + "()",
-                        "the operations of Python and asyncio make them");
-    }
+    if (is_made_elsewhere) return construct_without_maker(vm_, *type, arguments);
     made = Value(new Instance(type));
   } else if (!new_method) {
     made = new_exception(vm_, type, arguments);

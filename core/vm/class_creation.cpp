@@ -18,20 +18,19 @@ namespace sluice {
 namespace {
 
 /// The metaclass of the most derived base; null with a TypeError pending where two do not agree.
-Type* winning_metaclass(VM& vm, Type* metaclass, const std::vector<Ref<Type>>& bases) {
-  Type* winner = metaclass;
-  for (const Ref<Type>& base : bases) {
-    Type* other = base->metaclass;
+bool find_winner(VM& vm, Type*& winner, std::span<const Value> bases) {
+  for (const Value& base : bases) {
+    Type* other = vm.type_of(base);
     if (winner->is_subtype_of(other)) continue;
     if (!other->is_subtype_of(winner)) {
       vm.raise_type_error(
           "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of "
           "all its bases");
-      return nullptr;
+      return false;
     }
     winner = other;
   }
-  return winner;
+  return true;
 }
 
 /// Bases with `__mro_entries__` replaced by what that says (`class C(Generic[T])`). False: an exception is pending.
@@ -170,6 +169,8 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
     return vm.raise_type_error(std::string("type.__new__() argument 3 must be dict, not ") + vm.type_name(name_space));
   }
   Ref<Type> type = make<Type>(vm.intern(name));
+  type->metaclass = metaclass;
+  if (!find_winner(vm, type->metaclass, bases.as<Tuple>()->span())) return Value();
   for (const Value& base : bases.as<Tuple>()->span()) {
     if (!base.is(ObjectKind::Type)) return vm.raise_type_error("bases must be types");
     for (const Ref<Type>& earlier : type->bases) {
@@ -179,8 +180,6 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
     type->bases.push_back(Ref<Type>(base.as<Type>()));
   }
   if (type->bases.empty()) type->bases.push_back(Ref<Type>(vm.types.object));
-  type->metaclass = winning_metaclass(vm, metaclass, type->bases);
-  if (type->metaclass == nullptr) return Value();
   if (type->metaclass != metaclass) {
     // `type(name, bases, namespace)` where a base has a metaclass of its own, whose `__new__` makes the class.
     Str* key = vm.special_name(SpecialMethod::New);
@@ -259,15 +258,10 @@ Value build_class(VM& vm, const Arguments& arguments) {
   std::vector<Value> bases;
   bool changed = false;
   if (!resolve_bases(vm, given, bases, changed)) return Value();
-  Type* metaclass = metaclass_given.is(ObjectKind::Type) ? metaclass_given.as<Type>() : vm.types.type;
-  for (const Value& base : bases) {
-    if (!base.is(ObjectKind::Type)) {
-      // CPython takes the type of such a base as the metaclass and calls it; with anything but a class that fails.
-      return vm.raise_type_error(std::string("bases must be types"));
-    }
-    Type* other = base.as<Type>()->metaclass;
-    if (other->is_subtype_of(metaclass)) metaclass = other;
-  }
+  const bool is_given = metaclass_given.is(ObjectKind::Type);
+  Type* metaclass = is_given ? metaclass_given.as<Type>() : bases.empty() ? vm.types.type : vm.type_of(bases.front());
+  // A base need not be a class: its type is the metaclass all the same, and says what is wrong when it is called.
+  if (!find_winner(vm, metaclass, bases)) return Value();
   Value name_space(make<Dict>());
   const Value bases_tuple = vm.tuple(bases);
   if (metaclass != vm.types.type) {

@@ -107,8 +107,7 @@ void Generator::finalize() {
   if (is(ObjectKind::AsyncGenerator)) {
     if (rare_ && rare_->loop && !is_closed) static_cast<EventLoop*>(rare_->loop.get())->asyncgen_finalize(this);
   } else if (is(ObjectKind::Coroutine) && state() == State::Created) {
-    vm->warn("RuntimeWarning", "coroutine '" + qualified_name().as<Str>()->text() + "' was never awaited",
-             "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+    vm->warn_unawaited(Value(this), qualified_name());
   } else if (state() == State::Suspended) {
     const Outcome outcome = close();
     if (outcome.is_raise()) {

@@ -1586,11 +1586,12 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       while (sp != base) drop(--sp);
       if (!kept_frames.empty()) [[unlikely]]
         kept_frames.end(*ended);
+      // What dies with its variables is said to die in the caller, as in CPython.
+      thread.frame = ended->previous;
       drop_variables(vm, *code, fast, ended->kind);
       --thread.depth;
       thread.top = ended->outer_top;
       thread.give_back(thread.top);
-      thread.frame = ended->previous;
       if (ended->is_entry) {
         out = static_cast<Value&&>(value);
         return Result::Returned;
@@ -1698,12 +1699,12 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       Value error_value = vm.take_error();
       while (sp != base) drop(--sp);
       kept_frames.end(*ended);
+      thread.frame = ended->previous;
       drop_variables(vm, *code, fast, ended->kind);
       vm.restore_error(static_cast<Value&&>(error_value));
       --thread.depth;
       thread.top = ended->outer_top;
       thread.give_back(thread.top);
-      thread.frame = ended->previous;
       if (ended->is_entry) {
         out = Value();
         return Result::Raised;

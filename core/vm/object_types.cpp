@@ -54,6 +54,26 @@ Value object_init(VM& vm, Value* arguments) {
   return Value::none();
 }
 
+/// The class whose `__new__` has to make instances of `type`, since those are more than objects; null: object's will
+/// do. CPython names the first class that has no `__new__` in Python. Those of asyncio's that it has in Python are
+/// objects.
+const Type* own_maker(VM& vm, const Type& type) {
+  if (&type == vm.types.object) return nullptr;
+  if (type.is_builtin) return &type;
+  const Type* maker = type.layout == ObjectKind::Exception ? vm.types.base_exception : type.payload_type;
+  if (maker == nullptr || static_cast<Str*>(maker->module_name.get())->view() != "builtins") return nullptr;
+  const Str* const new_name = vm.special_name(SpecialMethod::New);
+  const Type* safe = &type;
+  for (Type* ancestor : type.mro) {
+    if (ancestor->is_builtin) break;
+    if (ancestor->attributes.find(new_name) != nullptr) safe = nullptr;
+  }
+  for (const Type* ancestor : type.mro) {
+    if (safe == nullptr && ancestor->is_builtin) safe = ancestor;
+  }
+  return safe;
+}
+
 Value object_new(VM& vm, Value* arguments) {
   if (!arguments[0].is(ObjectKind::Type)) {
     return vm.raise_type_error(std::string("object.__new__(X): X is not a type object (") + vm.type_name(arguments[0]) +
@@ -69,13 +89,9 @@ Value object_new(VM& vm, Value* arguments) {
       return vm.raise_type_error(std::string(type->name_text()) + "() takes no arguments");
     }
   }
-  if (type->layout == ObjectKind::Exception) {
-    Ref<Tuple> none = Tuple::create(0);
-    return Value(make<Exception>(type, none));
-  }
-  if (type->is_builtin && type != vm.types.object) {
+  if (const Type* safe = own_maker(vm, *type)) {
     return vm.raise_type_error(std::string("object.__new__(") + type->name_text() + ") is not safe, use " +
-                               type->name_text() + ".__new__()");
+                               safe->name_text() + ".__new__()");
   }
   if (!check_not_abstract(vm, type)) return Value();
   return Value(new Instance(type));

@@ -366,10 +366,8 @@ Outcome PythonLanguage::awaiter_of(const Value& awaitable) {
 }
 
 void PythonLanguage::never_awaited(Coroutine& coroutine) {
-  const Value name = coroutine.qualified_name();
   Value pending = vm_.has_error() ? vm_.take_error() : Value();
-  vm_.warn("RuntimeWarning", "coroutine '" + name.as<Str>()->text() + "' was never awaited",
-           "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+  vm_.warn_unawaited(Value(&coroutine), coroutine.qualified_name());
   if (pending) vm_.restore_error(std::move(pending));
 }
 

@@ -31,7 +31,6 @@ constexpr std::size_t kDeepestGroup = 10;
 struct Entry {
   const CodeObject* code;
   CodePosition position;
-  Opcode opcode;
   [[nodiscard]] std::int32_t line() const { return position.line; }
   friend bool operator==(const Entry& a, const Entry& b) { return a.code == b.code && a.line() == b.line(); }
 };
@@ -41,7 +40,7 @@ std::string entry_text(VM& vm, const Entry& entry) {
   std::string text = "  File \"" + source.filename() + "\", line " + std::to_string(entry.line()) + ", in " +
                      static_cast<Str*>(entry.code->name.get())->text() + "\n";
   if (!vm.options.shows_source) return text;
-  return text + marked_source(vm.python(), source, entry.position, entry.opcode);
+  return text + marked_source(vm.python(), source, entry.position);
 }
 
 /// The lines of a text, each with an indentation and its end of line.
@@ -244,8 +243,7 @@ std::vector<std::string> traceback_pieces(VM& vm, const Ref<Traceback>& tracebac
   std::vector<Entry> entries;
   for (const Traceback* entry = traceback.get(); entry != nullptr; entry = static_cast<Traceback*>(entry->next.get())) {
     const auto* code = static_cast<CodeObject*>(entry->code.get());
-    const std::uint32_t at = entry->instruction == FrameEntry::kAtDefinition ? 0 : entry->instruction;
-    entries.push_back(Entry{code, position_of(*entry), opcode_of(code->instructions[at])});
+    entries.push_back(Entry{code, position_of(*entry)});
   }
   const auto count = static_cast<std::int64_t>(entries.size());
   if (limit >= 0 && limit < count) entries.erase(entries.begin() + limit, entries.end());
@@ -330,7 +328,13 @@ void VM::write_notice(std::string_view text) {
   trace.record(TraceKind::Err, kOwnNotice, trace.text(text), current_line());
 }
 
-void VM::warn(const char* category, std::string_view message, std::string_view after) {
+void VM::warn_unawaited(const Value& coroutine, const Value& qualified_name) {
+  const std::string message = "coroutine '" + qualified_name.as<Str>()->text() + "' was never awaited";
+  if (unawaited_reporter_) {
+    const Value arguments[2] = {str(message), coroutine};
+    if (!call(unawaited_reporter_, arguments)) report_unraisable(coroutine);
+    return;
+  }
   const Frame* frame = thread_->frame;
   std::string place = "sys:1";
   std::string source;
@@ -342,9 +346,9 @@ void VM::warn(const char* category, std::string_view message, std::string_view a
     while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
     if (!line.empty()) source = "  " + std::string(line) + "\n";
   }
-  const std::string text = place + ": " + category + ": " + std::string(message) + "\n";
+  const std::string text = place + ": RuntimeWarning: " + message + "\n";
   if (!warned_.emplace(text, true).second) return;
-  write_notice(text + source + std::string(after));
+  write_notice(text + source + "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 }
 
 void VM::report_unraisable(const Value& where, const char* in) {

@@ -241,8 +241,10 @@ class VM {
   /// These Err events have `detail` kOwnNotice; the conformance trace leaves them out.
   void write_notice(std::string_view text);
   static constexpr std::uint8_t kOwnNotice = 1;
-  /// warnings.warn: "file:line: RuntimeWarning: message" and the source line, once for each place and text.
-  void warn(const char* category, std::string_view message, std::string_view after = {});
+  /// "coroutine '…' was never awaited": a notice, or a call of what the module warnings has asked for.
+  void warn_unawaited(const Value& coroutine, const Value& qualified_name);
+  /// Gets the message and the coroutine. What it raises is reported, not raised.
+  void report_unawaited_to(Value function) { unawaited_reporter_ = static_cast<Value&&>(function); }
   /// Line of the innermost frame of the program that runs; 0: none.
   [[nodiscard]] std::uint32_t current_line() const;
   /// Compiles and runs a module's text as `__main__` in a module of its own. No value: an exception is pending.
@@ -282,6 +284,7 @@ class VM {
   mutable std::unordered_map<std::string, Ref<Type>> iterator_types_;
   std::unique_ptr<Ending> ending_;
   std::size_t written_bytes_ = 0;
+  Value unawaited_reporter_;
   std::unordered_map<std::string, bool> warned_;  ///< warnings that were shown, by place and text
   std::unordered_map<std::string, Ref<Str>> interned_;
   Ref<Dict> builtins_;

@@ -113,17 +113,6 @@ Value sys_program_frame(VM& vm, Value* a) {
   return vm.tuple(items);
 }
 
-/// A line of the program's text; None: another file, or no such line.
-Value sys_program_line(VM& vm, Value* a) {
-  const Frame* frame = vm.thread().frame;
-  while (frame != nullptr && !frame->is_program()) frame = frame->previous;
-  std::int64_t number = 0;
-  const Str* file = text_or_null(a[0]);
-  const bool is_here = frame != nullptr && file != nullptr && file->view() == vm.options.file_name;
-  if (!is_here || !vm.index(a[1], number)) return vm.has_error() ? Value() : Value::none();
-  return vm.str(frame->code->code->source->line(static_cast<std::uint32_t>(number)));
-}
-
 constexpr NativeEntry kSysFunctions[] = {
     {"exit", sys_exit, "status=None, /"},
     {"exc_info", sys_exc_info, ""},
@@ -136,7 +125,6 @@ constexpr NativeEntry kSysFunctions[] = {
     {"setswitchinterval", sys_setswitchinterval, "interval, /"},
     {"getdefaultencoding", sys_default_encoding, ""},
     {"_program_frame", sys_program_frame, "level=1"},
-    {"_program_line", sys_program_line, "file, number"},
 };
 constexpr NativeEntry kSysException[] = {{"exception", sys_exception, ""}};
 constexpr NativeEntry kSysGil[] = {{"_is_gil_enabled", sys_is_gil_enabled, ""}};
@@ -331,13 +319,47 @@ Value sluice_has_methods(VM& vm, Value* arguments) {
   return Value::boolean(true);
 }
 
-/// What the interpreter itself writes to stderr.
-Value sluice_notice(VM& vm, Value* a) {
-  vm.write_notice(text_or_null(a[0])->view());
+/// warning_place(level): file and line of a frame of the program, the innermost being 1.
+Value sluice_warning_place(VM& vm, Value* arguments) {
+  std::int64_t level = 1;
+  if (!vm.index(arguments[0], level)) return Value();
+  for (const Frame* frame = vm.thread().frame; frame != nullptr; frame = frame->previous) {
+    if (!frame->is_program() || --level > 0) continue;
+    const Value items[2] = {vm.str(frame->code->code->source->filename()), vm.integer(frame->line())};
+    return vm.tuple(items);
+  }
+  const bool is_new = warnings_beyond_the_stack_have_no_line(vm.python());
+  const Value items[2] = {vm.str(is_new ? "<sys>" : "sys"), Value::small_int(is_new ? 0 : 1)};
+  return vm.tuple(items);
+}
+
+/// program_line(file, number): a line of the program's text; empty for another file, and where tracebacks show none.
+Value sluice_program_line(VM& vm, Value* arguments) {
+  const Frame* frame = vm.thread().frame;
+  while (frame != nullptr && !frame->is_program()) frame = frame->previous;
+  const Str* file = text_or_null(arguments[0]);
+  const bool is_here = frame != nullptr && file != nullptr && file->view() == vm.options.file_name;
+  if (!is_here || !vm.options.shows_source || !arguments[1].is_small_int()) return vm.str("");
+  return vm.str(frame->code->code->source->line(static_cast<std::size_t>(arguments[1].as_small_int())));
+}
+
+/// notice(text): on the error stream, but not in the trace that runs are compared by.
+Value sluice_notice(VM& vm, Value* arguments) {
+  vm.write_notice(text_or_null(arguments[0])->view());
+  return Value::none();
+}
+
+/// report_unawaited_to(function): gets the message and the coroutine whenever one goes that never ran.
+Value sluice_report_unawaited_to(VM& vm, Value* arguments) {
+  vm.report_unawaited_to(arguments[0]);
   return Value::none();
 }
 
 constexpr NativeEntry kSluiceFunctions[] = {
+    {"warning_place", sluice_warning_place, "level, /"},
+    {"program_line", sluice_program_line, "file, number, /"},
+    {"notice", sluice_notice, "text, /"},
+    {"report_unawaited_to", sluice_report_unawaited_to, "function, /"},
     {"has_methods", sluice_has_methods, "class, /, *names"},
     {"mark_ordered", sluice_mark_ordered, "dict, /"},
     {"type_name", sluice_type_name, "object, /"},
@@ -346,7 +368,6 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"disk_files", sluice_disk_files, ""},
     {"disk_wait", sluice_disk_wait, "path, /"},
     {"refuse", sluice_refuse, "what, instead, /"},
-    {"notice", sluice_notice, "text, /"},
     {"format_exception", sluice_format_exception, "exception, chain=True, limit=None, /"},
     {"format_exception_only", sluice_format_exception_only, "exception, /"},
     {"format_traceback", sluice_format_traceback, "traceback, limit=None, /"},

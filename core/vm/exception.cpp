@@ -293,11 +293,6 @@ constexpr HierarchyEntry kHierarchy[] = {
 #undef ERROR
 };
 
-/// Categories of warnings that only programs name.
-constexpr const char* kOtherWarnings[] = {"FutureWarning",   "ImportWarning",  "PendingDeprecationWarning",
-                                          "ResourceWarning", "SyntaxWarning",  "UnicodeWarning",
-                                          "BytesWarning",    "EncodingWarning"};
-
 /// What OSError(number, text) makes of itself: numbers as Linux has them. Source: CPython, Objects/exceptions.c.
 struct NumberedError {
   std::int64_t number;
@@ -379,10 +374,6 @@ void install_exceptions(VM& vm) {
     Type* type = vm.define_type(entry.name, "builtins", bases, ObjectKind::Exception);
     types.*(entry.member) = type;
     vm.builtins().set(vm.intern(entry.name), Value(type));
-  }
-  Type* const warning_bases[1] = {types.warning};
-  for (const char* name : kOtherWarnings) {
-    vm.builtins().set(vm.intern(name), Value(vm.define_type(name, "builtins", warning_bases, ObjectKind::Exception)));
   }
   Type* const deadlock_bases[1] = {types.base_exception};
   types.deadlock = vm.define_type("Deadlock", "builtins", deadlock_bases, ObjectKind::Exception);

@@ -328,6 +328,14 @@ void VM::write_notice(std::string_view text) {
   trace.record(TraceKind::Err, kOwnNotice, trace.text(text), current_line());
 }
 
+bool VM::warn(Type* category, const std::string& message) {
+  const Value warnings = import_module("warnings");
+  if (!warnings) return false;
+  const Value function = find_attribute(warnings, intern("warn"));
+  const Value arguments[2] = {str(message), Value(category)};
+  return static_cast<bool>(function) && static_cast<bool>(call(function, arguments));
+}
+
 void VM::warn_unawaited(const Value& coroutine, const Value& qualified_name) {
   const std::string message = "coroutine '" + qualified_name.as<Str>()->text() + "' was never awaited";
   if (unawaited_reporter_) {

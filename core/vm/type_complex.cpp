@@ -179,10 +179,12 @@ Value by_conversion(VM& vm, const Value& value) {
   if (complex_or_null(vm, number) == nullptr) {
     return vm.raise_type_error("__complex__ returned non-complex (type " + type_text(vm, number) + ")");
   }
-  if (vm.type_of(number) != vm.types.complex_number) {
-    vm.warn("DeprecationWarning", "__complex__ returned non-complex (type " + type_text(vm, number) +
-                                      ").  The ability to return an instance of a strict subclass of complex is "
-                                      "deprecated, and may be removed in a future version of Python.");
+  if (vm.type_of(number) != vm.types.complex_number &&
+      !vm.warn(vm.types.deprecation_warning, "__complex__ returned non-complex (type " + type_text(vm, number) +
+                                                 ").  The ability to return an instance of a strict subclass of "
+                                                 "complex is deprecated, and may be removed in a future version of "
+                                                 "Python.")) {
+    return Value();
   }
   return unwrapped(number);
 }
@@ -213,8 +215,8 @@ bool part_of(VM& vm, const Part& part, bool is_alone, const Value& value, Comple
   const ComplexNumber* complex = complex_or_null(vm, converted.is_not_implemented() ? value : converted);
   if (complex != nullptr) {
     result.value = *complex;
-    if (complex_wants_reals(vm.python()) && !is_alone) vm.warn("DeprecationWarning", wants_real(vm, part, value));
-    return true;
+    return !complex_wants_reals(vm.python()) || is_alone ||
+           vm.warn(vm.types.deprecation_warning, wants_real(vm, part, value));
   }
   result.is_real = true;
   if (is_real_like(vm, value)) return vm.real(value, result.value.real);

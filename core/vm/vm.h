@@ -241,6 +241,8 @@ class VM {
   /// These Err events have `detail` kOwnNotice; the conformance trace leaves them out.
   void write_notice(std::string_view text);
   static constexpr std::uint8_t kOwnNotice = 1;
+  /// warnings.warn(message, category) in the program's line; false if a filter made an exception of it.
+  [[nodiscard]] bool warn(Type* category, const std::string& message);
   /// "coroutine '…' was never awaited": a notice, or a call of what the module warnings has asked for.
   void warn_unawaited(const Value& coroutine, const Value& qualified_name);
   /// Gets the message and the coroutine. What it raises is reported, not raised.

@@ -251,6 +251,9 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// came after the outer one was cancelled.
 [[nodiscard]] constexpr bool shield_keeps_awaiters(PythonVersion version) { return version.minor >= 14; }
 
+/// 3.12: that get_event_loop makes a loop is deprecated (gh-100160).
+[[nodiscard]] constexpr bool get_event_loop_warns(PythonVersion version) { return version.minor >= 12; }
+
 /// 3.14: get_event_loop makes no loop; a Runner takes any awaitable (gh-126353, gh-120284).
 [[nodiscard]] constexpr bool get_event_loop_never_makes(PythonVersion version) { return version.minor >= 14; }
 [[nodiscard]] constexpr bool runner_takes_awaitables(PythonVersion version) { return version.minor >= 14; }

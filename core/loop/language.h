@@ -146,6 +146,8 @@ class Language {
   [[nodiscard]] virtual bool is_open_generator(Object* generator) const = 0;
 
   // ---- reports ----
+  /// A DeprecationWarning in the program's line: what a filter of the program makes of it raises; no value: nothing.
+  virtual Value warn_of_deprecation(std::string_view /*message*/) { return Value(); }
   /// The default of `loop.call_exception_handler`: what asyncio writes to its log, on stderr.
   virtual void report(const ErrorContext& context) = 0;
   /// In debug mode: a handle, or a step of the task `what`, took so many seconds of `loop`.

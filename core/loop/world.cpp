@@ -226,6 +226,10 @@ Outcome World::get_event_loop() {
   if (EventLoop* loop = running_loop()) return Outcome::result(Value(loop));
   const bool is_main = current_thread_ == nullptr;
   if (is_main && policy_loop_ == nullptr && !was_loop_set_ && !get_event_loop_never_makes(python())) {
+    if (get_event_loop_warns(python())) {
+      Value error = language.warn_of_deprecation("There is no current event loop");
+      if (error) return Outcome::raise(static_cast<Value&&>(error));
+    }
     set_event_loop(new_event_loop().get());
   }
   if (is_main && policy_loop_ != nullptr) return Outcome::result(Value(policy_loop_));

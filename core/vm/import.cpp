@@ -27,10 +27,21 @@ const LibrarySource* find_library(std::string_view name) {
 
 /// Modules of packages that are modelled in part: they can be imported, and are refused where they are used.
 constexpr std::string_view kUnmodelledParts[] = {
-    "urllib.error",       "urllib.request",    "urllib.response",           "urllib.robotparser",
-    "json.decoder",       "json.encoder",      "concurrent.futures.thread", "concurrent.futures.process",
-    "asyncio.log",        "asyncio.streams",   "asyncio.subprocess",        "asyncio.protocols",
-    "asyncio.transports", "asyncio.constants",
+    "urllib.error",
+    "urllib.request",
+    "urllib.response",
+    "urllib.robotparser",
+    "json.decoder",
+    "json.encoder",
+    "concurrent.futures.thread",
+    "concurrent.futures.process",
+    "asyncio.log",
+    "asyncio.streams",
+    "asyncio.subprocess",
+    "asyncio.protocols",
+    "asyncio.transports",
+    "asyncio.constants",
+    "unittest.mock",
 };
 
 Value raise_not_found(VM& vm, const std::string& name, const std::string& message) {

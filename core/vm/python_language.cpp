@@ -218,6 +218,10 @@ Value PythonLanguage::key_error(const Value& key) {
   return builtin_contains(vm_, Value(make<Dict>()), key) < 0 ? vm_.take_error() : Value();
 }
 
+Value PythonLanguage::warn_of_deprecation(std::string_view message) {
+  return vm_.warn(vm_.types.deprecation_warning, std::string(message)) ? Value() : vm_.take_error();
+}
+
 Outcome PythonLanguage::less(const Value& a, const Value& b) {
   const Value result = vm_.compare(static_cast<std::uint8_t>(CompareOperator::Less), a, b);
   return result ? truth(result) : Outcome::raise(vm_.take_error());

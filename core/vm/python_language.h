@@ -43,6 +43,7 @@ class PythonLanguage : public Language {
   Value make_set(std::span<const Value> items) override;
   Outcome less(const Value& a, const Value& b) override;
   Value key_error(const Value& key) override;
+  Value warn_of_deprecation(std::string_view message) override;
   bool equal(const Value& a, const Value& b) override;
   Outcome truth(const Value& value) override;
 

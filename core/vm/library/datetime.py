@@ -555,6 +555,11 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp):
+        if _sys.version_info >= (3, 12):
+            import warnings
+            warnings.warn('datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. '
+                          'Use timezone-aware objects to represent datetimes in UTC: '
+                          'datetime.datetime.fromtimestamp(timestamp, datetime.UTC).', DeprecationWarning)
         return cls.fromtimestamp(timestamp)
 
     @classmethod

@@ -155,7 +155,9 @@ Value import_from(VM& vm, const Value& module, Str* name) {
     const Value submodule = vm.find_submodule(module_name + "." + name->text());
     if (!submodule || !submodule.is_missing()) return submodule;
     if (!module.as<Module>()->is_modelled) return unmodelled_name(vm, *module.as<Module>(), *name);
-    if (is_known_name(vm.python(), module_name, name->view())) return refuse_known(vm, module, *name);
+    if (is_private_name(module_name, name->view()) || is_known_name(vm.python(), module_name, name->view())) {
+      return refuse_known(vm, module, *name);
+    }
   }
   Ref<Exception> error = vm.make_exception(
       vm.types.import_error, "cannot import name '" + name->text() + "' from '" + module_name + "' (unknown location)");

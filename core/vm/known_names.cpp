@@ -4,6 +4,7 @@
 
 #include "vm/function.h"
 #include "vm/module.h"
+#include "vm/standard_library.h"
 #include "vm/thread_state.h"
 #include "vm/type.h"
 #include "vm/unmodelled.h"
@@ -69,12 +70,19 @@ bool is_known_name(PythonVersion version, std::string_view scope, std::string_vi
   return false;
 }
 
+bool is_private_name(const std::string& module, std::string_view name) {
+  // Of these modules the table has the private names too.
+  if (module == "sys" || module == "os" || module == "asyncio") return false;
+  return name.size() > 1 && name[0] == '_' && name[1] != '_' && is_standard_module(module);
+}
+
 bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {
   const Frame* frame = vm.thread().frame;
   if (frame == nullptr || !frame->is_program()) return false;
   if (object.is(ObjectKind::Module)) {
     if (!object.as<Module>()->is_modelled) return true;
-    return is_known_name(vm.python(), static_cast<Str*>(object.as<Module>()->name.get())->view(), name.view());
+    const std::string module = static_cast<Str*>(object.as<Module>()->name.get())->text();
+    return is_private_name(module, name.view()) || is_known_name(vm.python(), module, name.view());
   }
   return owner_of(vm, object, name.view()) != nullptr;
 }

@@ -739,6 +739,21 @@ bool VM::real(const Value& value, double& result) {
 
 // ---- Classes ----
 
+/// Whether an object says by its own `__class__` that it is an instance, as proxies do: 1, 0, -1. Source: CPython's
+/// object_isinstance.
+static int claims_class(VM& vm, const Value& value, const Type& type) {
+  if (!value.is(ObjectKind::Instance)) return 0;
+  Str* name = vm.names.dunder_class;
+  Type* own = vm.type_of(value);
+  const bool is_plain = own->find(name) == vm.types.object->find(name) &&
+                        own->special(vm, SpecialMethod::GetAttribute)
+                            .is_same(vm.types.object->special(vm, SpecialMethod::GetAttribute));
+  if (is_plain) return 0;
+  const Value claimed = vm.find_attribute(value, name);
+  if (!claimed) return -1;
+  return claimed.is(ObjectKind::Type) && claimed.as<Type>()->is_subtype_of(&type) ? 1 : 0;
+}
+
 int VM::is_instance_of(const Value& value, const Value& class_or_tuple) {
   if (class_or_tuple.is(ObjectKind::Type)) {
     Type* type = class_or_tuple.as<Type>();
@@ -750,7 +765,7 @@ int VM::is_instance_of(const Value& value, const Value& class_or_tuple) {
       }
     }
     if (type == types.type && !alias_has_own_class(python()) && is_generic_alias(*this, value)) return 1;
-    return is_instance(value, type);
+    return is_instance(value, type) ? 1 : claims_class(*this, value, *type);
   }
   if (class_or_tuple.is(ObjectKind::Tuple)) {
     const Ref<Tuple> tuple(class_or_tuple.as<Tuple>());

@@ -73,8 +73,8 @@ export async function record(oracle, files) {
   return files.map((file) => recordings[places.get(file) ?? -1]);
 }
 
-/** Whether a program changes a module's state, which the next one in the process would see. @param {string} file */
-const leavesTraces = (file) => /\blogging\b|\bset_event_loop/.test(fs.readFileSync(file, 'utf8'));
+/** Whether a program changes the state of a module, which the next one in the process would see. @param {string} file */
+const leavesTraces = (file) => /\blogging\b|\bwarnings\b|\bset_event_loop/.test(fs.readFileSync(file, 'utf8'));
 
 /** @param {Oracle} oracle @param {string[]} batch @returns {Promise<(Recording | null)[]>} */
 async function recordBatch(oracle, batch) {

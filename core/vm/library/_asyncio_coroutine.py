@@ -3,13 +3,14 @@ import functools
 import inspect
 import types
 from asyncio import isfuture
+from asyncio.coroutines import _is_coroutine
 
 
 def coroutine(func):
     if inspect.iscoroutinefunction(func):
         return func
     made = types.coroutine(func if inspect.isgeneratorfunction(func) else _generator(func))
-    made._is_coroutine = True       # asyncio.iscoroutinefunction looks for it
+    made._is_coroutine = _is_coroutine      # asyncio.iscoroutinefunction looks for it
     return made
 
 

@@ -38,12 +38,29 @@ def getitem(a, b, /): return a[b]
 def iadd(a, b, /): a += b; return a
 def isub(a, b, /): a -= b; return a
 def imul(a, b, /): a *= b; return a
+def imatmul(a, b, /): a @= b; return a
+def itruediv(a, b, /): a /= b; return a
+def ifloordiv(a, b, /): a //= b; return a
+def imod(a, b, /): a %= b; return a
+def ipow(a, b, /): a **= b; return a
+def ilshift(a, b, /): a <<= b; return a
+def irshift(a, b, /): a >>= b; return a
+def iand(a, b, /): a &= b; return a
+def ior(a, b, /): a |= b; return a
+def ixor(a, b, /): a ^= b; return a
 
 
 def concat(a, b, /):
     if not hasattr(a, '__getitem__'):
         raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
     return a + b
+
+
+def iconcat(a, b, /):
+    if not hasattr(a, '__getitem__'):
+        raise TypeError(f"'{type(a).__name__}' object can't be concatenated")
+    a += b
+    return a
 
 
 def setitem(a, b, c, /):
@@ -128,3 +145,9 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
+
+
+for _name in ('lt le eq ne ge gt not_ abs add sub mul matmul truediv floordiv mod pow lshift rshift and_ or_ xor neg pos'
+              ' invert inv index contains getitem setitem delitem concat iconcat iadd isub imul imatmul itruediv ifloordiv imod'
+              ' ipow ilshift irshift iand ior ixor').split():
+    globals()[f'__{_name.rstrip("_")}__'] = globals()[_name]

@@ -47,7 +47,10 @@ class _Form:
         return runs(*args, **kwds)
 
     def __mro_entries__(self, bases):
-        return (_RUNTIME.get(self._name, Generic),)
+        origin = _origin(self._name)
+        after = bases[bases.index(self) + 1:]
+        has_generic = any([_makes_generic(base) or isinstance(base, type) and issubclass(base, Generic) for base in after])
+        return ((origin,) if origin and origin not in bases else ()) + (() if has_generic else (Generic,))
 
     def __eq__(self, other):
         return isinstance(other, _Form) and self._name == other._name and self.__args__ == other.__args__
@@ -247,7 +250,22 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, params):
-        return GenericAlias(cls, params)
+        return (_Parameters if cls is Generic else GenericAlias)(cls, params)
+
+
+class _Parameters(GenericAlias):
+    """Generic[T] among the bases of a class: of one that has other aliases after it, those make a generic class."""
+
+    def __mro_entries__(self, bases):
+        after = bases[bases.index(self) + 1:]
+        return () if Protocol in bases or any(map(_makes_generic, after)) else (Generic,)
+
+
+def _makes_generic(base):
+    """Whether a base is an alias of typing, or a generic class."""
+    if isinstance(base, GenericAlias):
+        return isinstance(base.__origin__, type) and issubclass(base.__origin__, Generic)
+    return isinstance(base, _Form)
 
 
 class _ProtocolMeta(ABCMeta):

@@ -1,9 +1,86 @@
 """Weak references: collections whose members, and finalizers whose objects, they do not keep alive."""
 import atexit as _atexit
+import operator as _operator
 from _weakref import getweakrefcount, ref
 from collections.abc import MutableMapping as _MutableMapping, MutableSet as _MutableSet
+from sys import version_info as _version_info
 
 ReferenceType = ref
+
+
+def _alive(value):
+    """What a proxy stands for; other objects stand for themselves."""
+    if type(value) in ProxyTypes:
+        value = object.__getattribute__(value, '_referent')()
+        if value is None:
+            raise ReferenceError('weakly-referenced object no longer exists')
+    return value
+
+
+class ProxyType:
+    __slots__ = ('_referent', '__weakref__')
+
+    def __getattribute__(self, name):
+        return getattr(_alive(self), name)
+
+    def __setattr__(self, name, value):
+        setattr(_alive(self), name, value)
+
+    def __delattr__(self, name):
+        delattr(_alive(self), name)
+
+    def __repr__(self):
+        value = object.__getattribute__(self, '_referent')()
+        if _version_info < (3, 13):
+            return f'<weakproxy at {id(self):#x} to {type(value).__name__} at {id(value):#x}>'
+        said = 'dead' if value is None else f'to {type(value).__name__!r} at {id(value):#x}'
+        return f'<weakproxy at {id(self):#x}; {said}>'
+
+    __hash__ = None
+
+
+class CallableProxyType(ProxyType):
+    __slots__ = ()
+
+    def __call__(self, *args, **kwargs):
+        return _alive(self)(*args, **kwargs)
+
+
+ProxyTypes = ProxyType, CallableProxyType
+
+
+def _forward(name, function):
+    def method(self, *others):
+        return function(_alive(self), *map(_alive, others))
+    setattr(ProxyType, f'__{name}__', method)
+
+
+def _reflect(name, function):
+    setattr(ProxyType, f'__r{name}__', lambda self, other: function(other, _alive(self)))
+
+
+for _name in ('lt le eq ne gt ge neg pos invert index getitem setitem delitem contains add sub mul matmul truediv floordiv'
+              ' mod pow lshift rshift and_ or_ xor iadd isub imul imatmul itruediv ifloordiv imod ipow ilshift irshift iand'
+              ' ior ixor').split():
+    _forward(_name.strip('_'), getattr(_operator, _name))
+for _name in 'add sub mul matmul truediv floordiv mod pow lshift rshift and_ or_ xor'.split():
+    _reflect(_name.strip('_'), getattr(_operator, _name))
+for _function in str, bytes, len, iter, next, bool, int, float, abs, reversed, divmod:
+    _forward(_function.__name__, _function)
+_proxies = {}
+
+
+def proxy(obj, callback=None, /):
+    known = _proxies.get(id(obj))
+    made = known and known()
+    if callback is None and made is not None and object.__getattribute__(made, '_referent')() is obj:
+        return made
+    made = object.__new__(CallableProxyType if callable(obj) else ProxyType)
+    own = ref(made)
+    object.__setattr__(made, '_referent', ref(obj, callback and (lambda _: callback(own()))))
+    if callback is None:
+        _proxies[id(obj)] = own
+    return made
 
 
 class _Removals:

@@ -23,6 +23,11 @@ void fill_submodule(VM& vm, Module& module) {
     if (!entry->key.is(ObjectKind::Str) || entry->key.as<Str>()->view().substr(0, 2) == "__") continue;
     module.attributes->set(entry->key.as<Str>(), entry->value);
   }
+  // What wrappers of coroutine functions have as their attribute, so that asyncio.iscoroutinefunction knows them.
+  if (static_cast<Str*>(module.name.get())->view() == "asyncio.coroutines") {
+    const Value mark = vm.call(Value(vm.types.object));
+    if (mark) module.attributes->set(vm.intern("_is_coroutine"), mark);
+  }
 }
 
 /// asyncio.coroutine(func)

@@ -288,9 +288,13 @@ bool is_async_native(const NativeFunction& function) {
 }
 
 Value is_coroutine_function(VM& vm, Value* a) {
-  if (has_asyncio_coroutine(vm.python())) {
-    const Value mark = vm.find_attribute(a[0], vm.intern("_is_coroutine"));
-    if (!mark || !mark.is_missing()) return mark ? truth_value(true) : Value();
+  const Value mark = vm.find_attribute(a[0], vm.intern("_is_coroutine"));
+  if (!mark) return mark;
+  if (!mark.is_missing()) {
+    const Value module = vm.import_module("asyncio.coroutines");
+    if (!module) return module;
+    const Value* own = module.as<Module>()->attributes->find(vm.intern("_is_coroutine"));
+    if (own != nullptr && own->is_same(mark)) return truth_value(true);
   }
   Value function = a[0];
   for (;;) {

@@ -133,6 +133,10 @@ Value Task::wake_up(Future& future, EventIndex cause) {
 Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
   World& here = world();
   Trace& trace = here.trace;
+  // Whoever woke the task keeps what is thrown into it until the step is over, and with it the frames that its
+  // traceback names: what dies with them dies after the callbacks of a task that ends here. An error made below is let
+  // go at once.
+  Value held = exception;
   if (must_cancel_) [[unlikely]] {
     if (!exception || !here.language.is_error(exception, ErrorKind::Cancelled)) {
       exception = make_cancelled_error();
@@ -161,6 +165,10 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
     } else {
       exit = finish(static_cast<Outcome&&>(outcome));
       line = waiting_line();
+    }
+    if (held) [[unlikely]] {
+      here.current_task_ = outer;
+      held = Value();
     }
     here.leave(*context_);
   } else {

@@ -51,6 +51,7 @@ Outcome ThreadPool::submit(Ref<ThreadBody> body, std::string_view job_name) {
   future->set_job(id_, job);
   world_.trace.record(TraceKind::JobQueued, id_, job);
   queue_.push_back(Job{future, static_cast<Ref<ThreadBody>&&>(body)});
+  alive_ = Ref<ThreadPool>(this);
   call_worker();
   return Outcome::result(Value(future));
 }
@@ -99,7 +100,9 @@ Ref<ThreadBody> ThreadPool::next_work(WorkerThread& worker) {
     return body;
   }
   idle_.push_back(&worker);
-  if (is_quiet()) became_quiet();
+  if (!is_quiet()) return Ref<ThreadBody>();
+  const Ref<ThreadPool> alive = static_cast<Ref<ThreadPool>&&>(alive_);
+  became_quiet();
   return Ref<ThreadBody>();
 }
 

@@ -8,11 +8,15 @@
 namespace sluice {
 
 WorkerThread::WorkerThread(World& world, std::string name, WorkSource& source)
-    : Object(ObjectKind::LoopPrivate), world_(world), name_(static_cast<std::string&&>(name)), source_(source) {
+    : Object(ObjectKind::LoopPrivate),
+      world_(world),
+      name_(static_cast<std::string&&>(name)),
+      source_(source),
+      is_process_(source.has_processes()) {
   number_ = world.add_worker(*this);
   if (world.current_thread() != nullptr) memory = world.current_thread()->memory;  // a thread of the same process
   id_ = world.trace.create_object(TraceObject::Thread, name_);
-  const WorkerKind kind = source.has_processes() ? WorkerKind::Process : WorkerKind::Thread;
+  const WorkerKind kind = is_process_ ? WorkerKind::Process : WorkerKind::Thread;
   world.trace.record(TraceKind::ThreadStarted, static_cast<std::uint8_t>(kind), id_, world.trace.text(name_));
 }
 

@@ -58,7 +58,7 @@ class WorkSource {
 /// A thread besides the loop's: of a pool, or a threading.Thread.
 class WorkerThread : public Object {
  public:
-  /// Records ThreadStarted. `source` must outlive the run or be kept by `owner`.
+  /// Records ThreadStarted. `source` must live for as long as it has work for this worker.
   WorkerThread(World& world, std::string name, WorkSource& source);
 
   /// Runs until it blocks or finds no more work. Called by the World only.
@@ -84,7 +84,7 @@ class WorkerThread : public Object {
   [[nodiscard]] const std::string& name() const { return name_; }
   void set_name(std::string name);
   [[nodiscard]] bool is_idle() const { return !body_; }
-  [[nodiscard]] bool is_process() const { return source_.has_processes(); }
+  [[nodiscard]] bool is_process() const { return is_process_; }
   [[nodiscard]] std::uint16_t number() const { return number_; }
   [[nodiscard]] ObjectId id() const { return id_; }
   [[nodiscard]] Context& context();
@@ -107,6 +107,7 @@ class WorkerThread : public Object {
   World& world_;
   std::string name_;
   WorkSource& source_;
+  bool is_process_;
   std::uint16_t number_;
   ObjectId id_;
   Ref<Context> context_;

@@ -3,7 +3,7 @@ import sys
 import time
 import traceback
 from string import Template
-from _sluice import refuse as _refuse
+from _sluice import notice as _notice, refuse as _refuse
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -398,7 +398,7 @@ class Logger(Filterer):
             return
         record = self.filter(record)
         if record:
-            self.callHandlers(record)
+            _report(self, record) if self.name == 'asyncio' else self.callHandlers(record)
 
     def callHandlers(self, record):
         found, logger = 0, self
@@ -413,6 +413,22 @@ class Logger(Filterer):
 
     def __repr__(self):
         return f'<{self.__class__.__name__} {self.name} ({getLevelName(self.getEffectiveLevel())})>'
+
+
+def _report(logger, record):
+    """What asyncio says: as the handlers would write it, but beside the trace. Reference runs turn its logger off."""
+    handlers = []
+    while logger:
+        handlers += logger.handlers
+        logger = logger.parent if logger.propagate else None
+    for handler in handlers or [lastResort]:
+        if record.levelno < handler.level or isinstance(handler, (NullHandler, FileHandler)):
+            continue
+        try:
+            if handler.filter(record):
+                _notice(handler.format(record) + '\n')
+        except Exception:
+            _notice(record.getMessage() + '\n')
 
 
 class RootLogger(Logger):

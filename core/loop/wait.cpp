@@ -113,6 +113,15 @@ class Wait : public NativeCoroutine {
         return world().raise(ErrorKind::Type, "Passing coroutines is forbidden, use tasks explicitly.");
       }
     }
+    bool has_coroutine = false;
+    for (const Value& awaitable : distinct) has_coroutine = has_coroutine || world().language.is_coroutine(awaitable);
+    if (has_coroutine) {
+      // Up to 3.10, where it takes them.
+      Value error = world().language.warn_of_deprecation(
+          "The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, and scheduled for "
+          "removal in Python 3.11.");
+      if (error) return Outcome::raise(static_cast<Value&&>(error));
+    }
     for (const Value& awaitable : distinct) {
       Outcome ensured = ensure_future(world(), awaitable, loop_);
       if (ensured.is_raise()) return ensured;

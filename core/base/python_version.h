@@ -299,6 +299,15 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: Task.cancelling and Task.uncancel (bpo-46752).
 [[nodiscard]] constexpr bool counts_cancellation_requests(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.11: object.__getstate__ (bpo-26579).
+[[nodiscard]] constexpr bool objects_have_getstate(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: classes have __firstlineno__ and __static_attributes__ (gh-118465, gh-115775).
+[[nodiscard]] constexpr bool classes_tell_where_they_are(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.11: create_task() and Task take a context (bpo-46994).
+[[nodiscard]] constexpr bool tasks_take_a_context(PythonVersion version) { return version.minor >= 11; }
+
 /// 3.12: Task.get_context (gh-100344 follow-up).
 [[nodiscard]] constexpr bool tasks_tell_their_context(PythonVersion version) { return version.minor >= 12; }
 

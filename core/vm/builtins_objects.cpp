@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "vm/standard_library.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"
 #include "vm/function.h"
@@ -138,6 +139,82 @@ Value sorted_keys(VM& vm, Dict& names) {
   return vm.list(static_cast<std::vector<Value>&&>(keys));
 }
 
+bool is_of_the_program(const Type& cls) {
+  if (cls.is_builtin) return false;
+  const std::string module = cls.module_name ? static_cast<Str*>(cls.module_name.get())->text() : "builtins";
+  return module != "builtins" && !is_standard_module(module.substr(0, module.find('.')));
+}
+
+/// Classes of which dir() tells all that CPython's have; and what it tells of them besides what is modelled.
+struct ToldClass {
+  std::string_view name;
+  std::vector<const char*> besides;
+};
+
+const ToldClass* told_class(const VM& vm, const Type& cls) {
+  static const ToldClass kTold[] = {
+      {"object", {"__dir__", "__reduce__", "__reduce_ex__", "__sizeof__"}},
+      {"BaseException", {"__dict__", "__setstate__"}},
+      {"int", {"__getnewargs__"}},
+      {"float", {"__getformat__", "__getnewargs__"}},
+      {"str", {"__getnewargs__", "__rmod__"}},
+      {"OSError", {"characters_written", "filename2"}},
+      {"tuple", {}},
+      {"bool", {}},
+      {"list", {}},
+      {"dict", {}},
+      {"set", {}},
+      {"frozenset", {}},
+  };
+  for (const ToldClass& told : kTold) {
+    if (told.name == cls.name_text()) return &told;
+  }
+  static const ToldClass kException = {"Exception", {}};
+  return cls.is_subtype_of(vm.types.base_exception) ? &kException : nullptr;
+}
+
+/// What CPython keeps in classes, and is not modelled but for dir(). False: an exception is pending.
+bool complete_names(VM& vm, const Type& type, Dict& names) {
+  bool has_dict = false;
+  bool has_weakref = false;
+  names.erase(vm.intern("__dict__"));
+  const auto tell = [&](const char* name) { names.set(vm.intern(name), Value::none()); };
+  for (Type* cls : type.mro) {
+    if (is_of_the_program(*cls)) {
+      const Value* slots = cls->attributes.find(vm.intern("__slots__"));
+      std::vector<Value> slot_names;
+      if (slots != nullptr && slots->is(ObjectKind::Str)) {
+        slot_names.push_back(*slots);
+      } else if (slots != nullptr && !vm.extend(slot_names, *slots)) {
+        return false;
+      }
+      for (const Value& name : slot_names) {
+        if (name.is(ObjectKind::Str)) names.set(name.as<Str>(), Value::none());
+      }
+      has_dict = has_dict || slots == nullptr;
+      has_weakref = has_weakref || slots == nullptr;
+      if (classes_tell_where_they_are(vm.python())) {
+        tell("__firstlineno__");
+        tell("__static_attributes__");
+      }
+      continue;
+    }
+    const ToldClass* told = told_class(vm, *cls);
+    if (told == nullptr) {
+      vm.refuse("dir() of " + std::string(type.name_text()), "not all the names that CPython has are modelled");
+      return false;
+    }
+    for (const char* name : told->besides) tell(name);
+    const bool has_size = told->name == "int" || told->name == "tuple";
+    if (has_size) has_weakref = false;
+  }
+  if (objects_have_getstate(vm.python())) tell("__getstate__");
+  if (vm.python().minor == 10 && type.is_subtype_of(vm.types.floating)) tell("__setformat__");
+  if (has_dict) tell("__dict__");
+  if (has_weakref) tell("__weakref__");
+  return true;
+}
+
 Value builtin_dir(VM& vm, Value* arguments) {
   const Ref<Dict> names = make<Dict>();
   if (!given(arguments[0])) {
@@ -162,6 +239,10 @@ Value builtin_dir(VM& vm, Value* arguments) {
     for (Type* cls : type->mro) {
       if (!add_names(vm, *names, cls->attributes)) return Value();
     }
+    // Library code asks for what is modelled.
+    const Frame* frame = vm.thread().frame;
+    const bool asked_by_program = frame != nullptr && frame->is_program();
+    if (asked_by_program && !complete_names(vm, *type, *names)) return Value();
   }
   return sorted_keys(vm, *names);
 }

@@ -44,6 +44,10 @@ constexpr std::string_view kUnmodelledParts[] = {
     "unittest.mock",
 };
 
+bool is_unmodelled_part(std::string_view name) {
+  return std::find(std::begin(kUnmodelledParts), std::end(kUnmodelledParts), name) != std::end(kUnmodelledParts);
+}
+
 Value raise_not_found(VM& vm, const std::string& name, const std::string& message) {
   Ref<Exception> error = vm.make_exception(vm.types.module_not_found_error, message);
   const Value about[2] = {vm.str(name), Value::none()};
@@ -114,9 +118,7 @@ Value VM::import_module(std::string_view dotted_name) {
       if (is_standard) {
         module = make_unmodelled_module(name);
         // Of a package that is modelled in part, it may be a module that CPython has or one that it lacks.
-        const bool is_known_part =
-            std::find(std::begin(kUnmodelledParts), std::end(kUnmodelledParts), prefix) != std::end(kUnmodelledParts);
-        if (parent && parent.as<Module>()->is_modelled && !is_known_part)
+        if (parent && parent.as<Module>()->is_modelled && !is_unmodelled_part(prefix))
           return refuse_unmodelled(*this, *module.as<Module>(), "");
         modules_->set(name, module);
       }
@@ -167,7 +169,8 @@ Value import_from(VM& vm, const Value& module, Str* name) {
 }
 
 Value VM::find_submodule(const std::string& dotted_name) {
-  const bool exists = native_modules_.count(dotted_name) != 0 || find_library(dotted_name) != nullptr;
+  const bool exists = native_modules_.count(dotted_name) != 0 || find_library(dotted_name) != nullptr ||
+                      is_unmodelled_part(dotted_name);
   return exists ? import_module(dotted_name) : Value::missing();
 }
 

@@ -73,7 +73,7 @@ bool is_known_name(PythonVersion version, std::string_view scope, std::string_vi
 bool is_private_name(const std::string& module, std::string_view name) {
   // Of these modules the table has the private names too.
   if (module == "sys" || module == "os" || module == "asyncio") return false;
-  return name.size() > 1 && name[0] == '_' && name[1] != '_' && is_standard_module(module);
+  return name.size() > 1 && name[0] == '_' && name[1] != '_' && is_standard_module(module.substr(0, module.find('.')));
 }
 
 bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {

@@ -11,6 +11,7 @@ import asyncio
 import asyncio.tasks
 import itertools
 import sys
+import types
 import weakref
 import _asyncio
 
@@ -25,6 +26,7 @@ class TaskType(type):
 
 class Task(metaclass=TaskType):
     """What oracle.py makes its tasks of: gives plain tasks in C, which it cannot give a number or a name itself."""
+    __class_getitem__ = classmethod(types.GenericAlias)
 
     def __new__(cls, coro, *, name=None, **options):
         if name is None:                    # the counter in C counts on from one program to the next

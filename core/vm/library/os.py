@@ -6,6 +6,16 @@ from _disk import fspath
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 
 
+def urandom(size, /):
+    """Any bytes are as right as any others, and runs must repeat."""
+    import operator
+    import secrets
+    size = operator.index(size)
+    if size < 0:
+        raise ValueError('negative argument not allowed')
+    return secrets.token_bytes(size)
+
+
 def listdir(path='.'):
     return _disk.names_in(_disk.folder(fspath(path)))
 

@@ -136,6 +136,11 @@ Value loop_create_task(VM& vm, Value* a) {
   return settle(vm, loop_of(a[0]).create_task(a[1], options));
 }
 
+Value loop_create_task_without_context(VM& vm, Value* a) {
+  Value all[] = {a[0], a[1], a[2], Value::none()};
+  return loop_create_task(vm, all);
+}
+
 Value loop_set_task_factory(VM& vm, Value* a) {
   if (!a[1].is_none() && !vm.is_callable(a[1])) return vm.raise_type_error("task factory must be a callable or None");
   const bool is_eager = a[1].is(ObjectKind::NativeFunction) && a[1].as<NativeFunction>()->code == eager_task_factory;
@@ -287,13 +292,16 @@ Value remove_signal_handler(VM& vm, Value* a) {
   return truth_value(dict.erase(vm, a[1]) > 0);
 }
 
+const NativeEntry kCreateTask[] = {{"create_task", loop_create_task, "self, coro, *, name=None, context=None"}};
+const NativeEntry kCreateTaskWithoutContext[] = {
+    {"create_task", loop_create_task_without_context, "self, coro, *, name=None"}};
+
 const NativeEntry kLoopMethods[] = {
     {"call_soon", loop_call_soon, "self, callback, *args, context=None"},
     {"call_soon_threadsafe", loop_call_soon_threadsafe, "self, callback, *args, context=None"},
     {"call_later", loop_call_later, "self, delay, callback, *args, context=None"},
     {"call_at", loop_call_at, "self, when, callback, *args, context=None"},
     {"create_future", loop_create_future, "self"},
-    {"create_task", loop_create_task, "self, coro, *, name=None, context=None"},
     {"set_task_factory", loop_set_task_factory, "self, factory"},
     {"get_task_factory", loop_get_task_factory, "self"},
     {"run_until_complete", loop_run_until_complete, "self, future"},
@@ -432,6 +440,11 @@ void fill_asyncio_events(VM& vm, Module& module) {
                      {"SelectorEventLoop", [](VM& machine, Value*) -> Value { return machine.world->new_event_loop(); },
                       "cls, selector=None"});
   vm.add_methods(loop, kLoopMethods);
+  if (tasks_take_a_context(vm.python())) {
+    vm.add_methods(loop, kCreateTask);
+  } else {
+    vm.add_methods(loop, kCreateTaskWithoutContext);
+  }
   loop->attributes.set(vm.intern("slow_callback_duration"), Value::number(0.1));
   module.set(vm, "SelectorEventLoop", loop);
   // gh-107137, 3.13.

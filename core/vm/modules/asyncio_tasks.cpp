@@ -29,11 +29,26 @@ Value task_new(VM& vm, Value* a) {
   std::string name;
   if (!task_options(vm, a[3], a[4], name, options)) return Value();
   options.eager_start = a[5].is_true();
+  if (options.eager_start && is_absent(a[2])) {
+    // Early releases of 3.12 to 3.14 ask None whether it runs, and leave a task behind that never does.
+    return vm.refuse("eager_start without a loop", "pass loop=asyncio.get_running_loop()");
+  }
   if (options.eager_start && a[0].as<Type>() != vm.types.task) {
     return vm.refuse("eager_start of a class that derives from asyncio.Task",
                      "let the factory be a function that calls asyncio.Task");
   }
   return Task::create(*loop, Ref<Coroutine>(coroutine), options);
+}
+
+/// As versions before 3.12 have it, and before 3.11.
+Value lazy_task_new(VM& vm, Value* a) {
+  Value all[] = {a[0], a[1], a[2], a[3], a[4], truth_value(false)};
+  return task_new(vm, all);
+}
+
+Value task_without_context_new(VM& vm, Value* a) {
+  Value all[] = {a[0], a[1], a[2], a[3], Value::none(), truth_value(false)};
+  return task_new(vm, all);
 }
 
 Value task_get_name(VM& vm, Value* a) { return vm.str(task_of(a[0]).name()); }
@@ -110,6 +125,11 @@ Value create_task(VM& vm, Value* a) {
   std::string name;
   if (loop == nullptr || !task_options(vm, a[1], a[2], name, options)) return Value();
   return settle(vm, create_named_task(*loop, a[0], options));
+}
+
+Value create_task_without_context(VM& vm, Value* a) {
+  Value all[] = {a[0], a[1], Value::none()};
+  return create_task(vm, all);
 }
 
 /// True where a `loop` argument is none of asyncio's, which is refused.
@@ -356,6 +376,7 @@ const NativeEntry kFunctions[] = {
     {"wrap_future", wrap_future_function, "future, *, loop=None"},
 };
 const NativeEntry kCreateTask[] = {{"create_task", create_task, "coro, *, name=None, context=None"}};
+const NativeEntry kCreateTaskWithoutContext[] = {{"create_task", create_task_without_context, "coro, *, name=None"}};
 const NativeEntry kEagerTasks[] = {{"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"},
                                    {"create_eager_task_factory", create_eager_task_factory, "custom_task_constructor"}};
 
@@ -374,8 +395,14 @@ Value eager_task_factory(VM& vm, Value* a) {
 
 void fill_asyncio_tasks(VM& vm, Module& module) {
   vm.types.task = define_asyncio_type(vm, "Task", "_asyncio", ObjectKind::Task, vm.types.future);
-  vm.set_constructor(vm.types.task,
-                     {"Task", task_new, "cls, coro, *, loop=None, name=None, context=None, eager_start=False"});
+  if (has_eager_tasks(vm.python())) {
+    vm.set_constructor(vm.types.task,
+                       {"Task", task_new, "cls, coro, *, loop=None, name=None, context=None, eager_start=False"});
+  } else if (tasks_take_a_context(vm.python())) {
+    vm.set_constructor(vm.types.task, {"Task", lazy_task_new, "cls, coro, *, loop=None, name=None, context=None"});
+  } else {
+    vm.set_constructor(vm.types.task, {"Task", task_without_context_new, "cls, coro, *, loop=None, name=None"});
+  }
   vm.add_methods(vm.types.task, kTaskMethods);
   if (counts_cancellation_requests(vm.python())) vm.add_methods(vm.types.task, kCancellationCounts);
   if (tasks_tell_their_context(vm.python())) vm.add_methods(vm.types.task, kContextGetter);
@@ -384,7 +411,11 @@ void fill_asyncio_tasks(VM& vm, Module& module) {
   Type* completed = define_asyncio_type(vm, "_AsCompletedIterator", "asyncio.tasks", ObjectKind::AsCompleted);
   vm.add_methods(completed, kCompletedMethods);
   module.add_functions(vm, kFunctions);
-  module.add_functions(vm, kCreateTask);
+  if (tasks_take_a_context(vm.python())) {
+    module.add_functions(vm, kCreateTask);
+  } else {
+    module.add_functions(vm, kCreateTaskWithoutContext);
+  }
   if (has_eager_tasks(vm.python())) module.add_functions(vm, kEagerTasks);
   for (const char* name : kReturnWhen) module.set(vm, name, vm.str(name));
 }

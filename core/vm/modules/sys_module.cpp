@@ -172,14 +172,9 @@ Value os_getcwd(VM& vm, Value*) { return vm.str("/"); }
 
 Value os_getenv(VM&, Value* arguments) { return arguments[1]; }
 
-Value os_urandom(VM& vm, Value*) {
-  return vm.refuse("os.urandom()", "random numbers of the system cannot be repeated: use random.randbytes()");
-}
-
 constexpr NativeEntry kOsFunctions[] = {
     {"cpu_count", os_cpu_count, ""},    {"getpid", os_getpid, ""},
     {"getcwd", os_getcwd, ""},          {"getenv", os_getenv, "key, default=None"},
-    {"urandom", os_urandom, "size, /"},
 };
 constexpr NativeEntry kOsNew[] = {{"process_cpu_count", os_cpu_count, ""}};
 

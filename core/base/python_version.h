@@ -299,8 +299,14 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: Task.cancelling and Task.uncancel (bpo-46752).
 [[nodiscard]] constexpr bool counts_cancellation_requests(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.11: os, abc and io are part of the executable (bpo-45020).
+[[nodiscard]] constexpr bool modules_are_frozen(PythonVersion version) { return version.minor >= 11; }
+
 /// 3.11: object.__getstate__ (bpo-26579).
 [[nodiscard]] constexpr bool objects_have_getstate(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: what the class of a cause gives when it is called has to be an exception (gh-112716).
+[[nodiscard]] constexpr bool causes_are_checked(PythonVersion version) { return version.minor >= 13; }
 
 /// 3.13: classes have __firstlineno__ and __static_attributes__ (gh-118465, gh-115775).
 [[nodiscard]] constexpr bool classes_tell_where_they_are(PythonVersion version) { return version.minor >= 13; }

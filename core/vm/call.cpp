@@ -265,7 +265,12 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
     if (!made) return Value();
   } else {
     const bool is_static = new_method.is(ObjectKind::StaticMethod);
-    const Value function = is_static ? new_method.as<StaticMethod>()->function : new_method;
+    // What is neither a function nor a static method is bound to the class, which it gets as its argument besides.
+    const bool is_bound = !is_static && new_method.is(ObjectKind::ClassMethod);
+    const Value function = is_static  ? new_method.as<StaticMethod>()->function
+                           : is_bound ? vm_.get_attribute(keep, vm_.intern("__new__"))
+                                      : new_method;
+    if (!function) return function;
     const bool native = function.is(ObjectKind::NativeFunction) && function.as<NativeFunction>()->is_constructor;
     const bool postponed = native && python_init && !is_immutable(function.as<NativeFunction>()->owner);
     if (postponed) {

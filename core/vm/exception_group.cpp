@@ -279,6 +279,8 @@ void install_exception_groups(VM& vm) {
   types.exception_group = vm.define_type("ExceptionGroup", "builtins", bases, ObjectKind::Exception);
   vm.add_methods(types.base_exception_group, kGroupMethods);
   vm.add_attributes(types.base_exception_group, kGroupAttributes);
+  constexpr NativeEntry kGeneric[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
+  vm.add_class_methods(types.base_exception_group, kGeneric);
   if (has_exception_groups(vm.python())) {
     vm.builtins().set(vm.intern("ExceptionGroup"), Value(types.exception_group));
   }

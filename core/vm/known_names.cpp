@@ -1,5 +1,6 @@
 #include "vm/known_names.h"
 
+#include <algorithm>
 #include <string>
 
 #include "vm/function.h"
@@ -71,9 +72,13 @@ bool is_known_name(PythonVersion version, std::string_view scope, std::string_vi
 }
 
 bool is_private_name(const std::string& module, std::string_view name) {
+  static constexpr std::string_view kSpecial[] = {"__all__",    "__file__",   "__path__",    "__spec__",
+                                                  "__loader__", "__cached__", "__package__", "__version__"};
+  const bool is_special = std::find(std::begin(kSpecial), std::end(kSpecial), name) != std::end(kSpecial);
   // Of these modules the table has the private names too.
-  if (module == "sys" || module == "os" || module == "asyncio") return false;
-  return name.size() > 1 && name[0] == '_' && name[1] != '_' && is_standard_module(module.substr(0, module.find('.')));
+  const bool is_listed = module == "sys" || module == "os" || module == "asyncio";
+  const bool is_private = !is_listed && name.size() > 1 && name[0] == '_' && name[1] != '_';
+  return (is_private || is_special) && is_standard_module(module.substr(0, module.find('.')));
 }
 
 bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {

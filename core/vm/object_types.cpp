@@ -17,11 +17,26 @@
 #include "vm/native_helpers.h"
 #include "vm/queue_hooks.h"
 #include "vm/traceback.h"
+#include "vm/standard_library.h"
 #include "vm/vm.h"
 
 namespace sluice {
 
 namespace {
+
+/// A module that comes from a file says which, and where that is nobody knows here.
+Value module_repr(VM& vm, const std::string& name) {
+  static constexpr std::string_view kBuiltin[] = {"sys", "builtins", "time", "itertools", "gc", "errno", "atexit"};
+  static constexpr std::string_view kFrozen[] = {"os", "abc", "io"};
+  const auto is_one_of = [&](const auto& names) {
+    return std::find(std::begin(names), std::end(names), name) != std::end(names);
+  };
+  if (is_one_of(kFrozen) && modules_are_frozen(vm.python())) return vm.str("<module '" + name + "' (frozen)>");
+  if (!is_one_of(kBuiltin) && is_standard_module(name.substr(0, name.find('.')))) {
+    return vm.refuse("the text of module " + name, "it names the file that the module is from: print its __name__");
+  }
+  return vm.str("<module '" + name + "' (built-in)>");
+}
 
 Value or_none(const Value& value) { return value ? value : Value::none(); }
 Value text_or_none(const Ref<Object>& text) { return text ? Value(text) : Value::none(); }
@@ -992,8 +1007,7 @@ Value VM::default_repr(const Value& value) {
         return type_repr(*this, arguments);
       }
       case ObjectKind::Module: {
-        const std::string name = static_cast<Str*>(value.as<Module>()->name.get())->text();
-        return str("<module '" + name + "' (built-in)>");
+        return module_repr(*this, static_cast<Str*>(value.as<Module>()->name.get())->text());
       }
       case ObjectKind::Generator:
       case ObjectKind::Coroutine:

@@ -19,13 +19,16 @@ Value raise_no_exception(VM& vm, const Value& type, const std::string& made) {
 namespace {
 
 /// The exception that `raise what` means: an instance, or a class that is called. No value: an error is pending.
-Value instance_of(VM& vm, const Value& what, const char* otherwise) {
+Value instance_of(VM& vm, const Value& what, const char* otherwise, bool is_cause = false) {
   if (what.is(ObjectKind::Exception)) return what;
   if (refuse_if_unmodelled(vm, what)) return Value();
   const bool is_class = what.is(ObjectKind::Type) && what.as<Type>()->is_subtype_of(vm.types.base_exception);
   if (!is_class) return vm.raise_type_error(otherwise);
   const Value made = vm.call(what);
   if (!made || made.is(ObjectKind::Exception)) return made;
+  if (is_cause && !causes_are_checked(vm.python())) {
+    return made.is_none() ? made : vm.refuse("a cause that is no exception", "raise from an exception");
+  }
   return raise_no_exception(vm, what, vm.repr_text(Value(vm.type_of(made))));
 }
 
@@ -39,9 +42,9 @@ void raise_statement(VM& vm, const Value& exception, const Value* cause) {
     if (cause->is_none()) {
       error->cause = Value();
     } else {
-      Value reason = instance_of(vm, *cause, "exception causes must derive from BaseException");
+      Value reason = instance_of(vm, *cause, "exception causes must derive from BaseException", true);
       if (!reason) return;
-      error->cause = static_cast<Value&&>(reason);
+      error->cause = reason.is_none() ? Value() : static_cast<Value&&>(reason);
     }
     error->suppress_context = true;
   }

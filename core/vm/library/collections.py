@@ -2,7 +2,7 @@
 from _collections import deque
 import sys
 from _sluice import mark_ordered as _mark_ordered
-from collections.abc import Mapping, MutableMapping
+from collections.abc import Mapping, MutableMapping, MutableSequence
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -400,8 +400,10 @@ class ChainMap(MutableMapping):
 
     def __getitem__(self, key):
         for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
+            try:
+                return mapping[key]         # not `key in mapping`: a defaultdict has them all
+            except KeyError:
+                pass
         return self.__missing__(key)
 
     def get(self, key, default=None):
@@ -564,7 +566,58 @@ class UserDict(MutableMapping):
         return made
 
 
-class UserList(list):
-    @property
-    def data(self):
+def _items(other):
+    return other.data if isinstance(other, UserList) else other
+
+
+class UserList(MutableSequence):
+    def __init__(self, initlist=None):
+        self.data = list(_items(initlist)) if initlist is not None else []
+
+    def __repr__(self): return repr(self.data)
+    def __lt__(self, other): return self.data < _items(other)
+    def __le__(self, other): return self.data <= _items(other)
+    def __eq__(self, other): return self.data == _items(other)
+    def __gt__(self, other): return self.data > _items(other)
+    def __ge__(self, other): return self.data >= _items(other)
+    __hash__ = None
+    def __contains__(self, item): return item in self.data
+    def __len__(self): return len(self.data)
+    def __getitem__(self, i): return self.__class__(self.data[i]) if isinstance(i, slice) else self.data[i]
+    def __setitem__(self, i, item): self.data[i] = item
+    def __delitem__(self, i): del self.data[i]
+
+    def __add__(self, other):
+        return self.__class__(self.data + (_items(other) if isinstance(other, (UserList, list)) else list(other)))
+
+    def __radd__(self, other):
+        return self.__class__((_items(other) if isinstance(other, (UserList, list)) else list(other)) + self.data)
+
+    def __iadd__(self, other):
+        self.data += _items(other) if isinstance(other, (UserList, list)) else list(other)
         return self
+
+    def __mul__(self, n): return self.__class__(self.data * n)
+    __rmul__ = __mul__
+
+    def __imul__(self, n):
+        self.data *= n
+        return self
+
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.__dict__['data'] = self.__dict__['data'][:]
+        return made
+
+    def append(self, item): self.data.append(item)
+    def insert(self, i, item): self.data.insert(i, item)
+    def pop(self, i=-1): return self.data.pop(i)
+    def remove(self, item): self.data.remove(item)
+    def clear(self): self.data.clear()
+    def copy(self): return self.__class__(self)
+    def count(self, item): return self.data.count(item)
+    def index(self, item, *args): return self.data.index(item, *args)
+    def reverse(self): self.data.reverse()
+    def sort(self, /, *args, **kwds): self.data.sort(*args, **kwds)
+    def extend(self, other): self.data.extend(_items(other))

@@ -1,5 +1,7 @@
 """Constants of text, capwords, Template."""
 
+from sys import version_info as _version_info
+
 whitespace = ' \t\n\r\v\f'
 ascii_lowercase = 'abcdefghijklmnopqrstuvwxyz'
 ascii_uppercase = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
@@ -15,15 +17,52 @@ def capwords(s, sep=None):
     return (sep or ' ').join([word.capitalize() for word in s.split(sep)])
 
 
+_absent = {}
+
+
+def _chosen(mapping, kws):
+    if mapping is _absent:
+        return kws
+    if not kws:
+        return mapping
+    from collections import ChainMap
+    return ChainMap(kws, mapping)
+
+
 class Template:
     """$name and ${name} are replaced; $$ is a dollar."""
 
     delimiter = '$'
+    idpattern = r'(?a:[_a-z][_a-z0-9]*)'
+    braceidpattern = None
+
+    def __init_subclass__(cls):
+        super().__init_subclass__()
+        import re
+        if 'pattern' in cls.__dict__:
+            pattern = cls.pattern
+        else:
+            delimiter = re.escape(cls.delimiter)
+            braced = cls.braceidpattern or cls.idpattern
+            pattern = f"""{delimiter}(?:(?P<escaped>{delimiter})|(?P<named>{cls.idpattern})|"""
+            pattern += f"""{{(?P<braced>{braced})}}|(?P<invalid>))"""
+        cls.pattern = re.compile(pattern, getattr(cls, 'flags', re.IGNORECASE) | re.VERBOSE)
 
     def __init__(self, template):
         self.template = template
 
-    def _fill(self, mapping, is_safe):
+    def _replaced(self, replace):
+        """The text with every placeholder replaced by replace(kind, name, text, position)."""
+        if type(self) is Template:
+            return self._fill(replace)
+        def place(found):
+            for kind in 'named', 'braced', 'escaped', 'invalid':
+                if found.group(kind) is not None:
+                    return replace(kind, found.group(kind), found.group(), found.start('invalid'))
+            raise ValueError('Unrecognized named group in pattern', self.pattern)
+        return self.pattern.sub(place, self.template)
+
+    def _fill(self, replace):
         text, parts, position = self.template, [], 0
         while True:
             found = text.find('$', position)
@@ -37,23 +76,52 @@ class Template:
             name = text[start:end]
             stop = end + braced
             if text[found + 1:found + 2] == '$':
-                parts.append('$')
-                position = found + 2
+                kind, position = 'escaped', found + 2
             elif not name or braced and text[end:stop] != '}':
-                if not is_safe:
-                    before = text[:found].splitlines(keepends=True) or ['']
-                    raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(before), found - len(''.join(before[:-1])) + 1))
-                parts.append('$')
-                position = found + 1
+                kind, position = 'invalid', found + 1
             else:
-                if is_safe and name not in mapping:
-                    parts.append(text[found:stop])
-                else:
-                    parts.append(str(mapping[name]))
-                position = stop
+                kind, position = 'named', stop
+            parts.append(replace(kind, name, text[found:position], found + 1))
 
-    def substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws}, False)
+    def _invalid(self, position):
+        before = self.template[:position].splitlines(keepends=True)
+        column = position - len(''.join(before[:-1])) if before else 1
+        raise ValueError('Invalid placeholder in string: line %d, col %d' % (len(before) or 1, column))
 
-    def safe_substitute(self, mapping={}, /, **kws):
-        return self._fill({**mapping, **kws}, True)
+    def substitute(self, mapping=_absent, /, **kws):
+        mapping = _chosen(mapping, kws)
+        def replace(kind, name, text, position):
+            if kind == 'invalid':
+                self._invalid(position)
+            return self.delimiter if kind == 'escaped' else str(mapping[name])
+        return self._replaced(replace)
+
+    def safe_substitute(self, mapping=_absent, /, **kws):
+        mapping = _chosen(mapping, kws)
+        def replace(kind, name, text, position):
+            if kind == 'escaped':
+                return self.delimiter
+            try:
+                return text if kind == 'invalid' else str(mapping[name])
+            except KeyError:
+                return text
+        return self._replaced(replace)
+
+    if _version_info >= (3, 11):
+        def is_valid(self):
+            valid = True
+            def replace(kind, name, text, position):
+                nonlocal valid
+                valid = valid and kind != 'invalid'
+                return text
+            self._replaced(replace)
+            return valid
+
+        def get_identifiers(self):
+            names = []
+            def replace(kind, name, text, position):
+                if kind in ('named', 'braced') and name not in names:
+                    names.append(name)
+                return text
+            self._replaced(replace)
+            return names

@@ -81,6 +81,19 @@ bool is_private_name(const std::string& module, std::string_view name) {
   return (is_private || is_special) && is_standard_module(module.substr(0, module.find('.')));
 }
 
+/// Whether the name may be one that CPython's code keeps for itself in an object of a module in Python. Of asyncio's
+/// and the pools' objects the table has those names, too.
+static bool is_private_part(VM& vm, const Value& object, std::string_view name) {
+  if (object.is(ObjectKind::Type)) return false;
+  const Type* type = vm.type_of(object);
+  if (!type->module_name) return false;
+  const std::string module = static_cast<Str*>(type->module_name.get())->text();
+  for (const char* listed : {"builtins", "asyncio", "_asyncio", "concurrent"}) {
+    if (module.substr(0, module.find('.')) == listed) return false;
+  }
+  return is_private_name(module, name);
+}
+
 bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {
   const Frame* frame = vm.thread().frame;
   if (frame == nullptr || !frame->is_program()) return false;
@@ -89,15 +102,17 @@ bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {
     const std::string module = static_cast<Str*>(object.as<Module>()->name.get())->text();
     return is_private_name(module, name.view()) || is_known_name(vm.python(), module, name.view());
   }
-  return owner_of(vm, object, name.view()) != nullptr;
+  return owner_of(vm, object, name.view()) != nullptr || is_private_part(vm, object, name.view());
 }
 
 Value refuse_known(VM& vm, const Value& object, const Str& name) {
   if (object.is(ObjectKind::Module) && !object.as<Module>()->is_modelled) {
     return refuse_unmodelled(vm, *object.as<Module>(), name.view());
   }
+  const Type* cls = object.is(ObjectKind::Module) ? nullptr : owner_of(vm, object, name.view());
   const std::string owner = object.is(ObjectKind::Module) ? static_cast<Str*>(object.as<Module>()->name.get())->text()
-                                                          : owner_of(vm, object, name.view())->name_text();
+                            : cls != nullptr              ? cls->name_text()
+                                                          : vm.type_of(object)->name_text();
   return vm.refuse(owner + "." + name.text(), "Python has this name, but it is not part of what is modelled here");
 }
 

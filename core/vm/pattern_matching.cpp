@@ -8,16 +8,39 @@
 
 namespace sluice {
 
-bool is_match_sequence(VM& vm, const Value& value) {
+namespace {
+
+enum class Collection { None, Sequence, Mapping };
+
+/// What the first class of its line says that an object is to patterns. Source: CPython's inherit_patma_flags.
+Collection collection_of(VM& vm, const Value& value) {
   const Value& inside = unwrapped(value);
-  if (inside.is(ObjectKind::List) || inside.is(ObjectKind::Tuple) || inside.is(ObjectKind::Range)) return true;
-  if (inside.is(ObjectKind::NativeData)) return vm.type_of(value)->find(vm.intern("appendleft")) != nullptr;  // deque
-  return vm.type_of(value)->find(vm.intern("__match_sequence__")) != nullptr;
+  if (inside.is(ObjectKind::NativeData) && vm.type_of(value)->find(vm.intern("appendleft")) != nullptr) {
+    return Collection::Sequence;  // deque
+  }
+  Str* sequence = vm.intern("__match_sequence__");
+  Str* mapping = vm.intern("__match_mapping__");
+  const BuiltinTypes& types = vm.types;
+  for (Type* cls : vm.type_of(value)->mro) {
+    if (cls == types.dict || cls->attributes.find(mapping) != nullptr) return Collection::Mapping;
+    const bool is_sequence = cls == types.list || cls == types.tuple || cls->attributes.find(sequence) != nullptr;
+    if (is_sequence) return Collection::Sequence;
+  }
+  return inside.is(ObjectKind::Range)  ? Collection::Sequence
+         : inside.is(ObjectKind::Dict) ? Collection::Mapping
+                                       : Collection::None;
+}
+
+}  // namespace
+
+bool is_match_sequence(VM& vm, const Value& value) {
+  if (value.is(ObjectKind::List) || value.is(ObjectKind::Tuple)) return true;
+  return !value.is(ObjectKind::Dict) && collection_of(vm, value) == Collection::Sequence;
 }
 
 bool is_match_mapping(VM& vm, const Value& value) {
-  if (unwrapped(value).is(ObjectKind::Dict)) return true;
-  return vm.type_of(value)->find(vm.intern("__match_mapping__")) != nullptr;
+  if (value.is(ObjectKind::Dict)) return true;
+  return collection_of(vm, value) == Collection::Mapping;
 }
 
 Value match_keys(VM& vm, const Value& mapping, const Tuple& keys) {
@@ -57,6 +80,11 @@ bool matches_itself(VM& vm, const Type* type) {
                                types.integer, types.list,  types.set,  types.str,      types.tuple};
   for (const Type* one : known) {
     if (type->is_subtype_of(one)) return true;
+  }
+  // bytearray is written in Python here.
+  for (const Type* cls : type->mro) {
+    const bool is_ours = cls->module_name && static_cast<Str*>(cls->module_name.get())->view() == "builtins";
+    if (is_ours && cls->name_text() == std::string_view("bytearray")) return true;
   }
   return false;
 }

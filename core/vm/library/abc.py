@@ -37,6 +37,9 @@ class ABCMeta(type):
             if issubclass(cls, subclass):
                 raise RuntimeError('Refusing to create an inheritance cycle')
             cls._abc_registry.append(subclass)
+            for mark in '__match_sequence__', '__match_mapping__':      # patterns look for these
+                if hasattr(cls, mark) and subclass.__module__ not in ('builtins', 'collections'):
+                    setattr(subclass, mark, True)
         return subclass
 
     def __instancecheck__(cls, instance):

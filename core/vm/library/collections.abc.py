@@ -363,6 +363,8 @@ class ValuesView(MappingView, Collection):
 
 
 class Mapping(Collection):
+    __match_mapping__ = True        # patterns look for it
+
     _required = None
     _builtin = (dict,)
 
@@ -453,6 +455,8 @@ class MutableMapping(Mapping):
 
 
 class Sequence(Reversible, Collection):
+    __match_sequence__ = True       # patterns look for it
+
     _required = None
     _builtin = (list, tuple, str, range, bytes)
 

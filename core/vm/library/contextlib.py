@@ -6,6 +6,9 @@ from functools import wraps
 
 
 class AbstractContextManager(ABC):
+    if sys.version_info >= (3, 13):
+        __slots__ = ()
+
     def __enter__(self):
         return self
 
@@ -19,6 +22,9 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
+    if sys.version_info >= (3, 13):
+        __slots__ = ()
+
     async def __aenter__(self):
         return self
 
@@ -278,16 +284,16 @@ def _link_context(new_exc, old_exc, frame_exc):
 
 class _BaseExitStack:
     def __init__(self):
-        self._exit_callbacks = []
+        self._callbacks = []
 
     def pop_all(self):
         new_stack = type(self)()
-        new_stack._exit_callbacks = self._exit_callbacks
-        self._exit_callbacks = []
+        new_stack._callbacks = self._callbacks
+        self._callbacks = []
         return new_stack
 
     def _add(self, callback, is_sync):
-        self._exit_callbacks.append((is_sync, callback))
+        self._callbacks.append((is_sync, callback))
 
     def push(self, exit):
         cls = type(exit)
@@ -325,8 +331,8 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         received_exc = exc is not None
         frame_exc = sys.exc_info()[1]
         suppressed_exc = pending_raise = False
-        while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+        while self._callbacks:
+            is_sync, callback = self._callbacks.pop()
             try:
                 details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
                 if callback(*details):
@@ -387,8 +393,8 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         received_exc = exc is not None
         frame_exc = sys.exc_info()[1]
         suppressed_exc = pending_raise = False
-        while self._exit_callbacks:
-            is_sync, callback = self._exit_callbacks.pop()
+        while self._callbacks:
+            is_sync, callback = self._callbacks.pop()
             try:
                 details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
                 result = callback(*details)

@@ -223,6 +223,10 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// outside again (gh-116720, gh-94398).
 [[nodiscard]] constexpr bool group_uncancels_at_its_end(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.13 only: run_forever() of a loop that runs refuses, and cleans up all the same: the loop is not the running one
+/// any more, and does not say that it runs. 3.14 begins its `try` behind the check.
+[[nodiscard]] constexpr bool run_forever_forgets_its_loop(PythonVersion version) { return version.minor == 13; }
+
 /// 3.13: a group that refuses a coroutine closes it (gh-115957).
 [[nodiscard]] constexpr bool group_closes_refused(PythonVersion version) { return version.minor >= 13; }
 

@@ -12,9 +12,12 @@ namespace {
 /// `call_soon_threadsafe(self.create_task, generator.aclose())`: the generator lives on in its aclose().
 class CloseAbandoned : public LoopCall {
  public:
-  CloseAbandoned(EventLoop& loop, Value aclose) : loop_(loop), aclose_(static_cast<Value&&>(aclose)) {}
+  CloseAbandoned(EventLoop& loop, Value aclose)
+      : loop_(loop), aclose_(static_cast<Value&&>(aclose)), context_(loop.world().copy_context()) {}
   Value run() override {
+    if (Value error = loop_.world().enter(*context_)) return error;
     Outcome made = loop_.create_task(aclose_, TaskOptions());
+    loop_.world().leave(*context_);
     aclose_ = Value();
     return made.is_raise() ? made.value : Value();
   }
@@ -23,6 +26,7 @@ class CloseAbandoned : public LoopCall {
  private:
   EventLoop& loop_;
   Value aclose_;
+  Ref<Context> context_;  ///< what was set where the generator was abandoned
 };
 
 }  // namespace

@@ -126,7 +126,16 @@ Value EventLoop::check_running() {
   return Value();
 }
 
-Outcome EventLoop::run_forever() { return run_turns(0); }
+Outcome EventLoop::run_forever() {
+  const bool was_running = is_running_;
+  Outcome outcome = run_turns(0);
+  if (was_running && run_forever_forgets_its_loop(world_.python())) {
+    is_stopping_ = false;
+    is_running_ = false;
+    world_.running_loop_ = nullptr;
+  }
+  return outcome;
+}
 
 Outcome EventLoop::run_turns(ObjectId until) {
   if (Value error = check_closed()) return Outcome::raise(error);

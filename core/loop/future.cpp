@@ -37,9 +37,12 @@ Value Future::make_cancelled_error() {
   return error;
 }
 
-/// The cancellation, raised here. Before 3.11 its context is the one that ended the task, whatever is being handled.
+/// The cancellation, raised here. Before 3.11 its context is the one that ended the task, whatever is being handled,
+/// and however often it was asked for.
 Outcome Future::raise_cancelled() {
+  const Value original = value_;
   const Value error = make_cancelled_error();
+  if (!awaiter_gets_original_cancellation(world().python())) value_ = original;
   Language& language = world().language;
   if (language.context_of(error).is_none() || awaiter_gets_original_cancellation(world().python())) {
     language.set_handled_context(error);
@@ -288,6 +291,8 @@ Task* Future::waiting_task() const {
 
 Outcome Future::begin_await() {
   if (done()) return result();
+  // Nobody took it up when it was given out before: a coroutine that is sent to by hand.
+  if (is_blocking_) return end_await();
   is_blocking_ = true;
   return Outcome::yield(Value(this));
 }

@@ -248,8 +248,9 @@ Outcome AsyncGeneratorStep::begin(Value sent) {
   }
   if (ended || generator->is_closed) {
     state = State::Closed;
-    // athrow() into a generator that has run to its end does nothing. Source: CPython's async_gen_athrow_send.
-    return action == Action::Close || ended ? Outcome::result(Value::none()) : stop_async_iteration(vm);
+    // Nothing to do for a generator that has run to its end; one that would not be closed is left alone from then on.
+    // Source: CPython's async_gen_athrow_send.
+    return ended ? Outcome::result(Value::none()) : stop_async_iteration(vm);
   }
   if (!sent.is_none()) {
     vm.raise(vm.types.runtime_error, "can't send non-None value to a just-started coroutine");

@@ -2,13 +2,14 @@
 //
 //   node generate.mjs [SEED] [3.13]      prints one
 //
-// A seed gives one program, always the same. Half of them are asyncio scenarios, a quarter is ordinary Python, and a quarter mixes
-// both.
+// A seed gives one program, always the same. Of six, two are asyncio scenarios, two are made of stories (stories.mjs), one is ordinary
+// Python, and one mixes that with a scenario.
 
 import { fileURLToPath } from 'node:url';
 import { classes, records } from './generator/classes.mjs';
 import { Plain } from './generator/plain.mjs';
 import { Scenario } from './generator/scenario.mjs';
+import { writeStories } from './generator/stories.mjs';
 import { Writer } from './generator/writer.mjs';
 
 /**
@@ -20,14 +21,15 @@ import { Writer } from './generator/writer.mjs';
  */
 export function generate(seed, minor) {
   const writer = new Writer(seed, minor);
-  const kind = ['scenario', 'scenario', 'plain', 'both'][seed % 4];
+  const kind = ['scenario', 'stories', 'plain', 'both', 'scenario', 'stories'][seed % 6];
   const plain = new Plain(writer);
   const scenario = new Scenario(writer);
-  writer.emit('import asyncio, contextlib, contextvars, time');
+  writer.emit('import asyncio, contextlib, contextvars, sys, time');
   if (scenario.usesThreads) writer.emit('import concurrent.futures, threading');
   plain.prelude();
-  if (kind !== 'scenario') ordinary(plain, kind === 'plain' ? 3 : 1);
-  if (kind !== 'plain') scenario.write();
+  if (kind === 'plain' || kind === 'both') ordinary(plain, kind === 'plain' ? 3 : 1);
+  if (kind === 'stories') writeStories(scenario);
+  else if (kind !== 'plain') scenario.write();
   return writer.text();
 }
 

@@ -157,12 +157,17 @@ Value all_tasks(VM& vm, Value* a) {
   return vm.world->language.make_set(tasks);
 }
 
+/// A coroutine that raises when it is awaited: what an `async def` does with bad arguments.
+Value failing_coroutine(VM& vm, const char* name) {
+  return ready_coroutine(*vm.world, name, Outcome::raise(vm.take_error()));
+}
+
 Value sleep_function(VM& vm, Value* a) {
   double delay = 0;
   if (a[0].is_small_int()) {
     delay = static_cast<double>(a[0].as_small_int());
   } else if (!real_argument(vm, a[0], FirstUse::AtMostZero, delay)) {
-    return Value();
+    return failing_coroutine(vm, "sleep");  // it is compared when the coroutine begins
   }
   return sleep(*vm.world, delay, a[1]);
 }
@@ -187,11 +192,6 @@ bool delay_argument(VM& vm, const Value& value, FirstUse use, Delay& delay) {
   delay.is_given = seconds.has_value();
   delay.seconds = seconds.value_or(0);
   return true;
-}
-
-/// A coroutine that raises when it is awaited: what an `async def` does with bad arguments.
-Value failing_coroutine(VM& vm, const char* name) {
-  return ready_coroutine(*vm.world, name, Outcome::raise(vm.take_error()));
 }
 
 const char* const kReturnWhen[] = {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"};
@@ -245,13 +245,37 @@ Value wait_for_function(VM& vm, Value* a) {
 
 // ---- as_completed ----
 
-/// Before 3.13 as_completed is a generator of coroutines; this is its `next`.
+/// What as_completed was called with, looked at. Null: an exception.
+Ref<AsCompleted> make_completed(VM& vm, const Value& fs, const Value& timeout_value) {
+  if (is_future(fs) || vm.world->language.is_coroutine(fs)) {
+    vm.raise_type_error((as_completed_is_object(vm.python()) ? "expects an iterable of awaitables, not "
+                                                             : "expect an iterable of futures, not ") +
+                        std::string(vm.class_name(fs)));
+    return Ref<AsCompleted>();
+  }
+  std::vector<Value> awaitables;
+  Delay timeout;
+  if (!vm.extend(awaitables, fs) || !delay_argument(vm, timeout_value, FirstUse::AddedToTime, timeout)) {
+    return Ref<AsCompleted>();
+  }
+  return make<AsCompleted>(*vm.world, static_cast<std::vector<Value>&&>(awaitables), timeout);
+}
+
+/// Before 3.13 as_completed is a generator of coroutines, which looks at its arguments when it begins; this is its
+/// `next`.
 class CompletedIterator : public NativeIterator {
  public:
   explicit CompletedIterator(Ref<AsCompleted> object)
       : NativeIterator("generator"), object_(static_cast<Ref<AsCompleted>&&>(object)) {}
+  CompletedIterator(const Value& fs, const Value& timeout) : NativeIterator("generator"), fs_(fs), timeout_(timeout) {}
 
   Value next(VM& vm) override {
+    if (has_failed_) return Value();
+    if (!object_) {
+      object_ = make_completed(vm, fs_, timeout_);
+      has_failed_ = !object_;
+      if (has_failed_) return Value();
+    }
     if (Value error = object_->start()) return vm.raise(error);
     Outcome outcome = object_->next();
     if (!outcome.is_raise()) return static_cast<Value&&>(outcome.value);
@@ -260,20 +284,16 @@ class CompletedIterator : public NativeIterator {
   }
 
  private:
-  Ref<AsCompleted> object_;
+  Value fs_;
+  Value timeout_;
+  Ref<AsCompleted> object_;  ///< null: it has not begun
+  bool has_failed_ = false;
 };
 
 Value as_completed_function(VM& vm, Value* a) {
-  if (is_future(a[0]) || vm.world->language.is_coroutine(a[0])) {
-    return vm.raise_type_error((as_completed_is_object(vm.python()) ? "expects an iterable of awaitables, not "
-                                                                    : "expect an iterable of futures, not ") +
-                               std::string(vm.class_name(a[0])));
-  }
-  std::vector<Value> awaitables;
-  Delay timeout;
-  if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], FirstUse::AddedToTime, timeout)) return Value();
-  Ref<AsCompleted> object = make<AsCompleted>(*vm.world, static_cast<std::vector<Value>&&>(awaitables), timeout);
-  if (!as_completed_is_object(vm.python())) return make<CompletedIterator>(object);
+  if (!as_completed_is_object(vm.python())) return make<CompletedIterator>(a[0], a[1]);
+  Ref<AsCompleted> object = make_completed(vm, a[0], a[1]);
+  if (!object) return Value();
   if (Value error = object->start()) return vm.raise(error);
   return object;
 }

@@ -27,15 +27,18 @@ Value future_set_result(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0
 Value future_set_exception(VM& vm, Value* a) { return done_or_raise(vm, self_of(a[0]).set_exception(a[1])); }
 Value future_set_running(VM&, Value* a) { return truth_value(self_of(a[0]).set_running_or_notify_cancel()); }
 
+/// Whether this thread can wait for a future: it can for one that is done, wherever it stands.
+bool may_wait(VM& vm, const Value& future) { return self_of(future).done() || may_block(vm); }
+
 Value future_result(VM& vm, Value* a) {
   double timeout = -1;
-  if (!wait_argument(vm, a[1], timeout) || !may_block(vm)) return Value();
+  if (!wait_argument(vm, a[1], timeout) || !may_wait(vm, a[0])) return Value();
   return block_value(vm, self_of(a[0]).result(timeout));
 }
 
 Value future_exception(VM& vm, Value* a) {
   double timeout = -1;
-  if (!wait_argument(vm, a[1], timeout) || !may_block(vm)) return Value();
+  if (!wait_argument(vm, a[1], timeout) || !may_wait(vm, a[0])) return Value();
   return block_value(vm, self_of(a[0]).exception(timeout));
 }
 
@@ -106,7 +109,7 @@ Value pool_submit(VM& vm, Value* a) {
 Value pool_shutdown(VM& vm, Value* a) {
   const int wait = given(a[1]) ? vm.truth(a[1]) : 1;
   const int cancel = given(a[2]) ? vm.truth(a[2]) : 0;
-  if (wait < 0 || cancel < 0 || !may_block(vm)) return Value();
+  if (wait < 0 || cancel < 0 || (wait == 1 && !may_block(vm))) return Value();
   return block_value(vm, pool_of(a[0]).shutdown(wait == 1, cancel == 1));
 }
 

@@ -47,11 +47,17 @@ bool check_lock_timeout(VM& vm, const ThreadLock& lock, bool blocking, const Val
   return false;
 }
 
+/// Whether this thread can acquire a lock: it can where that does not block, wherever it stands.
+bool may_acquire(VM& vm, const Value& lock, bool blocking) {
+  return !blocking || !lock_of(lock).locked() || may_block(vm);
+}
+
 Value lock_acquire(VM& vm, Value* a) {
   const int blocking = given(a[1]) ? vm.truth(a[1]) : 1;
   if (blocking < 0 || !check_lock_timeout(vm, lock_of(a[0]), blocking == 1, a[2])) return Value();
   double timeout = -1;
-  if (!wait_argument(vm, a[2], timeout, NegativeTimeout::IsNone) || !may_block(vm)) return Value();
+  if (!wait_argument(vm, a[2], timeout, NegativeTimeout::IsNone)) return Value();
+  if (!may_acquire(vm, a[0], blocking == 1)) return Value();
   return block_value(vm, lock_of(a[0]).acquire(blocking == 1, timeout));
 }
 
@@ -62,7 +68,7 @@ Value lock_release(VM& vm, Value* a) {
 }
 
 Value lock_enter(VM& vm, Value* a) {
-  if (!may_block(vm)) return Value();
+  if (!may_acquire(vm, a[0], true)) return Value();
   return block_value(vm, lock_of(a[0]).acquire(true, -1));
 }
 
@@ -98,7 +104,8 @@ Value event_is_set(VM&, Value* a) { return truth_value(event_of(a[0]).is_set());
 
 Value event_wait(VM& vm, Value* a) {
   double timeout = -1;
-  if (!wait_argument(vm, a[1], timeout) || !may_block(vm)) return Value();
+  if (!wait_argument(vm, a[1], timeout)) return Value();
+  if (!event_of(a[0]).is_set() && !may_block(vm)) return Value();
   return block_value(vm, event_of(a[0]).wait(timeout));
 }
 

@@ -27,6 +27,12 @@ export class Writer {
     else body();
     this.indent--;
   }
+  /** Adds lines that stand in a template, without the indentation that all of them have. @param {string} text */
+  paste(text) {
+    const lines = text.split('\n').filter((line) => line.trim() !== '');
+    const common = Math.min(...lines.map((line) => line.length - line.trimStart().length));
+    this.emit(...lines.map((line) => line.slice(common)));
+  }
   /** A name that nothing else has. @param {string} stem */
   fresh(stem) {
     return `${stem}${++this.counter}`;

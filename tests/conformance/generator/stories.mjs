@@ -1,0 +1,51 @@
+// stories.mjs — programs made of stories: each a coroutine function that does what asyncio programs are known to do.
+//
+// Where a scenario puts statements together at random, a story has a plot, whose details are random. A program runs some of
+// them, one after the other or at a time, and ends in one of the ways in which programs end.
+
+import { helpers } from './helpers.mjs';
+import * as calling from './stories/calling.mjs';
+import * as cancelling from './stories/cancelling.mjs';
+import * as generating from './stories/generating.mjs';
+import * as grouping from './stories/grouping.mjs';
+import * as looping from './stories/looping.mjs';
+import * as sharing from './stories/sharing.mjs';
+import * as working from './stories/working.mjs';
+
+/** @typedef {import('./scenario.mjs').Scenario} Scenario */
+/**
+ * What a story is told with: `paste` adds lines to the function, without the indentation that they have in common.
+ * @typedef {{paste: (text: string) => void, r: import('./random.mjs').Random, d: () => string, minor: number, scenario: Scenario}} Teller
+ */
+/** @typedef {(teller: Teller) => void} Story */
+
+/** The stories with the version that knows what they use. @type {[number, Story][]} */
+const STORIES = [
+  [10, cancelling.stubborn], [10, cancelling.shielded], [10, cancelling.forsaken], [11, cancelling.uncancelled], [11, cancelling.deadlines],
+  [10, cancelling.limited], [10, cancelling.oddly],
+  [11, grouping.nested], [11, grouping.spawning], [10, grouping.gathered], [10, grouping.waited], [10, grouping.completed], [12, grouping.eager],
+  [10, grouping.racing],
+  [10, sharing.locked], [10, sharing.notified], [11, sharing.barred], [10, sharing.queued], [10, sharing.ranked], [13, sharing.shutDown],
+  [10, sharing.limitedBy], [10, sharing.produced],
+  [10, calling.doneCallbacks], [10, calling.handles], [10, calling.futures], [10, calling.contexts], [10, calling.errors], [10, calling.tasks],
+  [10, generating.closedEarly], [10, generating.thrown], [10, generating.yieldsOnClose], [10, generating.coroutines], [10, generating.managers],
+  [10, generating.stacked], [10, generating.comprehended], [10, generating.overlapping],
+  [10, looping.zeros], [10, looping.factories], [10, looping.introspected], [10, looping.retried],
+];
+/** Those that need threads. @type {[number, Story][]} */
+const THREADED = [[10, working.pools], [10, working.carried], [10, working.calledBack], [10, working.waitedFor]];
+
+/** A whole program of stories. @param {Scenario} scenario */
+export function writeStories(scenario) {
+  const { random: r, writer: w, minor } = scenario;
+  helpers(scenario);
+  const known = (scenario.usesThreads ? [...STORIES, ...THREADED, ...THREADED] : STORIES).filter(([since]) => since <= minor);
+  const told = r.times(1 + r.below(3), () => r.pick(known)[1]);
+  const names = told.map((story) => {
+    const name = w.fresh(story.name);
+    w.block(`async def ${name}():`, () => story({ paste: (text) => w.paste(text), r, d: () => scenario.delay(), minor, scenario }));
+    w.emit('');
+    return name;
+  });
+  looping.begin(scenario, names);
+}

@@ -1,0 +1,138 @@
+# Random program 60073 for 3.13, see generate.mjs
+# python >= 3.13
+import asyncio, contextlib, contextvars, sys, time
+import bisect, collections, dataclasses, enum, functools, heapq, itertools, json, math, operator, random, statistics, textwrap, typing
+
+def probe(thunk):
+    try:
+        value = thunk()
+    except Exception as error:
+        print("!", type(error).__name__, error)
+    else:
+        plain = (int, float, str, bytes, bool, list, tuple, dict, set, frozenset, complex, range, type(None), type, ValueError)
+        print(repr(value) if isinstance(value, plain) else type(value).__name__)
+
+def chain(error, depth=0):
+    if error is None or depth > 6:
+        return "-"
+    if isinstance(error, BaseException) and type(error).__name__ == "Deadlock":
+        return "Deadlock"
+    inner = [chain(one, depth + 1) for one in error.exceptions] if hasattr(error, "exceptions") else ""
+    return f"{type(error).__name__}{error.args if not inner else inner}<{chain(error.__cause__, depth + 1)}|{chain(error.__context__, depth + 1)}>"
+
+HERE = probe.__code__.co_filename
+def places(error):
+    found, entry = [], error.__traceback__
+    while entry is not None:
+        if entry.tb_frame.f_code.co_filename == HERE:
+            found.append((entry.tb_lineno, entry.tb_frame.f_code.co_name))
+        entry = entry.tb_next
+    return found
+
+@dataclasses.dataclass
+class Pair:
+    left: int
+    right: object = None
+
+class Color(enum.Enum):
+    RED = 1
+    BLUE = "b"
+
+def say(*words):
+    print(f"{asyncio.get_running_loop().time():.4f}", *words)
+
+def resolve(future, value):
+    if not future.done():
+        future.set_result(value)
+
+async def after(delay):
+    await asyncio.sleep(delay)
+    return delay
+
+def on_error(loop, context):
+    if context["message"].startswith("Exception in callback"):
+        print("handler", repr(context["exception"]))
+
+def fail(what):
+    raise ValueError(what)
+
+async def hop():
+    await asyncio.sleep(0)
+
+label = contextvars.ContextVar("label", default="none")
+
+async def deadlines1():
+    loop = asyncio.get_running_loop()
+    try:
+        async with asyncio.timeout(None) as outer:
+            say(outer, outer.expired())
+            outer.reschedule(loop.time() - 1)
+            try:
+                async with asyncio.timeout_at(loop.time() + -1) as inner:
+                    await asyncio.sleep(0)
+                    inner.reschedule(None)
+                    await asyncio.sleep(0.25)
+            except BaseException as error:
+                say("inner", chain(error), inner.expired(), inner)
+                asyncio.current_task().uncancel()
+            finally:
+                await asyncio.sleep(0)
+            say("still in")
+            await asyncio.sleep(0.1)
+    except TimeoutError as error:
+        say("outer", chain(error))
+    say(outer, asyncio.current_task().cancelling())
+    try:
+        async with outer:
+            pass
+    except Exception as error:
+        say(repr(error))
+
+async def uncancelled2():
+    async def counted():
+        me = asyncio.current_task()
+        try:
+            await asyncio.sleep(1)
+        except asyncio.CancelledError:
+            say("cancelling", me.cancelling())
+            say(me.uncancel(), me.uncancel())
+        await asyncio.sleep(0)
+        say("left", me.cancelling())
+        raise OSError("counted")
+    task = asyncio.create_task(counted())
+    await asyncio.sleep(0)
+    for turn in range(1):
+        say(task.cancel(), task.cancelling())
+        await asyncio.sleep(0.2)
+    try:
+        say(await task)
+    except BaseException as error:
+        say(chain(error), task.cancelling(), task.cancelled())
+
+async def main():
+    global gate
+    gate = asyncio.Semaphore(2)
+    label.set("main")
+    stories = [asyncio.create_task(deadlines1()), asyncio.create_task(uncancelled2())]
+    done, pending = await asyncio.wait(stories, timeout=0.5)
+    for one in stories:
+        one.cancel()
+    for one in await asyncio.gather(*stories, return_exceptions=True):
+        say("ended", chain(one) if isinstance(one, BaseException) else one)
+
+async def leave():
+    try:
+        await asyncio.sleep(0.1)
+        raise SystemExit
+    finally:
+        say("leave")
+
+tasks = []
+try:
+    with asyncio.Runner() as runner:
+        runner.get_loop().set_exception_handler(on_error)
+        print(runner.run(main()))
+        runner.close()
+    runner.run(hop())
+except BaseException as error:
+    print("ended by", chain(error), error)

@@ -13,7 +13,7 @@ _ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, type(
 
 def copy(x):
     cls = type(x)
-    if cls in _ATOMIC or issubclass(cls, type):
+    if cls in _ATOMIC or cls is slice or issubclass(cls, type):
         return x
     if cls in (list, dict, set):
         return x.copy()
@@ -48,6 +48,8 @@ def deepcopy(x, memo=None):
             result[deepcopy(key, memo)] = deepcopy(value, memo)
     elif cls is tuple:
         result = tuple([deepcopy(item, memo) for item in x])
+    elif cls is slice:
+        result = slice(deepcopy(x.start, memo), deepcopy(x.stop, memo), deepcopy(x.step, memo))
     elif cls in (set, frozenset):
         result = cls([deepcopy(item, memo) for item in x])
     else:

@@ -276,14 +276,26 @@ def _install(cls, function, overwrite=False):
     return False
 
 
-def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
+class _DataclassParams:
+    __slots__ = ('init', 'repr', 'eq', 'order', 'unsafe_hash', 'frozen',
+                 *('match_args', 'kw_only', 'slots', 'weakref_slot') * (sys.version_info >= (3, 12)))
+
+    def __init__(self, *values):
+        for name, value in zip(self.__slots__, values):
+            setattr(self, name, value)
+
+    def __repr__(self):
+        return f"_DataclassParams({','.join([f'{name}={getattr(self, name)!r}' for name in self.__slots__])})"
+
+
+def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot=False):
     fields = {}
     bases = [base for base in cls.__mro__[-1:0:-1] if '__dataclass_fields__' in base.__dict__]
     for base in bases:
         for one in base.__dict__['__dataclass_fields__'].values():
             fields[one.name] = one
     if bases:
-        frozen_bases = [base.__dict__['__dataclass_frozen__'] for base in bases]
+        frozen_bases = [base.__dict__['__dataclass_params__'].frozen for base in bases]
         if any(frozen_bases) and not frozen:
             raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
         if not all(frozen_bases) and frozen:
@@ -293,7 +305,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     for one in _own_fields(cls, kw_only):
         fields[one.name] = one
     cls.__dataclass_fields__ = fields
-    cls.__dataclass_frozen__ = frozen
+    cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     every = list(fields.values())
     kept = [one for one in every if not one._is_init_var]
     has_explicit_hash = '__hash__' in cls.__dict__ and not (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__)
@@ -316,6 +328,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         _install(cls, _make_hash(kept), overwrite=True)
     elif eq and not has_explicit_hash:
         cls.__hash__ = None
+    if sys.version_info >= (3, 13) and '__replace__' not in cls.__dict__:
+        cls.__replace__ = _replace
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([one.name for one in every if one.init and not one.kw_only])
     if not cls.__doc__:
@@ -369,7 +383,7 @@ def _with_slots(cls, fields):
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
               kw_only=False, slots=False, weakref_slot=False):
     def wrap(cls):
-        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
+        return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
     return wrap if cls is None else wrap(cls)
 
 
@@ -417,6 +431,10 @@ def astuple(obj, *, tuple_factory=tuple):
     def whole(one):
         return tuple_factory([_convert(getattr(one, f.name), whole) for f in fields(one)])
     return whole(obj)
+
+
+def _replace(self, /, **changes):
+    return replace(self, **changes)
 
 
 def replace(obj, /, **changes):

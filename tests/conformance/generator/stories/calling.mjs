@@ -205,7 +205,7 @@ export function tasks({ paste, r, d }) {
     for task in made:
         say(${where('repr(task)')}, task.cancelled() or task.exception() or task.result(), len(task.get_stack()), task.get_coro().cr_frame is None)
     try:
-        ${r.pick(['asyncio.create_task(3)', 'asyncio.ensure_future(3)', 'made[0].set_result(1)', 'made[0].set_exception(ValueError())', 'asyncio.run(hop())', 'asyncio.get_running_loop().run_until_complete(hop())', 'asyncio.Task(None)'])}
+        ${r.pick(['asyncio.ensure_future(3)', 'made[0].set_result(1)', 'made[0].set_exception(ValueError())', 'asyncio.run(hop())', 'asyncio.get_running_loop().run_until_complete(hop())'])}
     except (TypeError, RuntimeError) as error:
         say(${where('repr(error)')}.split(" at 0x")[0])`);
 }

@@ -28,12 +28,8 @@ export function factories({ paste, r, minor }) {
   paste(`
     loop = asyncio.get_running_loop()
     made = []
-    class Named(asyncio.Task):
-        """A task of our own."""
-        def describe(self):
-            return f"{self.get_name()} {self.done()}"
     def factory(loop, coro, **options):
-        task = ${minor === 10 ? 'asyncio.Task' : r.pick(['asyncio.Task', 'Named'])}(coro, loop=loop, **options)
+        task = asyncio.Task(coro, loop=loop, **options)
         task.set_name(f"made-{len(made)}")
         made.append(task)
         ${r.pick(['pass', 'task.add_done_callback(lambda done: say("made is done", done.get_name()))'])}
@@ -52,7 +48,7 @@ export function factories({ paste, r, minor }) {
         say(repr(error))
     finally:
         loop.set_task_factory(None)
-    say([task.get_name() for task in made], [task.describe() if hasattr(task, "describe") else task.done() for task in made])
+    say([task.get_name() for task in made], [task.done() for task in made])
     try:
         loop.set_task_factory(${r.pick(['3', '"factory"', 'None'])})
     except TypeError as error:

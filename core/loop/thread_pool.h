@@ -90,7 +90,7 @@ class ThreadPool : public Object, public WorkSource {
   std::string prefix_;
   Ref<Initializer> initializer_;
   Ref<Processes> processes_;  ///< null: the workers are threads
-  Ref<ThreadPool> alive_;  ///< itself, while a worker has something to do: jobs end without whoever made the pool
+  Ref<ThreadPool> alive_;     ///< itself, while a worker has something to do: jobs end without whoever made the pool
   std::deque<Job> queue_;
   std::vector<Ref<WorkerThread>> workers_;
   std::vector<Job> running_;             ///< one a worker

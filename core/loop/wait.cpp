@@ -118,7 +118,8 @@ class Wait : public NativeCoroutine {
     if (has_coroutine) {
       // Up to 3.10, where it takes them.
       Value error = world().language.warn_of_deprecation(
-          "The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, and scheduled for "
+          "The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, and scheduled "
+          "for "
           "removal in Python 3.11.");
       if (error) return Outcome::raise(static_cast<Value&&>(error));
     }

@@ -745,9 +745,9 @@ static int claims_class(VM& vm, const Value& value, const Type& type) {
   if (!value.is(ObjectKind::Instance)) return 0;
   Str* name = vm.names.dunder_class;
   Type* own = vm.type_of(value);
-  const bool is_plain = own->find(name) == vm.types.object->find(name) &&
-                        own->special(vm, SpecialMethod::GetAttribute)
-                            .is_same(vm.types.object->special(vm, SpecialMethod::GetAttribute));
+  const bool is_plain =
+      own->find(name) == vm.types.object->find(name) &&
+      own->special(vm, SpecialMethod::GetAttribute).is_same(vm.types.object->special(vm, SpecialMethod::GetAttribute));
   if (is_plain) return 0;
   const Value claimed = vm.find_attribute(value, name);
   if (!claimed) return -1;

@@ -173,8 +173,10 @@ Value os_getcwd(VM& vm, Value*) { return vm.str("/"); }
 Value os_getenv(VM&, Value* arguments) { return arguments[1]; }
 
 constexpr NativeEntry kOsFunctions[] = {
-    {"cpu_count", os_cpu_count, ""},    {"getpid", os_getpid, ""},
-    {"getcwd", os_getcwd, ""},          {"getenv", os_getenv, "key, default=None"},
+    {"cpu_count", os_cpu_count, ""},
+    {"getpid", os_getpid, ""},
+    {"getcwd", os_getcwd, ""},
+    {"getenv", os_getenv, "key, default=None"},
 };
 constexpr NativeEntry kOsNew[] = {{"process_cpu_count", os_cpu_count, ""}};
 

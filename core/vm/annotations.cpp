@@ -7,6 +7,9 @@
 #include "language/lexer.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
+#include "vm/interpreter_operations.h"
+#include "vm/known_names.h"
+#include "vm/module.h"
 #include "vm/thread_state.h"
 #include "vm/vm.h"
 
@@ -124,6 +127,77 @@ Value function_annotations(VM& vm, Function& function) {
   const Value evaluated = evaluated_annotations(vm, *annotation_texts(vm, function), *function.globals);
   if (evaluated) function.annotations = Ref<Dict>(evaluated.as<Dict>());
   return evaluated;
+}
+
+namespace {
+
+/// True if annotations in the frame can have names that are neither in its namespace nor global: variables of enclosing
+/// functions and type parameters, which a text does not hold on to.
+bool has_names_around(const VM& vm, const Frame& frame) {
+  const Code& code = *frame.code->code;
+  if (code.kind == CodeKind::module) return false;
+  if (frame.function->closure || code.qualname.find("<locals>") != std::string::npos) return true;
+  if (code.kind != CodeKind::class_body) return vm.python().minor >= 12;
+  const Frame* outer = frame.previous;
+  return outer != nullptr && outer->code->code->kind == CodeKind::type_parameters;
+}
+
+/// The value of a name in an annotation; missing: it may be one from around. No value: an exception is pending.
+Value annotation_name(VM& vm, Frame& frame, Str* name) {
+  if (name->view().starts_with("__")) return Value::missing();
+  if (!frame.is_class_body) {
+    for (const Str* slot : frame.code->slot_names) {
+      if (slot == name) return Value::missing();
+    }
+  }
+  if (!has_names_around(vm, frame)) return load_name(vm, frame, name);
+  const Value* found = frame.function->globals->find(name);
+  return found != nullptr ? *found : Value::missing();
+}
+
+/// True if the texts of the frame's annotations are evaluated by CPython where they stand.
+bool are_evaluated(VM& vm, Frame& frame) {
+  return !annotations_are_deferred(vm.python()) && frame.is_program() &&
+         !are_texts_by_import(vm, *frame.function->globals);
+}
+
+}  // namespace
+
+bool check_annotation(VM& vm, Frame& frame, const std::string& text) {
+  if (!are_evaluated(vm, frame)) return true;
+  const std::string bracketed = "(" + text + "\n)";
+  const LexResult lexed = lex(bracketed, vm.python());
+  if (lexed.diagnostic) return true;
+  const auto& tokens = lexed.tokens;
+  using enum TokenKind;
+  for (const Token& token : tokens) {
+    if (token.kind == kw_lambda || token.kind == kw_for || token.kind == colon_equal) return true;
+  }
+  for (std::size_t i = 1; i + 1 < tokens.size(); ++i) {
+    const bool is_other = tokens[i - 1].kind == dot || tokens[i + 1].kind == equal;
+    if (tokens[i].kind != name || is_other) continue;
+    Value value = annotation_name(vm, frame, vm.intern(tokens[i].text));
+    if (!value) return false;
+    while (i + 2 < tokens.size() && tokens[i + 1].kind == dot && value.is(ObjectKind::Module) &&
+           value.as<Module>()->is_modelled) {
+      Str* part = vm.intern(tokens[i + 2].text);
+      const Value module = value;
+      value = vm.find_attribute(module, part);
+      if (value.is_missing() && !is_known_to_cpython(vm, module, *part)) value = vm.get_attribute(module, part);
+      if (!value) return false;
+      i += 2;
+    }
+  }
+  return true;
+}
+
+bool check_annotations(VM& vm, Frame& frame, CodeObject& code) {
+  if (code.has_good_annotations || code.code->annotations.empty()) return true;
+  for (const Annotation& annotation : code.code->annotations) {
+    if (!check_annotation(vm, frame, annotation.text)) return false;
+  }
+  code.has_good_annotations = true;
+  return true;
 }
 
 bool program_reads(VM& vm) {

@@ -1,4 +1,5 @@
-// annotations.h — the values of annotations. They are kept as text, and evaluated only when the program looks.
+// annotations.h — the values of annotations. They are kept as text, and evaluated only when the program looks; what
+// their evaluation would certainly raise is raised where CPython evaluates them.
 #pragma once
 
 #include <string>
@@ -7,9 +8,11 @@
 
 namespace sluice {
 
+class CodeObject;
 class Dict;
 class Function;
 class VM;
+struct Frame;
 
 /// The value of an expression among the globals. No value: see below.
 Value evaluate_annotation(VM& vm, const std::string& text, Dict& globals);
@@ -24,6 +27,13 @@ Ref<Dict> annotation_texts(VM& vm, const Function& function);
 
 /// Its annotations as the program sees them, evaluated once; functools.wraps counts. No value: as above.
 Value function_annotations(VM& vm, Function& function);
+
+/// False, with the exception pending, if evaluating `text` where the frame stands raises NameError, or AttributeError
+/// of a module (`asyncio.TaskGroup` in 3.10). Other errors, and names that only a closure would have, go unnoticed.
+[[nodiscard]] bool check_annotation(VM& vm, Frame& frame, const std::string& text);
+
+/// The same for all annotations of a function that the frame makes of `code`; once they are good they stay so.
+[[nodiscard]] bool check_annotations(VM& vm, Frame& frame, CodeObject& code);
 
 /// True if the innermost frame is the program's: library code reads annotations as texts.
 [[nodiscard]] bool program_reads(VM& vm);

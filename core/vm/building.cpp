@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "base/text_repr.h"
+#include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/interpreter_operations.h"
 #include "vm/object_types.h"
@@ -205,6 +206,7 @@ Value make_function(VM& vm, Frame& frame, const Value& code, std::uint32_t flags
   function->name = function->code->name;
   function->qualified_name = function->code->qualified_name;
   const Code& compiled = *function->code->code;
+  if (!check_annotations(vm, frame, *function->code)) return Value();
   function->documentation = compiled.docstring ? vm.str(*compiled.docstring) : Value::none();
   const Value* module = function->globals->find(vm.names.dunder_name);
   function->module_name = module != nullptr ? *module : Value::none();

@@ -260,12 +260,16 @@ Value build_class(VM& vm, const Arguments& arguments) {
   if (!resolve_bases(vm, given, bases, changed)) return Value();
   const bool is_given = metaclass_given.is(ObjectKind::Type);
   Type* metaclass = is_given ? metaclass_given.as<Type>() : bases.empty() ? vm.types.type : vm.type_of(bases.front());
-  // A base need not be a class: its type is the metaclass all the same, and says what is wrong when it is called.
-  if (!find_winner(vm, metaclass, bases)) return Value();
+  // What is no class is called as it is. A base need not be a class: its type is the metaclass all the same, and says
+  // what is wrong when it is called.
+  const bool is_any_callable = metaclass_given && !is_given;
+  if (!is_any_callable && !find_winner(vm, metaclass, bases)) return Value();
+  const Value maker = is_any_callable ? metaclass_given : Value(metaclass);
+  const bool is_plain = !is_any_callable && metaclass == vm.types.type;
   Value name_space(make<Dict>());
   const Value bases_tuple = vm.tuple(bases);
-  if (metaclass != vm.types.type) {
-    const Value prepare = vm.find_attribute(Value(metaclass), vm.intern("__prepare__"));
+  if (!is_plain) {
+    const Value prepare = vm.find_attribute(maker, vm.intern("__prepare__"));
     if (!prepare) return Value();
     if (!prepare.is_missing()) {
       const Value prepare_arguments[2] = {name, bases_tuple};
@@ -280,9 +284,9 @@ Value build_class(VM& vm, const Arguments& arguments) {
   if (changed) {
     if (!vm.set_item(name_space, vm.str("__orig_bases__"), vm.tuple(given))) return Value();
   }
-  if (metaclass == vm.types.type) return new_class(vm, metaclass, name, bases_tuple, name_space, keywords.get());
+  if (is_plain) return new_class(vm, metaclass, name, bases_tuple, name_space, keywords.get());
   const Value class_arguments[3] = {name, bases_tuple, name_space};
-  Value made = vm.call(Value(metaclass), class_arguments, keywords.get());
+  Value made = vm.call(maker, class_arguments, keywords.get());
   // A metaclass that copied the namespace may have lost the cell; the class is put there anyway.
   if (made.is(ObjectKind::Type) && cell.is(ObjectKind::Cell) && cell.as<Cell>()->content.is_missing()) {
     cell.as<Cell>()->content = made;

@@ -32,6 +32,7 @@ class CodeObject : public Object {
   bool is_simple = false;             ///< only plain positional parameters, and calling it runs it
   bool is_generator_like = false;     ///< calling it makes a Generator
   bool is_program = false;            ///< of the program, not of a library module
+  bool has_good_annotations = false;  ///< a function was made of it: see check_annotations
   std::vector<Value> constants;
   std::vector<Str*> site_names;  ///< interned, by site
   [[nodiscard]] Str* site_name(std::uint32_t site) const { return site_names[site]; }

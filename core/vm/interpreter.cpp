@@ -998,6 +998,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         const std::uint32_t parts = ((argument & 1) != 0) + ((argument & 2) != 0) + ((argument & 8) != 0);
         Value made = make_function(vm, *frame, sp[-1], argument, sp - 1 - parts);
         for (std::uint32_t i = 0; i < parts + 1; ++i) drop(--sp);
+        if (!made) goto error;
         push(static_cast<Value&&>(made));
         break;
       }

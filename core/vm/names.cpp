@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "vm/annotations.h"
 #include "vm/interpreter_operations.h"
 #include "vm/vm.h"
 
@@ -98,6 +99,7 @@ Value raise_unbound(VM& vm, const Frame& frame, std::uint32_t slot) {
 }
 
 bool store_annotation(VM& vm, Frame& frame, const Tuple& entry) {
+  if (!check_annotation(vm, frame, entry[1].as<Str>()->text())) return false;
   Str* key = vm.names.dunder_annotations;
   Value annotations = frame.owner != nullptr ? find_in_namespace(vm, frame.owner, key) : Value::missing();
   if (frame.owner == nullptr) {

@@ -163,11 +163,39 @@ class PythonCall : public ThreadBody {
         continue;
       }
       if (!callable_.is(ObjectKind::Instance)) return;
+      if (is_partial() && unwrap_partial()) continue;
       const Value method = vm_.type_of(callable_)->special(vm_, SpecialMethod::Call);
       if (!method || !method.is(ObjectKind::Function)) return;
       arguments_.insert(arguments_.begin(), callable_);
       callable_ = method;
     }
+  }
+
+  [[nodiscard]] bool is_partial() const {
+    const Type* type = vm_.type_of(callable_);
+    return std::string_view(type->name_text()) == "partial" && type->module_name &&
+           static_cast<Str*>(type->module_name.get())->view() == "functools";
+  }
+
+  /// A functools.partial becomes what it calls, with its arguments. False: the program has changed it.
+  bool unwrap_partial() {
+    const Value function = vm_.find_attribute(callable_, vm_.intern("func"));
+    const Value first = vm_.find_attribute(callable_, vm_.intern("args"));
+    const Value named = vm_.find_attribute(callable_, vm_.intern("keywords"));
+    if (!function || !first.is(ObjectKind::Tuple) || !named.is(ObjectKind::Dict)) {
+      if (vm_.has_error()) vm_.take_error();
+      return false;
+    }
+    const Ref<Dict> all = named.as<Dict>()->copy();
+    if (keywords_) {
+      std::size_t position = 0;
+      while (Dict::Entry* entry = keywords_->next(position)) all->set(entry->key.as<Str>(), entry->value);
+    }
+    keywords_ = all;
+    const std::span<const Value> given = first.as<Tuple>()->span();
+    arguments_.insert(arguments_.begin(), given.begin(), given.end());
+    callable_ = function;
+    return true;
   }
 
   VM& vm_;

@@ -75,6 +75,29 @@ void Heap::add_cells(std::size_t size_class) {
   page.cell_count = end;
 }
 
+std::vector<Ref<Object>> Heap::waiting_to_finalize() const {
+  std::vector<Ref<Object>> found;
+  const auto look_at = [&found](void* memory) {
+    if (*static_cast<void**>(memory) == nullptr) return;
+    auto* object = static_cast<Object*>(memory);
+    if (object->wants_finalize_ && object->references_ > 0) found.emplace_back(object);
+  };
+  for (const Page& page : pages_) {
+    for (std::size_t i = 0; i < page.cell_count; ++i) look_at(page.memory + i * page.cell_size);
+  }
+  for (LargeBlock* block = large_.next; block != &large_; block = block->next) look_at(block + 1);
+  std::stable_sort(found.begin(), found.end(),
+                   [](const Ref<Object>& a, const Ref<Object>& b) { return a->birth() < b->birth(); });
+  return found;
+}
+
+void Heap::finalize_alive(Object& object) {
+  if (!object.wants_finalize_) return;
+  object.wants_finalize_ = false;
+  object.finalized_ = true;
+  object.finalize();
+}
+
 void Heap::destroy_all() {
   is_ending_ = true;
   Scope scope(*this);

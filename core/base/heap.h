@@ -36,6 +36,14 @@ class Heap : public Cells {
   /// True from then on, and while the heap destroys what is left.
   [[nodiscard]] bool is_ending() const { return is_ending_; }
 
+  /// The objects that have asked to finalize, and live, in the order of their making.
+  /// Cost: O(live objects), and sorting.
+  [[nodiscard]] std::vector<Ref<Object>> waiting_to_finalize() const;
+  /// Finalizes an object that still has references, as CPython's collector does before it breaks up a cycle.
+  static void finalize_alive(Object& object);
+  /// The next number of that order. They are even.
+  static std::uint32_t next_birth() { return current().births_ += 2; }
+
   /// Who is told of the death of a watched object. The object is whole still, but nothing may hold it any more.
   void (*watched_object_gone)(Object& object) = nullptr;
   /// For whoever that is: the living weak references to each watched object, oldest first.
@@ -86,6 +94,7 @@ class Heap : public Cells {
   std::size_t release_depth_ = 0;                          ///< nesting of destructors that release further objects
   std::vector<Object*> to_destroy_;                        ///< objects whose destruction waits for a shallower moment
   std::unordered_map<const Object*, Ref<Object>> extras_;  ///< Object::extra, for the few objects that have one
+  std::uint32_t births_ = 0;
   bool is_ending_ = false;
   static bool has_current_;  ///< `current_` is a Heap
 };

@@ -58,6 +58,9 @@ class Object {
   /// it alive by taking a new reference (an abandoned asynchronous generator does). Runs at most once an object. Never
   /// called when the Heap goes.
   virtual void finalize() {}
+  /// Where an object that may ask to finalize stands in the order of their making: numbers from Heap::next_birth, or
+  /// one before such a number; 0: unknown.
+  [[nodiscard]] virtual std::uint32_t birth() const { return 0; }
 
   /// What the language has hung on an object that has no room of its own for it (the attributes that a program gives
   /// to a task); null: nothing. Goes with the object.
@@ -81,6 +84,7 @@ class Object {
   std::uint8_t more_flags_ = 0;
 
  private:
+  friend class Heap;
   void last_reference_gone();
   void destroy();
 

@@ -227,6 +227,10 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// any more, and does not say that it runs. 3.14 begins its `try` behind the check.
 [[nodiscard]] constexpr bool run_forever_forgets_its_loop(PythonVersion version) { return version.minor == 13; }
 
+/// Until 3.13: what a group raises is in a variable, or in an attribute, of the function that raises it, and so lives
+/// until the collector comes, with all that the frames of its traceback hold (gh-124958).
+[[nodiscard]] constexpr bool group_exit_keeps_errors(PythonVersion version) { return version.minor <= 13; }
+
 /// 3.13: a group that refuses a coroutine closes it (gh-115957).
 [[nodiscard]] constexpr bool group_closes_refused(PythonVersion version) { return version.minor >= 13; }
 

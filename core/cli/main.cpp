@@ -59,13 +59,19 @@ int exit_status(const Failure& failure) {
 
 int run_program(const std::string& source, const RunOptions& options) {
   const RunResult result = run(source, options);
+  bool has_failure = result.failure.kind != Failure::Kind::None;
+  const auto tell_failure = [&] {
+    std::fflush(stdout);
+    if (has_failure) print_failure(result.failure);
+    has_failure = false;
+  };
   for (const OutputPiece& piece : output_of(result)) {
+    if (piece.after_end && !result.failure.after_end) tell_failure();
     // In the order in which they were written, also where both go to one terminal.
     std::fflush(piece.to_stderr ? stdout : stderr);
     print(piece.to_stderr ? stderr : stdout, piece.text);
   }
-  std::fflush(stdout);
-  if (result.failure.kind != Failure::Kind::None) print_failure(result.failure);
+  tell_failure();
   return exit_status(result.failure);
 }
 

@@ -28,7 +28,10 @@ class AsCompleted::WaitForOne : public NativeCoroutine {
     if (resume.value.is_none()) return world().raise(ErrorKind::Timeout, "");
     Future& future = future_of(resume.value);
     world().note(TraceKind::Delivered, iterator_->id_, future.id());
-    return resolves_ ? future.result() : resume;
+    if (!resolves_) return resume;
+    Outcome outcome = future.result();
+    if (outcome.is_raise()) world().language.keep_with_traceback(outcome.value, resume.value);
+    return outcome;
   }
 
  private:
@@ -45,6 +48,7 @@ class AsCompleted::Timer : public LoopTimer {
     return Value();
   }
   [[nodiscard]] ObjectId trace_object() const override { return iterator_->id_; }
+  void let_go() override { iterator_.reset(); }
 
  private:
   Ref<AsCompleted> iterator_;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "base/heap.h"
 #include "base/object.h"
 #include "base/value.h"
 
@@ -29,6 +30,7 @@ struct Outcome {
 class Coroutine : public Object {
  public:
   using Object::Object;
+  [[nodiscard]] std::uint32_t birth() const final { return birth_; }
 
   /// Goes on from where it waits; `value` becomes the result of that wait (None at the first time).
   virtual Outcome send(Value value) = 0;
@@ -46,6 +48,9 @@ class Coroutine : public Object {
 
   /// Name of the function that made it, for task creation events and repr ("worker", "main.<locals>.job").
   [[nodiscard]] virtual Value qualified_name() const = 0;
+
+ private:
+  std::uint32_t birth_ = Heap::next_birth();
 };
 
 }  // namespace sluice

@@ -88,9 +88,11 @@ void EventLoop::set_timer(double when, LoopTimer& timer, ObjectId subject) {
 void EventLoop::cancel_timer(LoopTimer& timer) {
   if (timer.is_cancelled) return;
   timer.is_cancelled = true;
-  if (!timer.is_scheduled) return;
-  timers_.note_cancelled();
-  world_.trace.record(TraceKind::TimerCancelled, timer.trace_object(), timer.timer_event);
+  if (timer.is_scheduled) {
+    timers_.note_cancelled();
+    world_.trace.record(TraceKind::TimerCancelled, timer.trace_object(), timer.timer_event);
+  }
+  timer.let_go();
 }
 
 void EventLoop::set_timer(double when, SleepFuture& sleep) {
@@ -102,6 +104,7 @@ void EventLoop::set_timer(double when, SleepFuture& sleep) {
 void EventLoop::cancel_timer(SleepFuture& sleep) {
   if (sleep.is_timer_cancelled) return;
   sleep.is_timer_cancelled = true;
+  sleep.drop_result();
   if (!sleep.is_scheduled) return;
   timers_.note_cancelled();
   world_.trace.record(TraceKind::TimerCancelled, sleep.sleeper, sleep.timer_event);

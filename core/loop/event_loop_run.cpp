@@ -170,9 +170,14 @@ Outcome EventLoop::run_until_complete(const Value& awaitable, Ref<Future>* inter
   if (ran.is_raise() && is_new && future->failed()) future->silence();
   if (ran.is_raise() && interrupted != nullptr) *interrupted = future;
   future->remove_listener(*stop_loop);
-  if (ran.is_raise()) return ran;
+  if (ran.is_raise()) {
+    if (!world_.language.ends_run(ran.value)) world_.language.keep_with_traceback(ran.value, Value(future));
+    return ran;
+  }
   if (!future->done()) return world_.raise(ErrorKind::Runtime, "Event loop stopped before Future completed.");
-  return future->result();
+  Outcome outcome = future->result();
+  if (outcome.is_raise()) world_.language.keep_with_traceback(outcome.value, Value(future));
+  return outcome;
 }
 
 Value EventLoop::run_once() {

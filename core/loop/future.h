@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "base/heap.h"
 #include "base/object.h"
 #include "base/value.h"
 #include "loop/context.h"
@@ -67,6 +68,7 @@ class Future : public Object {
   Future(EventLoop& loop, WaitKind kind, ObjectId object);
   ~Future() override;
   void finalize() override;
+  [[nodiscard]] std::uint32_t birth() const override { return birth_; }
 
   [[nodiscard]] EventLoop& loop() const { return *loop_; }
   [[nodiscard]] World& world() const;
@@ -172,6 +174,7 @@ class Future : public Object {
   /// The task goes on when this is done. Cost: no list, where it is the first that waits.
   void add_wakeup(Task& task);
 
+  std::uint32_t birth_ = Heap::next_birth();
   State state_ = State::Pending;
   bool is_exception_ = false;    ///< value_ is an exception that was set
   bool logs_traceback_ = false;  ///< report the exception when nobody has asked for it
@@ -183,8 +186,8 @@ class Future : public Object {
   ObjectId id_ = 0;
   ObjectId wait_object_ = 0;
   EventLoop* loop_;
+  Value extra_;  ///< message of cancel(), or the traceback of the exception; goes after that
   Value value_;  ///< result, exception, or the CancelledError that ended a task
-  Value extra_;  ///< message of cancel(), or the traceback of the exception
   // The first callback lies here, the others (rare) in `more_`.
   Value first_target_;
   std::unique_ptr<std::vector<DoneCallback>> more_;

@@ -90,6 +90,11 @@ class Language {
   /// The traceback that the exception has now, opaque; and putting it back (Future.exception keeps it).
   virtual Value traceback_of(const Value& exception) = 0;
   virtual void set_traceback(const Value& exception, const Value& traceback) = 0;
+  /// A function of asyncio that the exception leaves goes on referring to `value`, as long as the traceback has its
+  /// frame. Where `value` leads back to the exception, all that the traceback's frames hold lives on.
+  virtual void keep_with_traceback(const Value& exception, const Value& value) {
+    static_cast<void>(exception), static_cast<void>(value);
+  }
 
   // ---- values ----
   virtual std::string repr(const Value& value) = 0;

@@ -21,6 +21,9 @@ class SleepFuture : public Future {
     return set_result(static_cast<Value&&>(result_));
   }
 
+  /// The timer was cancelled.
+  void drop_result() { result_ = Value(); }
+
   const ObjectId sleeper;
   EventIndex timer_event = kNoEvent;  ///< its Timer event
   bool is_timer_cancelled = false;    ///< skipped, at no cost

@@ -159,7 +159,8 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
   std::uint32_t line = 0;
   Value exit = here.enter(*context_);
   if (!exit) [[likely]] {
-    Outcome outcome = exception ? coroutine_->throw_(static_cast<Value&&>(exception)) : coroutine_->send(Value::none());
+    // The exception lives until the step is over, and with it the frames of its traceback.
+    Outcome outcome = exception ? coroutine_->throw_(exception) : coroutine_->send(Value::none());
     if (outcome.is_yield()) {
       line = suspend(outcome.value);
     } else {

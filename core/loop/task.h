@@ -31,6 +31,8 @@ class Task : public Future {
   static Ref<Task> create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options);
   ~Task() override;
   void finalize() override;
+  /// Just before its coroutine, which it finds whole.
+  [[nodiscard]] std::uint32_t birth() const override { return coroutine_ ? coroutine_->birth() - 1 : Future::birth(); }
 
   /// Asks the task to cancel itself; see asyncio. False if it is done. If it waits for a future, that one is cancelled;
   /// else CancelledError is thrown at its next step.

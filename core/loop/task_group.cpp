@@ -81,6 +81,7 @@ class TaskGroup::Exit : public NativeCoroutine {
     Language& language = group_->world_.language;
     language.set_handled_context(error);
     if (has_exception_) language.set_context(error, exception_);
+    if (group_exit_keeps_errors(group_->world_.python())) language.keep_with_traceback(error, error);
     return Outcome::raise(error);
   }
 

@@ -17,6 +17,7 @@ class Timeout::Timer : public LoopTimer {
     return Value();
   }
   [[nodiscard]] ObjectId trace_object() const override { return timeout_->id_; }
+  void let_go() override { timeout_.reset(); }
 
  private:
   Ref<Timeout> timeout_;

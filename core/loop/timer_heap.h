@@ -18,6 +18,8 @@ class LoopTimer : public Object {
   virtual Value timer_due() = 0;
   [[nodiscard]] virtual CallbackKind callback_kind() const { return CallbackKind::Timeout; }
   [[nodiscard]] virtual ObjectId trace_object() const = 0;
+  /// It was cancelled: what it holds goes, while it stays in the heap (TimerHandle.cancel).
+  virtual void let_go() = 0;
 
   bool is_cancelled = false;          ///< skipped, at no cost
   bool is_scheduled = false;          ///< in the heap

@@ -17,6 +17,7 @@ class ReleaseWaiter : public LoopTimer {
   ReleaseWaiter(Ref<Future> waiter, ObjectId object) : waiter_(static_cast<Ref<Future>&&>(waiter)), object_(object) {}
   Value timer_due() override { return waiter_->done() ? Value() : waiter_->set_result(Value::none()); }
   [[nodiscard]] ObjectId trace_object() const override { return object_; }
+  void let_go() override { waiter_.reset(); }
 
  private:
   Ref<Future> waiter_;

@@ -24,6 +24,7 @@ class ReleaseOnTime : public LoopTimer {
   ReleaseOnTime(Ref<Future> waiter, ObjectId task) : waiter_(static_cast<Ref<Future>&&>(waiter)), task_(task) {}
   Value timer_due() override { return waiter_->done() ? Value() : waiter_->set_result(Value::none()); }
   [[nodiscard]] ObjectId trace_object() const override { return task_; }
+  void let_go() override { waiter_.reset(); }
 
  private:
   Ref<Future> waiter_;
@@ -68,6 +69,12 @@ Outcome result_or_timeout(World& world, Future& future) {
   return Outcome::raise(error);
 }
 
+/// How wait_for ends: whatever it raises has its frame in the traceback, which refers to what it waited for.
+Outcome end_of(World& world, const Ref<Future>& future, Outcome outcome) {
+  if (outcome.is_raise() && future) world.language.keep_with_traceback(outcome.value, Value(future));
+  return outcome;
+}
+
 /// wait_for since 3.12: `async with timeout(…): return await fut`.
 class WaitForByTimeout : public NativeCoroutine {
  public:
@@ -80,12 +87,12 @@ class WaitForByTimeout : public NativeCoroutine {
       case Phase::Start:
         return start();
       case Phase::Cancelling:
-        return resume.is_raise() ? resume : result_or_timeout(world(), *future_);
+        return end_of(world(), future_, resume.is_raise() ? resume : result_or_timeout(world(), *future_));
       case Phase::Awaiting:
         break;
     }
     Outcome exited = timeout_->exit(resume.is_raise() ? resume.value : Value::none());
-    return exited.is_raise() ? exited : resume;
+    return end_of(world(), future_, exited.is_raise() ? exited : resume);
   }
 
  private:
@@ -102,6 +109,7 @@ class WaitForByTimeout : public NativeCoroutine {
     phase_ = Phase::Awaiting;
     // Yielded as it is, None would be a bare yield.
     if (awaitable_.is_none()) return advance(world().language.awaiter_of(awaitable_));
+    if (is_future(awaitable_)) future_ = Ref<Future>(&future_of(awaitable_));
     return Outcome::yield(static_cast<Value&&>(awaitable_));
   }
 
@@ -109,7 +117,7 @@ class WaitForByTimeout : public NativeCoroutine {
     Outcome ensured = ensure_future(world(), awaitable_, nullptr);
     if (ensured.is_raise()) return ensured;
     future_ = Ref<Future>(&future_of(ensured.value));
-    if (future_->done()) return future_->result();
+    if (future_->done()) return end_of(world(), future_, future_->result());
     phase_ = Phase::Cancelling;
     return Outcome::yield(Value(make<CancelAndWait>(world(), future_)));
   }
@@ -133,7 +141,7 @@ class WaitForByTask : public NativeCoroutine {
       case Phase::Start:
         return start();
       case Phase::Plain:
-        return resume;
+        return end_of(world(), future_, static_cast<Outcome&&>(resume));
       case Phase::Waiting:
         return waited(static_cast<Outcome&&>(resume));
       case Phase::TimedOut:
@@ -154,11 +162,12 @@ class WaitForByTask : public NativeCoroutine {
     if (!delay_.is_given) {
       phase_ = Phase::Plain;
       if (awaitable_.is_none()) return world().language.awaiter_of(awaitable_);
+      if (is_future(awaitable_)) future_ = Ref<Future>(&future_of(awaitable_));
       return Outcome::yield(static_cast<Value&&>(awaitable_));
     }
     if (delay_.seconds <= 0) {
       if (Value error = take_future()) return Outcome::raise(error);
-      if (future_->done()) return future_->result();
+      if (future_->done()) return finish(future_->result());
       phase_ = Phase::TimedOut;
       return cancel_and_wait();
     }
@@ -205,7 +214,7 @@ class WaitForByTask : public NativeCoroutine {
 
   Outcome finish(Outcome outcome) {
     if (timer_) loop_->cancel_timer(*timer_);
-    return outcome;
+    return end_of(world(), future_, static_cast<Outcome&&>(outcome));
   }
 
   Value awaitable_;

@@ -160,7 +160,10 @@ RunResult run(std::string_view source, const RunOptions& options) {
   if (!ended) result.failure = failure_of(vm);
   // What hangs does not come to its end.
   if (result.failure.kind != Failure::Kind::Deadlock) vm.shut_down();
-  if (ended && (vm.ending() != nullptr || vm.has_error())) result.failure = failure_of(vm);
+  if (ended && (vm.ending() != nullptr || vm.has_error())) {
+    result.failure = failure_of(vm);
+    result.failure.after_end = true;
+  }
   result.instructions = vm.interpreter().instructions();
   result.peak_bytes = std::max(vm.interpreter().peak_bytes(), heap.used_bytes());
   Trace& trace = *result.trace;

@@ -49,6 +49,7 @@ struct Failure {
   std::string hint;        ///< for Budget and Unsupported: what to do instead
   std::uint32_t line = 0;  ///< of the program where it arose; 0: unknown
   int exit_status = 0;     ///< as a process would end
+  bool after_end = false;  ///< the module's code had ended before
 };
 
 struct RunResult {

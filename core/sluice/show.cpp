@@ -49,7 +49,8 @@ std::vector<OutputPiece> output_of(const RunResult& result) {
   for (std::size_t index = 0; index < trace.size(); ++index) {
     const TraceEvent& event = trace[index];
     if (event.kind != TraceKind::Out && event.kind != TraceKind::Err) continue;
-    pieces.push_back(OutputPiece{event.kind == TraceKind::Err, trace.text_of(event.subject)});
+    pieces.push_back(
+        OutputPiece{event.kind == TraceKind::Err, trace.text_of(event.subject), index >= result.size_at_end});
   }
   return pieces;
 }

@@ -14,6 +14,7 @@ namespace sluice {
 struct OutputPiece {
   bool to_stderr;
   std::string_view text;
+  bool after_end;  ///< the module's code had ended
 };
 
 /// What the program wrote, in order. A traceback at the end is not part of it: see Failure.

@@ -8,6 +8,7 @@
 #include "vm/function.h"
 #include "vm/interpreter.h"
 #include "vm/native_helpers.h"
+#include "vm/python_language.h"
 #include "vm/object_types.h"
 #include "vm/vm.h"
 
@@ -152,14 +153,10 @@ Value base_exception_repr(VM& vm, Value* arguments) {
 }
 
 Value with_traceback(VM& vm, Value* arguments) {
-  Exception* self = self_of(arguments);
-  if (arguments[1].is_none()) {
-    self->traceback.reset();
-  } else if (arguments[1].is(ObjectKind::Traceback)) {
-    self->traceback = Ref<Traceback>(arguments[1].as<Traceback>());
-  } else {
+  if (!arguments[1].is_none() && !arguments[1].is(ObjectKind::Traceback)) {
     return vm.raise_type_error("__traceback__ must be a traceback or None");
   }
+  vm.language().set_traceback(arguments[0], arguments[1]);
   return arguments[0];
 }
 

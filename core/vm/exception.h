@@ -20,6 +20,7 @@ class Traceback : public Object {
   Ref<Object> next;               ///< Traceback of the frame that this one called; null in the innermost
   Ref<Object> code;               ///< CodeObject
   std::uint32_t instruction = 0;  ///< index of the instruction; gives line and columns
+  Value kept;                     ///< by frames of asyncio's own, which have no entry, between this one and `next`
 };
 
 class Exception : public Object {
@@ -32,6 +33,7 @@ class Exception : public Object {
   Value context;  ///< `__context__`; no value: None
   bool suppress_context = false;
   Ref<Traceback> traceback;
+  Value kept;            ///< by frames of asyncio's own, which have no entry, outside of `traceback`
   Ref<Dict> attributes;  ///< `__dict__`, notes included; made on demand
   /// What some builtin classes keep besides args: StopIteration.value; SystemExit.code; ExceptionGroup: (message, tuple
   /// of exceptions); KeyError, OSError … by their own properties. No value otherwise.

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/heap.h"
 #include "language/compile.h"
 #include "loop/worker_thread.h"
 #include "vm/interpreter_operations.h"
@@ -280,7 +281,13 @@ void VM::shut_down() {
     return;
   }
   run_exit_functions();
-  // As CPython: names with one underscore first, then all others, each in order of definition.
+  // Functions refer to the module's variables and these to them, so that CPython's collector comes by all of it: it
+  // finalizes while the variables still have their values.
+  for (const Ref<Object>& object : Heap::current().waiting_to_finalize()) {
+    if (ending_ != nullptr) return;
+    Heap::finalize_alive(*object);
+  }
+  // What dies by its last reference, weak references told: names with one underscore first, then all others.
   const Ref<Dict> globals = main_module_->attributes;
   const auto clear = [&](bool underscored) {
     std::size_t position = 0;

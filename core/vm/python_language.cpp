@@ -179,7 +179,15 @@ Value PythonLanguage::traceback_of(const Value& exception) {
 
 void PythonLanguage::set_traceback(const Value& exception, const Value& traceback) {
   Exception* error = exception.as<Exception>();
+  if (traceback.is_same(traceback_of(exception))) return;
   error->traceback = traceback.is(ObjectKind::Traceback) ? Ref<Traceback>(traceback.as<Traceback>()) : Ref<Traceback>();
+  error->kept = Value();
+}
+
+void PythonLanguage::keep_with_traceback(const Value& exception, const Value& value) {
+  Value& kept = exception.as<Exception>()->kept;
+  const Value both[2] = {kept, value};
+  kept = kept ? vm_.tuple(both) : value;
 }
 
 // ---- Values ----

@@ -94,16 +94,18 @@ class PythonCall : public ThreadBody {
         return true;
       }
     }
+    // The call takes them; this, like the work item of a pool, holds them too.
+    std::vector<Value> arguments = arguments_;
     std::vector<Value> names;
     if (keywords_) {
       std::size_t position = 0;
       while (Dict::Entry* entry = keywords_->next(position)) {
         names.push_back(entry->key);
-        arguments_.push_back(entry->value);
+        arguments.push_back(entry->value);
       }
     }
     const Ref<Tuple> name_tuple = names.empty() ? Ref<Tuple>() : Tuple::of(names);
-    const Arguments all{arguments_.data(), static_cast<std::uint32_t>(arguments_.size() - names.size()),
+    const Arguments all{arguments.data(), static_cast<std::uint32_t>(arguments.size() - names.size()),
                         name_tuple.get()};
     if (callable_.is(ObjectKind::Function)) {
       Frame* frame = vm_.interpreter().push_call(*state_, callable_.as<Function>(), all, result);

@@ -344,7 +344,7 @@ void VM::warn_unawaited(const Value& coroutine, const Value& qualified_name) {
     return;
   }
   const Frame* frame = thread_->frame;
-  std::string place = "sys:1";
+  std::string place = warnings_beyond_the_stack_have_no_line(python()) ? "<sys>:0" : "sys:1";
   std::string source;
   if (frame != nullptr) {
     const SourceText& text = *frame->code->code->source;

@@ -35,7 +35,10 @@ std::vector<std::string> exception_only_pieces(VM& vm, const Value& exception, T
 /// A traceback entry as add_traceback makes it. All are.
 class FrameEntry : public Traceback {
  public:
-  ~FrameEntry() override { next.reset(); }  // before the frame, as in CPython
+  ~FrameEntry() override {  // from the inside out, as in CPython
+    next.reset();
+    kept = Value();
+  }
 
   Ref<KeptFrame> frame;  ///< what only its variables refer to lives as long as this entry
 

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "base/heap.h"
 #include "base/object.h"
 #include "base/value.h"
 #include "vm/containers.h"
@@ -82,7 +83,11 @@ class Instance : public Object {
   Ref<Type> type;
   Ref<Dict> attributes;      ///< `__dict__`; made when the first attribute is set
   Value payload;             ///< the builtin object inside, where type->payload_type is set
+  [[nodiscard]] std::uint32_t birth() const override { return birth_; }
   void finalize() override;  ///< runs `__del__` if the class has one
+
+ private:
+  std::uint32_t birth_ = Heap::next_birth();
 };
 
 }  // namespace sluice

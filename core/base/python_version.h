@@ -200,9 +200,6 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.11: asyncio.run is made of a Runner, which checks its argument after the loop was made (bpo-47062).
 [[nodiscard]] constexpr bool run_uses_runner(PythonVersion version) { return version.minor >= 11; }
 
-/// 3.11: Future.result raises its exception with the traceback that it had when it was set (bpo-45924).
-[[nodiscard]] constexpr bool future_restores_traceback(PythonVersion version) { return version.minor >= 11; }
-
 /// 3.12: wait_for is made of timeout(), and awaits in the caller's task (gh-96764).
 [[nodiscard]] constexpr bool wait_for_uses_timeout(PythonVersion version) { return version.minor >= 12; }
 

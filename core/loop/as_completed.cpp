@@ -26,16 +26,18 @@ class AsCompleted::WaitForOne : public NativeCoroutine {
     }
     if (resume.is_raise()) return resume;
     if (resume.value.is_none()) return world().raise(ErrorKind::Timeout, "");
-    Future& future = future_of(resume.value);
-    world().note(TraceKind::Delivered, iterator_->id_, future.id());
-    if (!resolves_) return resume;
-    Outcome outcome = future.result();
-    if (outcome.is_raise()) world().language.keep_with_traceback(outcome.value, resume.value);
-    return outcome;
+    future_ = Ref<Future>(&future_of(resume.value));
+    world().note(TraceKind::Delivered, iterator_->id_, future_->id());
+    return resolves_ ? future_->result() : resume;
+  }
+  void let_go() override {
+    iterator_.reset();
+    future_.reset();
   }
 
  private:
   Ref<AsCompleted> iterator_;
+  Ref<Future> future_;
   bool resolves_;
   bool is_started_ = false;
 };

@@ -50,17 +50,14 @@ class ToThread : public NativeCoroutine {
 
  protected:
   Outcome advance(Outcome resume) override {
-    if (is_started_) {
-      if (resume.is_raise()) world().language.keep_with_traceback(resume.value, Value(body_));
-      return resume;
-    }
+    if (is_started_) return resume;
     is_started_ = true;
     Outcome running = world().get_running_loop();
     if (running.is_raise()) return running;
-    Outcome future =
-        running.value.as<EventLoop>()->run_in_executor(nullptr, body_, job_name_);
+    Outcome future = running.value.as<EventLoop>()->run_in_executor(nullptr, body_, job_name_);
     return future.is_raise() ? future : Outcome::yield(future.value);
   }
+  void let_go() override { body_.reset(); }
 
  private:
   Ref<ThreadBody> body_;  ///< as long as this lives, and the traceback of what it raises

@@ -50,10 +50,12 @@ Outcome Future::raise_cancelled() {
   return Outcome::raise(error);
 }
 
-/// The exception that was set, with the traceback that it had.
+/// The exception that was set, with the traceback that it had; from the second time on without one. Source: CPython's
+/// future_get_result, in C.
 Value Future::exception_as_set() {
   logs_traceback_ = false;
-  if (future_restores_traceback(world().python())) world().language.set_traceback(value_, extra_);
+  world().language.set_traceback(value_, extra_);
+  extra_ = Value::none();
   return value_;
 }
 

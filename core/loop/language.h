@@ -90,10 +90,15 @@ class Language {
   /// The traceback that the exception has now, opaque; and putting it back (Future.exception keeps it).
   virtual Value traceback_of(const Value& exception) = 0;
   virtual void set_traceback(const Value& exception, const Value& traceback) = 0;
-  /// A function of asyncio that the exception leaves goes on referring to `value`, as long as the traceback has its
-  /// frame. Where `value` leads back to the exception, all that the traceback's frames hold lives on.
+  /// The exception is in a function of asyncio, whose frame has no entry in the traceback but is in it all the same:
+  /// `value`, what that frame refers to, lives with the traceback. Where it leads back to the exception, so does all
+  /// that the frames of the traceback hold, until the end.
   virtual void keep_with_traceback(const Value& exception, const Value& value) {
     static_cast<void>(exception), static_cast<void>(value);
+  }
+  /// The same for a coroutine of asyncio, which stands for its frame; that leads to the frame of whoever awaits it.
+  virtual void keep_with_traceback(const Value& exception, Coroutine& coroutine) {
+    static_cast<void>(exception), static_cast<void>(coroutine);
   }
 
   // ---- values ----

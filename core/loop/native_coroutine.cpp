@@ -85,6 +85,8 @@ Outcome NativeCoroutine::run(Outcome resume) {
   const Ref<NativeCoroutine> alive(this);
   set_state(State::Running);
   awaited_ = Value();
+  if (resume.is_raise()) [[unlikely]]
+    world_.language.keep_with_traceback(resume.value, *this);
   Outcome outcome = advance(static_cast<Outcome&&>(resume));
   while (outcome.is_yield()) {
     if (begin_await(outcome)) {
@@ -92,10 +94,17 @@ Outcome NativeCoroutine::run(Outcome resume) {
       return outcome;
     }
     awaited_ = Value();
+    if (outcome.is_raise()) [[unlikely]]
+      world_.language.keep_with_traceback(outcome.value, *this);
     outcome = advance(static_cast<Outcome&&>(outcome));
   }
   set_state(State::Closed);
   ask_to_finalize(false);
+  if (outcome.is_raise()) [[unlikely]] {
+    if (!world_.language.ends_run(outcome.value)) world_.language.keep_with_traceback(outcome.value, *this);
+  } else {
+    let_go();
+  }
   return outcome;
 }
 

@@ -38,6 +38,8 @@ class NativeCoroutine : public Coroutine {
  protected:
   [[nodiscard]] World& world() const { return world_; }
   virtual Outcome advance(Outcome resume) = 0;
+  /// It has returned: what its frame referred to goes, where others may still hold the coroutine.
+  virtual void let_go() {}
 
  private:
   void set_state(State state) { small_flags_ = static_cast<std::uint8_t>(state); }

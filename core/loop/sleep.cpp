@@ -27,6 +27,8 @@ class Sleep : public NativeCoroutine {
     return Outcome::yield(Value(future_));
   }
 
+  void let_go() override { future_.reset(); }
+
  private:
   Outcome finish(Outcome resume) {
     if (!future_) return resume.is_raise() ? resume : Outcome::result(static_cast<Value&&>(result_));

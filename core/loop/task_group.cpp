@@ -81,8 +81,13 @@ class TaskGroup::Exit : public NativeCoroutine {
     Language& language = group_->world_.language;
     language.set_handled_context(error);
     if (has_exception_) language.set_context(error, exception_);
-    if (group_exit_keeps_errors(group_->world_.python())) language.keep_with_traceback(error, error);
-    return Outcome::raise(error);
+    const Value raised = error;
+    if (group_exit_keeps_errors(group_->world_.python())) {
+      language.keep_with_traceback(raised, raised);
+    } else {
+      exception_ = propagate_ = group_->base_error_ = Value();
+    }
+    return Outcome::raise(raised);
   }
 
   Ref<TaskGroup> group_;

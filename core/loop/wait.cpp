@@ -77,6 +77,11 @@ class Wait : public NativeCoroutine {
     const Value sets[] = {language.make_set(done), language.make_set(pending)};
     return Outcome::result(language.make_tuple(sets));
   }
+  void let_go() override {
+    awaitables_.clear();
+    futures_.clear();
+    completion_.reset();
+  }
 
  private:
   Outcome start() {

@@ -69,12 +69,6 @@ Outcome result_or_timeout(World& world, Future& future) {
   return Outcome::raise(error);
 }
 
-/// How wait_for ends: whatever it raises has its frame in the traceback, which refers to what it waited for.
-Outcome end_of(World& world, const Ref<Future>& future, Outcome outcome) {
-  if (outcome.is_raise() && future) world.language.keep_with_traceback(outcome.value, Value(future));
-  return outcome;
-}
-
 /// wait_for since 3.12: `async with timeout(…): return await fut`.
 class WaitForByTimeout : public NativeCoroutine {
  public:
@@ -87,12 +81,16 @@ class WaitForByTimeout : public NativeCoroutine {
       case Phase::Start:
         return start();
       case Phase::Cancelling:
-        return end_of(world(), future_, resume.is_raise() ? resume : result_or_timeout(world(), *future_));
+        return resume.is_raise() ? resume : result_or_timeout(world(), *future_);
       case Phase::Awaiting:
         break;
     }
     Outcome exited = timeout_->exit(resume.is_raise() ? resume.value : Value::none());
-    return end_of(world(), future_, exited.is_raise() ? exited : resume);
+    return exited.is_raise() ? exited : resume;
+  }
+  void let_go() override {
+    timeout_.reset();
+    future_.reset();
   }
 
  private:
@@ -117,7 +115,7 @@ class WaitForByTimeout : public NativeCoroutine {
     Outcome ensured = ensure_future(world(), awaitable_, nullptr);
     if (ensured.is_raise()) return ensured;
     future_ = Ref<Future>(&future_of(ensured.value));
-    if (future_->done()) return end_of(world(), future_, future_->result());
+    if (future_->done()) return future_->result();
     phase_ = Phase::Cancelling;
     return Outcome::yield(Value(make<CancelAndWait>(world(), future_)));
   }
@@ -126,7 +124,7 @@ class WaitForByTimeout : public NativeCoroutine {
   Delay delay_;
   Phase phase_ = Phase::Start;
   Ref<Timeout> timeout_;
-  Ref<Future> future_;
+  Ref<Future> future_;  ///< what is awaited, if that is one
 };
 
 /// wait_for before 3.12: the awaitable becomes a task of its own, and a waiter waits for that or for the time.
@@ -141,7 +139,7 @@ class WaitForByTask : public NativeCoroutine {
       case Phase::Start:
         return start();
       case Phase::Plain:
-        return end_of(world(), future_, static_cast<Outcome&&>(resume));
+        return resume;
       case Phase::Waiting:
         return waited(static_cast<Outcome&&>(resume));
       case Phase::TimedOut:
@@ -150,6 +148,12 @@ class WaitForByTask : public NativeCoroutine {
         break;
     }
     return finish(resume.is_raise() ? resume : Outcome::raise(cancelled_));
+  }
+  void let_go() override {
+    future_.reset();
+    waiter_.reset();
+    release_.reset();
+    timer_.reset();
   }
 
  private:
@@ -167,7 +171,7 @@ class WaitForByTask : public NativeCoroutine {
     }
     if (delay_.seconds <= 0) {
       if (Value error = take_future()) return Outcome::raise(error);
-      if (future_->done()) return finish(future_->result());
+      if (future_->done()) return future_->result();
       phase_ = Phase::TimedOut;
       return cancel_and_wait();
     }
@@ -214,7 +218,7 @@ class WaitForByTask : public NativeCoroutine {
 
   Outcome finish(Outcome outcome) {
     if (timer_) loop_->cancel_timer(*timer_);
-    return end_of(world(), future_, static_cast<Outcome&&>(outcome));
+    return outcome;
   }
 
   Value awaitable_;

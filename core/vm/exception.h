@@ -34,6 +34,7 @@ class Exception : public Object {
   bool suppress_context = false;
   Ref<Traceback> traceback;
   Value kept;            ///< by frames of asyncio's own, which have no entry, outside of `traceback`
+  const void* kept_by = nullptr;  ///< the coroutine of asyncio that it was in last
   Ref<Dict> attributes;  ///< `__dict__`, notes included; made on demand
   /// What some builtin classes keep besides args: StopIteration.value; SystemExit.code; ExceptionGroup: (message, tuple
   /// of exceptions); KeyError, OSError … by their own properties. No value otherwise.

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/format_spec.h"
+#include "base/frame_links.h"
 #include "loop/event_loop.h"
 #include "loop/future.h"
 #include "loop/handle.h"
@@ -15,6 +16,7 @@
 #include "vm/exception_group.h"
 #include "vm/function.h"
 #include "vm/generator.h"
+#include "vm/interpreter.h"
 #include "vm/iterator_coroutine.h"
 #include "vm/interpreter_operations.h"
 #include "vm/traceback.h"
@@ -182,12 +184,23 @@ void PythonLanguage::set_traceback(const Value& exception, const Value& tracebac
   if (traceback.is_same(traceback_of(exception))) return;
   error->traceback = traceback.is(ObjectKind::Traceback) ? Ref<Traceback>(traceback.as<Traceback>()) : Ref<Traceback>();
   error->kept = Value();
+  error->kept_by = nullptr;
 }
 
 void PythonLanguage::keep_with_traceback(const Value& exception, const Value& value) {
   Value& kept = exception.as<Exception>()->kept;
   const Value both[2] = {kept, value};
   kept = kept ? vm_.tuple(both) : value;
+}
+
+void PythonLanguage::keep_with_traceback(const Value& exception, Coroutine& coroutine) {
+  Exception* error = exception.as<Exception>();
+  if (error->kept_by == &coroutine) return;
+  error->kept_by = &coroutine;
+  keep_with_traceback(exception, Value(&coroutine));
+  Frame* frame = vm_.thread().frame;
+  if (frame == nullptr || !coroutine_frames_lead_to_callers(vm_.python())) return;
+  keep_with_traceback(exception, Value(vm_.interpreter().kept_frames.of(*frame)));
 }
 
 // ---- Values ----

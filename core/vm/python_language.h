@@ -32,6 +32,7 @@ class PythonLanguage : public Language {
   Value traceback_of(const Value& exception) override;
   void set_traceback(const Value& exception, const Value& traceback) override;
   void keep_with_traceback(const Value& exception, const Value& value) override;
+  void keep_with_traceback(const Value& exception, Coroutine& coroutine) override;
 
   std::string repr(const Value& value) override;
   std::string short_repr(const Value& value) override;

@@ -88,6 +88,7 @@ void add_traceback(VM& vm, Frame& frame) {
   const Ref<FrameEntry> entry = make<FrameEntry>();
   entry->next = error->traceback;
   entry->kept.swap(error->kept);
+  error->kept_by = nullptr;
   entry->code = frame.code;
   entry->instruction = frame.ip == frame.code->instructions ? FrameEntry::kAtDefinition : frame.instruction();
   entry->frame = vm.interpreter().kept_frames.of(frame);

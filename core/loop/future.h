@@ -151,6 +151,11 @@ class Future : public Object {
 
  protected:
   Future(ObjectKind kind, EventLoop& loop);
+  /// For the destructors of classes that derive: the outcome goes before what they hold.
+  void drop_outcome() {
+    value_ = Value();
+    extra_ = Value();
+  }
   /// Set the outcome without the checks of the public functions. REQUIRES: pending.
   void finish_result(Value result);
   void finish_exception(Value exception);

@@ -17,6 +17,8 @@ class GatheringFuture : public Future {
     wait_kind_ = WaitKind::Gather;
   }
 
+  ~GatheringFuture() override { drop_outcome(); }
+
   bool cancel(const Value& message) override {
     if (done()) return false;
     bool any = false;

@@ -46,6 +46,7 @@ Ref<Task> Task::create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions op
 Task::~Task() {
   // At the end of the run the loop and the neighbours in its list may have gone already.
   if (is_registered_ && !Heap::current().is_ending()) loop_->unregister_task(*this);
+  drop_outcome();
 }
 
 void Task::finalize() {
@@ -119,23 +120,27 @@ std::uint32_t Task::uncancel() {
 // ---- steps ----------------------------------------------------------------------------------------------------------
 
 Value Task::step(Value exception, EventIndex cause) {
-  return run_step(static_cast<Value&&>(exception), cause, TraceKind::Step);
+  return run_step(static_cast<Value&&>(exception), nullptr, cause, TraceKind::Step);
 }
 
 Value Task::wake_up(Future& future, EventIndex cause) {
   if (future.has_result()) {
     future.logs_traceback_ = false;
-    return run_step(Value(), cause, TraceKind::Step);
+    return run_step(Value(), nullptr, cause, TraceKind::Step);
   }
-  return run_step(future.exception_for_waiter(), cause, TraceKind::Step);
+  return run_step(Value(), &future, cause, TraceKind::Step);
 }
 
-Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
+Value Task::run_step(Value exception, Future* failed, EventIndex cause, TraceKind kind) {
   World& here = world();
   Trace& trace = here.trace;
+  const ObjectId outer_id = trace.task;
+  trace.task = id_;
+  const EventIndex event = trace.record(kind, cause, 0);
+  if (failed != nullptr) exception = failed->exception_for_waiter();
   // Whoever woke the task keeps what is thrown into it until the step is over, and with it the frames that its
   // traceback names: what dies with them dies after the callbacks of a task that ends here. An error made below is let
-  // go at once.
+  // go as soon as the coroutine is back.
   Value held = exception;
   if (must_cancel_) [[unlikely]] {
     if (!exception || !here.language.is_error(exception, ErrorKind::Cancelled)) {
@@ -147,10 +152,7 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
 
   const Ref<Task> alive(this);
   Task* const outer = here.current_task_;
-  const ObjectId outer_id = trace.task;
   here.current_task_ = this;
-  trace.task = id_;
-  const EventIndex event = trace.record(kind, cause, 0);
   if (exception && here.language.is_error(exception, ErrorKind::Cancelled)) {
     trace.record(TraceKind::CancelDelivered, id_, waiting_line());
   }
@@ -159,8 +161,8 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
   std::uint32_t line = 0;
   Value exit = here.enter(*context_);
   if (!exit) [[likely]] {
-    // The exception lives until the step is over, and with it the frames of its traceback.
     Outcome outcome = exception ? coroutine_->throw_(exception) : coroutine_->send(Value::none());
+    exception = Value();
     if (outcome.is_yield()) {
       line = suspend(outcome.value);
     } else {
@@ -188,7 +190,7 @@ Value Task::run_step(Value exception, EventIndex cause, TraceKind kind) {
 Value Task::start_eagerly() {
   // all_tasks() has it from its first step on; its end takes it out again.
   loop_->register_task(*this);
-  const Value exit = run_step(Value(), world().trace.latest(), TraceKind::EagerStep);
+  const Value exit = run_step(Value(), nullptr, world().trace.latest(), TraceKind::EagerStep);
   if (done()) coroutine_.reset();
   return exit;
 }

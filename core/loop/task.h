@@ -63,8 +63,9 @@ class Task : public Future {
  private:
   friend class EventLoop;
   Task(EventLoop& loop, Ref<Coroutine> coroutine, Ref<Context> context);
-  /// Runs the coroutine once, as a Step or an EagerStep.
-  Value run_step(Value exception, EventIndex cause, TraceKind kind);
+  /// Runs the coroutine once, as a Step or an EagerStep, with `exception` thrown in, or that of `failed`, for which it
+  /// waited; neither: it goes on.
+  Value run_step(Value exception, Future* failed, EventIndex cause, TraceKind kind);
   Value start_eagerly();
   Value finish(Outcome outcome);                ///< the coroutine has ended: an exit, or no value
   std::uint32_t suspend(const Value& yielded);  ///< the coroutine waits

@@ -86,12 +86,12 @@ class WaitForByTimeout : public NativeCoroutine {
         break;
     }
     Outcome exited = timeout_->exit(resume.is_raise() ? resume.value : Value::none());
+    // Only the frame of its __aexit__ refers to it.
+    if (exited.is_raise()) world().language.keep_with_traceback(exited.value, Value(timeout_));
+    timeout_.reset();
     return exited.is_raise() ? exited : resume;
   }
-  void let_go() override {
-    timeout_.reset();
-    future_.reset();
-  }
+  void let_go() override { future_.reset(); }
 
  private:
   enum class Phase : std::uint8_t { Start, Cancelling, Awaiting };
@@ -147,7 +147,7 @@ class WaitForByTask : public NativeCoroutine {
       case Phase::Cancelled:
         break;
     }
-    return finish(resume.is_raise() ? resume : Outcome::raise(cancelled_));
+    return finish(resume.is_raise() ? resume : Outcome::raise(static_cast<Value&&>(cancelled_)));
   }
   void let_go() override {
     future_.reset();

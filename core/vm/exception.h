@@ -27,14 +27,15 @@ class Exception : public Object {
  public:
   Exception(Type* cls, Ref<Tuple> arguments)
       : Object(ObjectKind::Exception), type(cls), args(static_cast<Ref<Tuple>&&>(arguments)) {}
+  // The last goes first, as in CPython's BaseException_clear.
   Ref<Type> type;
-  Ref<Tuple> args;
-  Value cause;    ///< `__cause__`; no value: None
   Value context;  ///< `__context__`; no value: None
+  Value cause;    ///< `__cause__`; no value: None
   bool suppress_context = false;
-  Ref<Traceback> traceback;
-  Value kept;            ///< by frames of asyncio's own, which have no entry, outside of `traceback`
   const void* kept_by = nullptr;  ///< the coroutine of asyncio that it was in last
+  Value kept;                     ///< by frames of asyncio's own, which have no entry, outside of `traceback`
+  Ref<Traceback> traceback;
+  Ref<Tuple> args;
   Ref<Dict> attributes;  ///< `__dict__`, notes included; made on demand
   /// What some builtin classes keep besides args: StopIteration.value; SystemExit.code; ExceptionGroup: (message, tuple
   /// of exceptions); KeyError, OSError … by their own properties. No value otherwise.

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/frame_links.h"
 #include "base/check.h"
 #include "loop/future.h"
 #include "loop/native_coroutine.h"
@@ -1652,6 +1653,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
 
   reraise:
     traced_error = false;
+    if (reraising_restores_traceback(vm.python()) && vm.has_error()) restore_traceback(vm, *frame);
   error:
     value = Value();
     if (traced_error) add_traceback(vm, *frame);

@@ -71,6 +71,9 @@ int exception_matches(VM& vm, const Value& exception, const Value& types);
 /// CHECK_EG_MATCH: what is left and what matched; false on error.
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match);
 void add_traceback(VM& vm, Frame& frame);
+/// What passes through `frame` again, raised by its handler, has the traceback with which the handler got it; a
+/// traceback that does not lead to the frame is left as it is.
+void restore_traceback(VM& vm, const Frame& frame);
 /// Until 3.11 a StopIteration thrown into a generator that has not begun becomes a RuntimeError too; since 3.12 the
 /// generator's own code does that (CALL_INTRINSIC_1 STOPITERATION_ERROR).
 [[nodiscard]] constexpr bool stop_iteration_is_converted_at_once(PythonVersion version) { return version.minor < 12; }

@@ -19,12 +19,17 @@ bool leads_to_caller(const Frame& frame, PythonVersion python) {
 }  // namespace
 
 Ref<KeptFrame> KeptFrames::of(Frame& frame) {
-  for (std::size_t i = entries_.size(); i-- > 0;) {
-    if (entries_[i].frame == &frame) return entries_[i].kept;
-  }
+  if (KeptFrame* known = find(frame)) return Ref<KeptFrame>(known);
   if (entries_.size() >= limit_) forget_unused();
   entries_.push_back(Entry{&frame, make<KeptFrame>()});
   return entries_.back().kept;
+}
+
+KeptFrame* KeptFrames::find(const Frame& frame) const {
+  for (std::size_t i = entries_.size(); i-- > 0;) {
+    if (entries_[i].frame == &frame) return entries_[i].kept.get();
+  }
+  return nullptr;
 }
 
 void KeptFrames::end(Frame& frame) {

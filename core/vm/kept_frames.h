@@ -28,6 +28,8 @@ class KeptFrames {
   [[nodiscard]] bool empty() const { return entries_.empty(); }
   /// The one of `frame`; made if there is none.
   Ref<KeptFrame> of(Frame& frame);
+  /// The one of `frame`; null if there is none.
+  [[nodiscard]] KeptFrame* find(const Frame& frame) const;
   /// `frame` ends: what its variables hold goes to its kept frame, if a traceback still leads there. Before
   /// `frame.previous` is forgotten. Source: CPython's take_ownership; before 3.11, frame_dealloc.
   void end(Frame& frame);

@@ -98,6 +98,16 @@ void add_traceback(VM& vm, Frame& frame) {
   vm.trace.record(TraceKind::Raised, vm.trace.text(plain_exception_text(vm, *error)), frame.line());
 }
 
+void restore_traceback(VM& vm, const Frame& frame) {
+  if (vm.ending() != nullptr) return;
+  Exception* error = vm.error().as<Exception>();
+  const KeptFrame* own = vm.interpreter().kept_frames.find(frame);
+  if (own == nullptr) return;
+  auto* entry = static_cast<FrameEntry*>(static_cast<Traceback*>(error->traceback.get()));
+  while (entry != nullptr && entry->frame.get() != own) entry = static_cast<FrameEntry*>(entry->next.get());
+  if (entry != nullptr) error->traceback = Ref<Traceback>(entry);
+}
+
 void convert_stop_iteration(VM& vm, const Generator& generator) {
   if (vm.ending() != nullptr) return;
   const bool stops = vm.error_is(vm.types.stop_iteration);

@@ -79,6 +79,17 @@ class _GeneratorManager:
         return self.__class__(self.func, self.args, self.kwds)
 
 
+def _thrown(*details):
+    """What is thrown into the generator: before 3.12 with the traceback that it had."""
+    return details if sys.version_info < (3, 12) else details[1:2]
+
+
+def _restore(error, traceback):
+    """Since 3.11 an exception that goes on does not lead to the manager's frame."""
+    if sys.version_info >= (3, 11):
+        error.__traceback__ = traceback
+
+
 class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractContextManager):
     def __enter__(self):
         del self.args, self.kwds, self.func
@@ -101,21 +112,21 @@ class _GeneratorContextManager(_GeneratorManager, ContextDecorator, AbstractCont
         if value is None:
             value = exc_type()
         try:
-            self.gen.throw(value)
+            self.gen.throw(*_thrown(exc_type, value, traceback))
         except StopIteration as exc:
             return exc is not value
         except RuntimeError as exc:
             if exc is value:
-                exc.__traceback__ = traceback
+                _restore(exc, traceback)
                 return False
             if isinstance(value, StopIteration) and exc.__cause__ is value:
-                value.__traceback__ = traceback
+                _restore(value, traceback)
                 return False
             raise
         except BaseException as exc:
             if exc is not value:
                 raise
-            exc.__traceback__ = traceback
+            _restore(exc, traceback)
             return False
         try:
             raise RuntimeError("generator didn't stop after throw()")
@@ -146,21 +157,21 @@ class _AsyncGeneratorContextManager(_GeneratorManager, AsyncContextDecorator, Ab
         if value is None:
             value = exc_type()
         try:
-            await self.gen.athrow(value)
+            await self.gen.athrow(*_thrown(exc_type, value, traceback))
         except StopAsyncIteration as exc:
             return exc is not value
         except RuntimeError as exc:
             if exc is value:
-                exc.__traceback__ = traceback
+                _restore(exc, traceback)
                 return False
             if isinstance(value, (StopIteration, StopAsyncIteration)) and exc.__cause__ is value:
-                value.__traceback__ = traceback
+                _restore(value, traceback)
                 return False
             raise
         except BaseException as exc:
             if exc is not value:
                 raise
-            exc.__traceback__ = traceback
+            _restore(exc, traceback)
             return False
         try:
             raise RuntimeError("generator didn't stop after athrow()")
@@ -282,6 +293,10 @@ def _link_context(new_exc, old_exc, frame_exc):
     new_exc.__context__ = old_exc
 
 
+def _details(exc):
+    return (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+
+
 class _BaseExitStack:
     def __init__(self):
         self._callbacks = []
@@ -330,16 +345,18 @@ class ExitStack(_BaseExitStack, AbstractContextManager):
         exc = exc_details[1]
         received_exc = exc is not None
         frame_exc = sys.exc_info()[1]
+        details = exc_details
         suppressed_exc = pending_raise = False
         while self._callbacks:
             is_sync, callback = self._callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if sys.version_info >= (3, 13):
+                    details = _details(exc)
                 if callback(*details):
-                    suppressed_exc, pending_raise, exc = True, False, None
+                    suppressed_exc, pending_raise, exc, details = True, False, None, _details(None)
             except BaseException as new_exc:
                 _link_context(new_exc, exc, frame_exc)
-                pending_raise, exc = True, new_exc
+                pending_raise, exc, details = True, new_exc, _details(new_exc)
         if pending_raise:
             fixed_context = exc.__context__
             try:
@@ -392,19 +409,21 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
         exc = exc_details[1]
         received_exc = exc is not None
         frame_exc = sys.exc_info()[1]
+        details = exc_details
         suppressed_exc = pending_raise = False
         while self._callbacks:
             is_sync, callback = self._callbacks.pop()
             try:
-                details = (None, None, None) if exc is None else (type(exc), exc, exc.__traceback__)
+                if sys.version_info >= (3, 13):
+                    details = _details(exc)
                 result = callback(*details)
                 if not is_sync:
                     result = await result
                 if result:
-                    suppressed_exc, pending_raise, exc = True, False, None
+                    suppressed_exc, pending_raise, exc, details = True, False, None, _details(None)
             except BaseException as new_exc:
                 _link_context(new_exc, exc, frame_exc)
-                pending_raise, exc = True, new_exc
+                pending_raise, exc, details = True, new_exc, _details(new_exc)
         if pending_raise:
             fixed_context = exc.__context__
             try:

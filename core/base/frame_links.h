@@ -9,7 +9,8 @@ namespace sluice {
 /// the exception that ends it leads, by the frames in its traceback, to those of all who called it.
 [[nodiscard]] constexpr bool coroutine_frames_lead_to_callers(PythonVersion version) { return version.minor >= 12; }
 
-/// Until 3.10 a handler has the traceback apart from the exception, and raises it again with what it was then (bpo-45711).
+/// Until 3.10 a handler has the traceback apart from the exception, and raises it again with what it was then
+/// (bpo-45711).
 [[nodiscard]] constexpr bool reraising_restores_traceback(PythonVersion version) { return version.minor <= 10; }
 
 }  // namespace sluice

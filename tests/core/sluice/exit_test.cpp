@@ -33,13 +33,13 @@ atexit.unregister(len)
 
 TEST_CASE("functions of atexit run last first, then the program's variables go", "[exit]") {
   const RunResult result = run(kProgram + "print('end')\n", RunOptions());
-  CHECK(printed(result) == "end\nonce more\nbye\nfinalized\ndel second\ndel first\n");
+  CHECK(printed(result) == "end\nonce more\nbye\nfinalized\ndel first\ndel second\n");
 }
 
 TEST_CASE("a program that failed ends as any other", "[exit]") {
   const RunResult result = run(kProgram + "1 / 0\n", RunOptions());
   CHECK(result.failure.kind == Failure::Kind::Exception);
-  CHECK(printed(result) == "once more\nbye\nfinalized\ndel second\ndel first\n");
+  CHECK(printed(result) == "once more\nbye\nfinalized\ndel first\ndel second\n");
 }
 
 TEST_CASE("a program ends when its threads have ended, but for daemons", "[exit]") {
@@ -103,6 +103,54 @@ threading.Thread(target=bad).start()
         "Exception in thread Thread-1 (bad):\nTraceback (most recent call last):\n  File \"program.py\", line 4, in "
         "bad\n    raise ValueError('bad')\nValueError: bad\n");
   CHECK(result.failure.kind == Failure::Kind::None);
+}
+
+TEST_CASE("what is left at the end is finalized in the order of its making, with the module's variables whole",
+          "[exit]") {
+  const RunResult result = run(R"(
+word = 'whole'
+class Thing:
+    def __init__(self, name):
+        self.name = name
+    def __del__(self):
+        print(self.name, word)
+second = Thing('first made')
+_first = Thing('second made')
+def in_a_cycle():
+    thing = Thing('in a cycle')
+    thing.own = thing
+in_a_cycle()
+def numbers():
+    try:
+        yield 1
+    finally:
+        print('numbers', word)
+ones = numbers()
+next(ones)
+print('end')
+)",
+                               RunOptions());
+  CHECK(printed(result) == "end\nfirst made whole\nsecond made whole\nin a cycle whole\nnumbers whole\n");
+}
+
+TEST_CASE("what the end writes comes after the end, and so after the traceback", "[exit]") {
+  const RunResult result = run(R"(
+import asyncio
+async def fails():
+    raise KeyError(1)
+async def main():
+    task = asyncio.create_task(fails())
+    await asyncio.sleep(0)
+    raise ValueError(2)
+asyncio.run(main())
+)",
+                               RunOptions());
+  CHECK(result.failure.text == "ValueError: 2");
+  CHECK_FALSE(result.failure.after_end);
+  const std::vector<OutputPiece> pieces = output_of(result);
+  REQUIRE_FALSE(pieces.empty());
+  CHECK(pieces[0].text.substr(0, 34) == "Task exception was never retrieved");
+  CHECK(pieces[0].after_end);
 }
 
 TEST_CASE("a program that hangs does not come to its end", "[exit]") {

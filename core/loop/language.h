@@ -130,6 +130,8 @@ class Language {
   // ---- calling ----
   /// Calls a callable of the language.
   virtual Outcome call(const Value& callable, std::span<const Value> arguments) = 0;
+  /// `value.name()`
+  virtual Outcome call_method(const Value& value, const char* name) = 0;
   /// The same of a task factory, which has to give a Future.
   virtual Outcome call_task_factory(const Value& factory, std::span<const Value> arguments) {
     return call(factory, arguments);

@@ -152,11 +152,11 @@ Outcome TaskGroup::enter() {
 }
 
 Outcome TaskGroup::refuse(const Value& coroutine, const char* why) {
-  Outcome error = world_.raise(ErrorKind::Runtime, "TaskGroup " + self_repr() + why);
   if (group_closes_refused(world_.python())) {
-    if (Coroutine* refused = coroutine_of(coroutine)) refused->close();
+    Outcome closed = world_.language.call_method(coroutine, "close");
+    if (closed.is_raise()) return closed;
   }
-  return error;
+  return world_.raise(ErrorKind::Runtime, "TaskGroup " + self_repr() + why);
 }
 
 Outcome TaskGroup::create_task(const Value& coroutine, TaskOptions options) {

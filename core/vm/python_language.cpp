@@ -266,6 +266,11 @@ Outcome PythonLanguage::call(const Value& callable, std::span<const Value> argum
   return outcome_of(vm_.call(callable, arguments));
 }
 
+Outcome PythonLanguage::call_method(const Value& value, const char* name) {
+  const Value method = vm_.get_attribute(value, vm_.intern(name));
+  return outcome_of(method ? vm_.call(method) : Value());
+}
+
 Outcome PythonLanguage::call_task_factory(const Value& factory, std::span<const Value> arguments) {
   Value made = vm_.call(factory, arguments);
   if (made && !is_future(made)) {

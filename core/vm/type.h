@@ -81,8 +81,8 @@ class Instance : public Object {
  public:
   explicit Instance(Type* cls) : Object(ObjectKind::Instance), type(cls) { ask_to_finalize(true); }
   Ref<Type> type;
-  Ref<Dict> attributes;      ///< `__dict__`; made when the first attribute is set
-  Value payload;             ///< the builtin object inside, where type->payload_type is set
+  Ref<Dict> attributes;  ///< `__dict__`; made when the first attribute is set
+  Value payload;         ///< the builtin object inside, where type->payload_type is set
   [[nodiscard]] std::uint32_t birth() const override { return birth_; }
   void finalize() override;  ///< runs `__del__` if the class has one
 

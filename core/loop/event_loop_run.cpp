@@ -315,6 +315,7 @@ Value EventLoop::run_callback(ReadyEntry& entry) {
       const Ref<Handle> handle =
           make<Handle>(*this, static_cast<Value&&>(called.callable), static_cast<std::vector<Value>&&>(arguments),
                        static_cast<Ref<Context>&&>(called.context));
+      entry.argument = Value(handle);  // what only the handle holds dies with it, when its turn is over
       return handle->run();
     }
     case ReadyEntry::Kind::Handle:

@@ -120,8 +120,6 @@ class Future : public Object {
   [[nodiscard]] Outcome begin_await();
   /// After the wait: its outcome; RuntimeError "await wasn't used with future" if it is not done.
   [[nodiscard]] Outcome end_await();
-  /// What begin_await does where it yields: whoever gets this future from a coroutine waits for it.
-  void begin_blocking() { is_blocking_ = true; }
 
   /// CancelledError with the message of cancel(); the original one once, since 3.11.
   [[nodiscard]] Value make_cancelled_error();

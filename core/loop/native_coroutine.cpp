@@ -70,14 +70,8 @@ bool NativeCoroutine::begin_await(Outcome& outcome) {
 /// The same for a future. The one that is yielded is the one that is awaited.
 bool NativeCoroutine::begin_await_future(Outcome& outcome) {
   awaited_ = outcome.value;
-  Future& future = future_of(awaited_);
-  if (!future.done()) {
-    future.begin_blocking();
-    outcome.kind = Outcome::Kind::Yield;
-    return true;
-  }
-  outcome = future.result();
-  return false;
+  outcome = future_of(awaited_).begin_await();
+  return outcome.is_yield();
 }
 
 Outcome NativeCoroutine::run(Outcome resume) {

@@ -10,6 +10,8 @@ export const VERSIONS = ['3.10', '3.11', '3.12', '3.13', '3.14'];
 
 /** A run of one program may take this long, in milliseconds. The core's own budgets end a run far earlier. */
 const TIMEOUT_MS = 30_000;
+/** A program that goes on printing for ever is stopped long before it fills the memory. */
+const MOST_BYTES = 100_000_000;
 
 /**
  * One line of a golden file, or of `sluice trace`.
@@ -39,7 +41,12 @@ export function execute(command, args, timeoutMs = TIMEOUT_MS, surroundings = {}
     const out = [];
     /** @type {Buffer[]} */
     const err = [];
-    child.stdout.on('data', (chunk) => out.push(chunk));
+    let size = 0;
+    child.stdout.on('data', (chunk) => {
+      size += chunk.length;
+      if (size > MOST_BYTES) child.kill('SIGKILL');
+      else out.push(chunk);
+    });
     child.stderr.on('data', (chunk) => err.push(chunk));
     child.on('error', (error) => resolve({ stdout: '', stderr: String(error), status: null, signal: 'error' }));
     child.on('close', (status, signal) => {

@@ -122,8 +122,10 @@ Outcome EventLoop::create_task(const Value& coroutine, TaskOptions options) {
   if (Value closed = check_closed()) return Outcome::raise(closed);
   Language& language = world_.language;
   if (!task_factory_.is_none()) {
-    const Value arguments[] = {Value(this), coroutine};
-    Outcome made = language.call_task_factory(task_factory_, arguments);
+    // The reference runner's loop names the task afterwards in 3.14 too, where CPython's hands the name over.
+    TaskOptions given = options;
+    given.has_name = false;
+    Outcome made = language.call_task_factory(task_factory_, *this, coroutine, given);
     if (made.is_return() && options.has_name && made.value.is(ObjectKind::Task)) {
       made.value.as<Task>()->set_name(options.name);
     }

@@ -15,6 +15,9 @@
 
 namespace sluice {
 
+class EventLoop;
+struct TaskOptions;
+
 /// The exceptions that asyncio itself raises.
 enum class ErrorKind : std::uint8_t {
   Cancelled,     ///< asyncio.CancelledError
@@ -132,10 +135,10 @@ class Language {
   virtual Outcome call(const Value& callable, std::span<const Value> arguments) = 0;
   /// `value.name()`
   virtual Outcome call_method(const Value& value, const char* name) = 0;
-  /// The same of a task factory, which has to give a Future.
-  virtual Outcome call_task_factory(const Value& factory, std::span<const Value> arguments) {
-    return call(factory, arguments);
-  }
+  /// Calls a task factory with the loop, the coroutine, and those of the options that were given as keywords. It has to
+  /// give a Future.
+  virtual Outcome call_task_factory(const Value& factory, EventLoop& loop, const Value& coroutine,
+                                    const TaskOptions& options) = 0;
   /// How asyncio's messages and reprs name a callback with its arguments: "f(1) at x.py:3" (format_helpers).
   virtual std::string describe_callback(const Value& callable, std::span<const Value> arguments, bool is_debug) = 0;
   /// How repr(task) names a coroutine: "work() running at x.py:3", "sleep() done" (coroutines._format_coroutine).

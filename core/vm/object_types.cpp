@@ -698,18 +698,18 @@ Value staticmethod_call(VM& vm, Value* arguments) {
 }
 /// What both copy from the function that they hold (functools.update_wrapper's names). Source: functools_wraps() of
 /// CPython's funcobject.c, since 3.10.
-template <const char* const& kName>
+constexpr const char* kWrapped[] = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
+template <std::size_t kIndex>
 Value get_wrapped(VM& vm, const Value& self) {
   const Value function =
       self.is(ObjectKind::ClassMethod) ? self.as<ClassMethod>()->function : self.as<StaticMethod>()->function;
-  return vm.get_attribute(function, vm.intern(kName));
+  return vm.get_attribute(function, vm.intern(kWrapped[kIndex]));
 }
-constexpr const char* kWrapped[] = {"__module__", "__name__", "__qualname__", "__doc__", "__annotations__"};
-constexpr NativeAttribute kWrappedAttributes[] = {{kWrapped[0], get_wrapped<kWrapped[0]>, nullptr},
-                                                  {kWrapped[1], get_wrapped<kWrapped[1]>, nullptr},
-                                                  {kWrapped[2], get_wrapped<kWrapped[2]>, nullptr},
-                                                  {kWrapped[3], get_wrapped<kWrapped[3]>, nullptr},
-                                                  {kWrapped[4], get_wrapped<kWrapped[4]>, nullptr}};
+constexpr NativeAttribute kWrappedAttributes[] = {{kWrapped[0], get_wrapped<0>, nullptr},
+                                                  {kWrapped[1], get_wrapped<1>, nullptr},
+                                                  {kWrapped[2], get_wrapped<2>, nullptr},
+                                                  {kWrapped[3], get_wrapped<3>, nullptr},
+                                                  {kWrapped[4], get_wrapped<4>, nullptr}};
 constexpr NativeEntry kClassMethodNew = {"__new__", classmethod_new, "cls, function, /"};
 constexpr NativeEntry kStaticMethodNew = {"__new__", staticmethod_new, "cls, function, /"};
 constexpr NativeAttribute kClassMethodAttributes[] = {{"__isabstractmethod__", get_classmethod_abstract, nullptr},

@@ -271,8 +271,14 @@ Outcome PythonLanguage::call_method(const Value& value, const char* name) {
   return outcome_of(method ? vm_.call(method) : Value());
 }
 
-Outcome PythonLanguage::call_task_factory(const Value& factory, std::span<const Value> arguments) {
-  Value made = vm_.call(factory, arguments);
+Outcome PythonLanguage::call_task_factory(const Value& factory, EventLoop& loop, const Value& coroutine,
+                                          const TaskOptions& options) {
+  const Value arguments[2] = {Value(&loop), coroutine};
+  const Ref<Dict> keywords = make<Dict>();
+  if (options.has_name) keywords->set(vm_.intern("name"), vm_.str(options.name));
+  if (options.context) keywords->set(vm_.intern("context"), Value(options.context));
+  if (options.eager_start) keywords->set(vm_.intern("eager_start"), Value::boolean(true));
+  Value made = vm_.call(factory, arguments, keywords.get());
   if (made && !is_future(made)) {
     made =
         vm_.refuse("a task factory that gives something else than asyncio.Task", "let it give what asyncio.Task(…) is");

@@ -51,7 +51,8 @@ class PythonLanguage : public Language {
 
   Outcome call(const Value& callable, std::span<const Value> arguments) override;
   Outcome call_method(const Value& value, const char* name) override;
-  Outcome call_task_factory(const Value& factory, std::span<const Value> arguments) override;
+  Outcome call_task_factory(const Value& factory, EventLoop& loop, const Value& coroutine,
+                            const TaskOptions& options) override;
   std::string describe_callback(const Value& callable, std::span<const Value> arguments, bool is_debug) override;
   std::string describe_coroutine(const Coroutine& coroutine) override;
 

@@ -175,6 +175,11 @@ class Toys : public Language {
     const Ref<Function> function(callable.as<Function>());
     return function->run(arguments);
   }
+  Outcome call_task_factory(const Value& factory, EventLoop& loop, const Value& coroutine,
+                            const TaskOptions&) override {
+    const Value arguments[2] = {Value(&loop), coroutine};
+    return call(factory, arguments);
+  }
   Outcome call_method(const Value& value, const char*) override { return coroutine_of(value)->close(); }
   std::string describe_callback(const Value&, std::span<const Value>, bool) override { return "callback()"; }
   std::string describe_coroutine(const sluice::Coroutine&) override { return "toy()"; }

@@ -64,7 +64,7 @@ AsCompleted::AsCompleted(World& world, std::vector<Value> awaitables, Delay time
   id_ = world.trace.create_object(TraceObject::AsCompleted, "");
 }
 
-const char* AsCompleted::callback_name() const {
+std::string AsCompleted::callback_name() const {
   return as_completed_is_object(world_.python()) ? "_AsCompletedIterator._handle_completion()"
                                                  : "as_completed.<locals>._on_completion()";
 }

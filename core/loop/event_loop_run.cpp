@@ -36,7 +36,7 @@ class StopLoop : public FutureListener {
     return Value();
   }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
-  [[nodiscard]] const char* callback_name() const override { return "_run_until_complete_cb()"; }
+  [[nodiscard]] std::string callback_name() const override { return "_run_until_complete_cb()"; }
 
  private:
   World& world_;
@@ -293,7 +293,7 @@ Value EventLoop::run_entry(ReadyEntry& entry) {
 
 Value EventLoop::run_callback(ReadyEntry& entry) {
   Value failure;
-  const char* name = "";
+  std::string name;
   switch (entry.kind) {
     case ReadyEntry::Kind::Listener:
       failure = entry.target.as<FutureListener>()->future_done(future_of(entry.argument));
@@ -326,7 +326,7 @@ Value EventLoop::run_callback(ReadyEntry& entry) {
   }
   if (!failure || world_.language.is_exit(failure)) return failure;
   ErrorContext context;
-  context.message = std::string("Exception in callback ") + name;
+  context.message = "Exception in callback " + name;
   context.exception = failure;
   return call_exception_handler(context);
 }

@@ -32,7 +32,7 @@ class FutureListener : public Object {
   /// The object that the Callback event names.
   [[nodiscard]] virtual ObjectId trace_object() const = 0;
   /// How repr(future) names it: "gather.<locals>._done_callback()".
-  [[nodiscard]] virtual const char* callback_name() const = 0;
+  [[nodiscard]] virtual std::string callback_name() const = 0;
 };
 
 /// A done-callback of the program: a callable of the language, and the context that it runs in.

@@ -60,7 +60,7 @@ class PassCancellation : public FutureListener {
     return Value();
   }
   [[nodiscard]] ObjectId trace_object() const override { return source_->job(); }
-  [[nodiscard]] const char* callback_name() const override { return "_chain_future.<locals>._call_check_cancel()"; }
+  [[nodiscard]] std::string callback_name() const override { return "_chain_future.<locals>._call_check_cancel()"; }
 
  private:
   Ref<ConcurrentFuture> source_;
@@ -80,7 +80,7 @@ class CopyToConcurrent : public FutureListener {
     return destination_->set_result(source.plain_result());
   }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
-  [[nodiscard]] const char* callback_name() const override { return "_chain_future.<locals>._call_set_state()"; }
+  [[nodiscard]] std::string callback_name() const override { return "_chain_future.<locals>._call_set_state()"; }
 
  private:
   Ref<ConcurrentFuture> destination_;

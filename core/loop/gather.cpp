@@ -58,7 +58,7 @@ class Gathering : public FutureListener {
     return Value();
   }
   [[nodiscard]] ObjectId trace_object() const override { return outer_ ? outer_->id() : 0; }
-  [[nodiscard]] const char* callback_name() const override { return "gather.<locals>._done_callback()"; }
+  [[nodiscard]] std::string callback_name() const override { return "gather.<locals>._done_callback()"; }
   void expect(std::size_t count, Ref<GatheringFuture> outer) {
     expected_ = count;
     outer_ = static_cast<Ref<GatheringFuture>&&>(outer);

@@ -22,7 +22,7 @@ class InnerDone : public FutureListener {
     return outer_->set_result(inner.plain_result());
   }
   [[nodiscard]] ObjectId trace_object() const override { return outer_->id(); }
-  [[nodiscard]] const char* callback_name() const override { return "shield.<locals>._inner_done_callback()"; }
+  [[nodiscard]] std::string callback_name() const override { return "shield.<locals>._inner_done_callback()"; }
 
  private:
   World& world_;
@@ -42,7 +42,7 @@ class ReportLater : public FutureListener {
     return inner.loop().call_exception_handler(context);
   }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
-  [[nodiscard]] const char* callback_name() const override { return "_log_on_exception()"; }
+  [[nodiscard]] std::string callback_name() const override { return "_log_on_exception()"; }
 
  private:
   World& world_;
@@ -62,7 +62,7 @@ class OuterDone : public FutureListener {
     return Value();
   }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
-  [[nodiscard]] const char* callback_name() const override { return "shield.<locals>._outer_done_callback()"; }
+  [[nodiscard]] std::string callback_name() const override { return "shield.<locals>._outer_done_callback()"; }
 
  private:
   World& world_;
@@ -76,7 +76,7 @@ class ForgetAwaiter : public FutureListener {
   ForgetAwaiter() = default;
   Value future_done(Future&) override { return Value(); }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
-  [[nodiscard]] const char* callback_name() const override { return "shield.<locals>._clear_awaited_by_callback()"; }
+  [[nodiscard]] std::string callback_name() const override { return "shield.<locals>._clear_awaited_by_callback()"; }
 };
 
 }  // namespace

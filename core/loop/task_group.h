@@ -35,7 +35,7 @@ class TaskGroup : public FutureListener {
 
   Value future_done(Future& future) override;
   [[nodiscard]] ObjectId trace_object() const override { return id_; }
-  [[nodiscard]] const char* callback_name() const override { return "TaskGroup._on_task_done()"; }
+  [[nodiscard]] std::string callback_name() const override { return "TaskGroup._on_task_done()"; }
 
  private:
   class Exit;

@@ -37,7 +37,7 @@ class Completion : public FutureListener {
     return waiter_->done() ? Value() : waiter_->set_result(Value::none());
   }
   [[nodiscard]] ObjectId trace_object() const override { return object_; }
-  [[nodiscard]] const char* callback_name() const override { return "_wait.<locals>._on_completion()"; }
+  [[nodiscard]] std::string callback_name() const override { return "_wait.<locals>._on_completion()"; }
 
   Ref<LoopTimer> timer;  ///< null: no timeout
 

@@ -51,7 +51,7 @@ class AsCompleted : public FutureListener {
 
   Value future_done(Future& future) override;
   [[nodiscard]] ObjectId trace_object() const override { return id_; }
-  [[nodiscard]] const char* callback_name() const override;
+  [[nodiscard]] std::string callback_name() const override;
 
  private:
   class WaitForOne;

@@ -12,7 +12,11 @@ class ReleaseOnDone : public FutureListener {
   explicit ReleaseOnDone(Ref<Future> waiter) : waiter_(static_cast<Ref<Future>&&>(waiter)) {}
   Value future_done(Future&) override { return waiter_->done() ? Value() : waiter_->set_result(Value::none()); }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
-  [[nodiscard]] const char* callback_name() const override { return "_release_waiter()"; }
+  /// functools.partial(_release_waiter, waiter): its arguments, and then those of the call.
+  [[nodiscard]] std::string callback_name() const override {
+    const bool hides = hides_callback_arguments(waiter_->world().python());
+    return "_release_waiter(" + (hides ? "" : waiter_->world().language.limited_repr(Value(waiter_))) + ")()";
+  }
 
  private:
   Ref<Future> waiter_;

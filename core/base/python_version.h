@@ -413,6 +413,27 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.12: "yield expression cannot be used within an annotation"; before, "'yield expression' can not …" (with PEP 695).
 [[nodiscard]] constexpr bool misplaced_expressions_are_unquoted(PythonVersion version) { return version.minor >= 12; }
 
+/// 3.11: time.sleep tells floats that no clock can count from ints (bpo-21302, clock_nanosleep).
+[[nodiscard]] constexpr bool sleep_tells_large_floats(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.13: C's type for moments is PyTime_t in messages (gh-110850).
+[[nodiscard]] constexpr bool time_type_is_public(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.13: asyncio.EventLoop (gh-107137).
+[[nodiscard]] constexpr bool has_event_loop_alias(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.14: policies are on their way out; their class has another name than the module's (gh-127949).
+[[nodiscard]] constexpr bool policies_are_private(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.12: asyncio's methods in C that take their defining class count their arguments otherwise.
+[[nodiscard]] constexpr bool asyncio_methods_know_their_class(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: functions may have type parameters, which their annotations see (PEP 695).
+[[nodiscard]] constexpr bool functions_have_type_parameters(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.10 only: float.__setformat__ (bpo-46852).
+[[nodiscard]] constexpr bool floats_set_format(PythonVersion version) { return version.minor == 10; }
+
 /// 3.14: annotations are evaluated when they are asked for (PEP 649), so none may hold a yield or an await.
 [[nodiscard]] constexpr bool annotations_are_deferred(PythonVersion version) { return version.minor >= 14; }
 

@@ -137,7 +137,7 @@ bool has_names_around(const VM& vm, const Frame& frame) {
   const Code& code = *frame.code->code;
   if (code.kind == CodeKind::module) return false;
   if (frame.function->closure || code.qualname.find("<locals>") != std::string::npos) return true;
-  if (code.kind != CodeKind::class_body) return vm.python().minor >= 12;
+  if (code.kind != CodeKind::class_body) return functions_have_type_parameters(vm.python());
   const Frame* outer = frame.previous;
   return outer != nullptr && outer->code->code->kind == CodeKind::type_parameters;
 }

@@ -182,7 +182,7 @@ bool complete_names(VM& vm, const Type& type, Dict& names) {
   for (Type* cls : type.mro) {
     if (is_of_the_program(*cls)) {
       // Since 3.14 what tells of annotations depends on who has asked for them.
-      if (vm.python().minor >= 14 && cls->attributes.find(vm.intern("__annotations__")) != nullptr) {
+      if (annotations_are_deferred(vm.python()) && cls->attributes.find(vm.intern("__annotations__")) != nullptr) {
         vm.refuse("dir() of " + std::string(type.name_text()) + ", which has annotations",
                   "not all the names that CPython has are modelled");
         return false;
@@ -215,7 +215,7 @@ bool complete_names(VM& vm, const Type& type, Dict& names) {
     if (has_size) has_weakref = false;
   }
   if (objects_have_getstate(vm.python())) tell("__getstate__");
-  if (vm.python().minor == 10 && type.is_subtype_of(vm.types.floating)) tell("__setformat__");
+  if (floats_set_format(vm.python()) && type.is_subtype_of(vm.types.floating)) tell("__setformat__");
   if (has_dict) tell("__dict__");
   if (has_weakref) tell("__weakref__");
   return true;

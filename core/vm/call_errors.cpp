@@ -288,7 +288,8 @@ bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& ar
   if (owner != nullptr && owner->module_name) module = static_cast<Str*>(owner->module_name.get())->view();
   const std::string_view owner_name = owner != nullptr ? owner->name_text() : std::string_view();
   callee.simple = function.is_constructor ? std::string(owner_name) : std::string(function.name);
-  const bool by_names = vm.python().minor >= 12 && (module == "asyncio" || module == "_asyncio") &&
+  const bool by_names = asyncio_methods_know_their_class(vm.python()) &&
+                        (module == "asyncio" || module == "_asyncio") &&
                         takes_defining_class(owner_name, callee.simple);
   if (!by_names && is_python_module(module) && (!signature.has_slash || signature.has_varkw)) {
     callee.style = Style::Python;

@@ -447,11 +447,9 @@ void fill_asyncio_events(VM& vm, Module& module) {
   }
   loop->attributes.set(vm.intern("slow_callback_duration"), Value::number(0.1));
   module.set(vm, "SelectorEventLoop", loop);
-  // gh-107137, 3.13.
-  if (vm.python().minor >= 13) module.set(vm, "EventLoop", loop);
+  if (has_event_loop_alias(vm.python())) module.set(vm, "EventLoop", loop);
 
-  // gh-127949, 3.14: policies are on their way out; the class has another name than the module's.
-  const char* policy_name = vm.python().minor >= 14 ? "_AbstractEventLoopPolicy" : "AbstractEventLoopPolicy";
+  const char* policy_name = policies_are_private(vm.python()) ? "_AbstractEventLoopPolicy" : "AbstractEventLoopPolicy";
   Type* abstract_policy = vm.define_type(policy_name, "asyncio.events", object, ObjectKind::Instance);
   module.set(vm, "AbstractEventLoopPolicy", abstract_policy);
   Type* const policy_base[] = {abstract_policy};

@@ -37,14 +37,13 @@ bool argument_seconds(VM& vm, const Value& value, double& seconds) {
 Value time_sleep(VM& vm, Value* arguments) {
   double seconds = 0;
   if (!argument_seconds(vm, arguments[0], seconds)) return Value();
-  // As C's PyTime_t, in nanoseconds. Such numbers as floats have been told from ints since 3.11, with
-  // clock_nanosleep().
+  // As C's PyTime_t, in nanoseconds.
   if (std::fabs(seconds) >= 9223372036.854775807) {
-    if (vm.python().minor >= 11 && unwrapped(arguments[0]).is_double()) {
+    if (sleep_tells_large_floats(vm.python()) && unwrapped(arguments[0]).is_double()) {
       return vm.raise(vm.types.overflow_error, "timestamp out of range for platform time_t");
     }
     return vm.raise(vm.types.overflow_error, std::string("timestamp too large to convert to C ") +
-                                                 (vm.python().minor >= 13 ? "PyTime_t" : "_PyTime_t"));
+                                                 (time_type_is_public(vm.python()) ? "PyTime_t" : "_PyTime_t"));
   }
   if (seconds < 0) return vm.raise_value_error("sleep length must be non-negative");
   if (vm.world == nullptr) return Value::none();

@@ -17,7 +17,7 @@ const BUDGETS = [
   { what: "code editor, on first use", folder: "element", files: /^sluice-code-mirror-\w+\.js$/, after: /^sluice\.js$/, budget: 150 * KB },
   { what: "chapter: page, styles, script", folder: "site", files: /^(index\.html|assets\/chapter-\w+\.(css|js))$/, budget: 72 * KB },
   { what: "sluice.standalone.js, as it is", folder: ".", files: /^sluice\.standalone\.js$/, budget: 1500 * KB, raw: true },
-  { what: "sluice.standalone.html, as it is", folder: ".", files: /^sluice\.standalone\.html$/, budget: 2200 * KB, raw: true },
+  { what: "sluice.standalone.html, as it is", folder: ".", files: /^sluice\.standalone\.html$/, budget: 2300 * KB, raw: true },
 ];
 
 /** @param {Buffer} content */

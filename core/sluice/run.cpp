@@ -99,8 +99,9 @@ Failure failure_of(VM& vm) {
   failure.text = first_line(exception_only_pieces(vm, error, TracebackBy::Module)[0]);
   failure.traceback = format_exception(vm, error, TracebackBy::Interpreter);
   if (failure.kind == Failure::Kind::Deadlock) {
-    failure.hint = failure.text.substr(std::min(failure.text.size(), failure.text.find(':') + 2));
+    failure.hint = exception.detail ? exception.detail.as<Str>()->text() : std::string();
     failure.text = "Deadlock";
+    if (!failure.hint.empty()) failure.traceback.insert(failure.traceback.size() - 1, ": " + failure.hint);
   }
   return failure;
 }

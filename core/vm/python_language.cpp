@@ -80,9 +80,11 @@ void PythonLanguage::set_handled_context(const Value& exception) {
 
 Value PythonLanguage::make_error(ErrorKind kind, std::string_view message) {
   Type* type = class_of(kind);
-  const Ref<Exception> error =
-      message.empty() ? make<Exception>(type, Tuple::create(0)) : vm_.make_exception(type, message);
-  if (message.empty()) complete_exception(vm_, *error);
+  // The reference runner's Deadlock says nothing to a program that catches it; ours is for who reads how the run ended.
+  const bool is_silent = message.empty() || kind == ErrorKind::Deadlock;
+  const Ref<Exception> error = is_silent ? make<Exception>(type, Tuple::create(0)) : vm_.make_exception(type, message);
+  if (is_silent) complete_exception(vm_, *error);
+  if (kind == ErrorKind::Deadlock) error->detail = vm_.str(message);
   set_handled_context(Value(error));
   return Value(error);
 }

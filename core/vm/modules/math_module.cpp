@@ -233,7 +233,10 @@ Value math_isqrt(VM& vm, Value* arguments) {
 /// The factors of factorial and perm are small; products are checked against the memory budget now and then.
 Value product_of(VM& vm, std::int64_t first, std::int64_t last) {
   BigInt result(1);
-  for (std::int64_t i = first; i <= last; ++i) {
+  // The factors are counted, as `last` may be the largest number that there is.
+  const std::int64_t count = last - first + 1;
+  for (std::int64_t place = 0; place < count; ++place) {
+    const std::int64_t i = first + place;
     result = result * BigInt(i);
     if ((i & 0xff) == 0 && !check_allocation(vm, result.byte_size(), 2)) return Value();
     if (vm.has_error()) return Value();

@@ -230,15 +230,13 @@ Value math_isqrt(VM& vm, Value* arguments) {
   return make_integer(number.isqrt());
 }
 
-/// The factors of factorial and perm are small; products are checked against the memory budget now and then.
-Value product_of(VM& vm, std::int64_t first, std::int64_t last) {
+/// The product of `count` numbers from `first` on, the last of which may be the largest of 64 bits; checked against the
+/// memory budget now and then.
+Value product_of(VM& vm, std::int64_t first, std::int64_t count) {
   BigInt result(1);
-  // The factors are counted, as `last` may be the largest number that there is.
-  const std::int64_t count = last - first + 1;
   for (std::int64_t place = 0; place < count; ++place) {
-    const std::int64_t i = first + place;
-    result = result * BigInt(i);
-    if ((i & 0xff) == 0 && !check_allocation(vm, result.byte_size(), 2)) return Value();
+    result = result * BigInt(first + place);
+    if ((place & 0xff) == 0 && !check_allocation(vm, result.byte_size(), 2)) return Value();
     if (vm.has_error()) return Value();
   }
   return make_integer(result);
@@ -254,7 +252,7 @@ Value math_factorial(VM& vm, Value* arguments) {
   if (!number.fits_int64() || number.to_int64() > 100000) {
     return vm.raise(vm.types.overflow_error, "factorial() argument should not exceed 9223372036854775807");
   }
-  return product_of(vm, 2, number.to_int64());
+  return product_of(vm, 1, number.to_int64());
 }
 
 /// Reads n and k of comb() and perm(); no value: both are sound, and `count` is k. Otherwise what the function gives.
@@ -290,7 +288,7 @@ Value math_perm(VM& vm, Value* arguments) {
   std::int64_t k = 0;
   if (arguments[1].is_none()) return math_factorial(vm, arguments);
   if (Value other = read_choice(vm, arguments, false, n, k); other || vm.has_error()) return other;
-  if (n.fits_int64()) return product_of(vm, n.to_int64() - k + 1, n.to_int64());
+  if (n.fits_int64() && k > 0) return product_of(vm, n.to_int64() - (k - 1), k);
   BigInt result(1);
   for (std::int64_t i = 0; i < k; ++i) {
     result = result * (n - BigInt(i));

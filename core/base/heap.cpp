@@ -168,10 +168,8 @@ void Object::last_reference_gone() {
   Heap& heap = Heap::current();
   if (heap.is_ending_) return;
   if (wants_finalize_) {
-    wants_finalize_ = false;
-    finalized_ = true;
     ++references_;
-    finalize();
+    Heap::finalize_alive(*this);
     if (--references_ != 0) return;
   }
   if (is_watched_) {

@@ -525,4 +525,25 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.14: "cannot use 'list' as a dict key (unhashable type: 'list')" (gh-132825).
 [[nodiscard]] constexpr bool unhashable_error_names_use(PythonVersion version) { return version.minor >= 14; }
 
+/// 3.11: `1if x else y` is a SyntaxWarning, for a DeprecationWarning that nobody saw (gh-87999).
+[[nodiscard]] constexpr bool numbers_warn_before_keywords(PythonVersion version) { return version.minor >= 11; }
+
+/// 3.12: "\\d" in a string is a SyntaxWarning, for a DeprecationWarning that nobody saw (gh-98401).
+[[nodiscard]] constexpr bool invalid_escapes_warn(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.14: that warning says what to write, and stands on the line of the escape (gh-128016).
+[[nodiscard]] constexpr bool invalid_escapes_are_explained(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.12: "is" with 'int' literal; before, with a literal.
+[[nodiscard]] constexpr bool identity_warnings_name_type(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.14: operations on constants are folded after the compiler has warned of what it saw (gh-126835).
+[[nodiscard]] constexpr bool operations_fold_before_warnings(PythonVersion version) { return version.minor < 14; }
+
+/// 3.14: a SyntaxWarning for what leaves a `finally` block (PEP 765).
+[[nodiscard]] constexpr bool leaving_finally_warns(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.14: not each time that the same `finally` block is compiled (gh-131927).
+[[nodiscard]] constexpr bool warnings_are_given_once(PythonVersion version) { return version.minor >= 14; }
+
 }  // namespace sluice

@@ -1,5 +1,7 @@
 #include "language/compile.h"
 
+#include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "base/utf8.h"
@@ -55,6 +57,16 @@ std::optional<Diagnostic> check_bytes(std::string_view text) {
   return diagnostic;
 }
 
+/// The test of a loop is compiled twice, a `finally` block once for each way into it.
+void add_warnings(std::vector<CompileWarning> found, PythonVersion python, std::vector<CompileWarning>& warnings) {
+  std::unordered_set<std::string> seen;
+  for (CompileWarning& warning : found) {
+    const std::string key = std::to_string(warning.place.offset) + warning.message;
+    if (warnings_are_given_once(python) && !seen.insert(key).second) continue;
+    warnings.push_back(std::move(warning));
+  }
+}
+
 }  // namespace
 
 std::string normalised(std::string_view text) {
@@ -84,6 +96,7 @@ CompileResult compile(std::string_view text, const CompileOptions& options) {
     result.diagnostic = std::move(parsed.diagnostic);
     return result;
   }
+  result.warnings = std::move(parsed.warnings);
   ScopeTable scopes;
   result.diagnostic = ScopeTable::build(*parsed.tree, options.python, scopes);
   if (result.diagnostic) return result;
@@ -91,6 +104,7 @@ CompileResult compile(std::string_view text, const CompileOptions& options) {
   auto code = compiler.compile_module(*parsed.tree);
   result.diagnostic = compiler.take_diagnostic();
   if (!result.diagnostic) result.code = std::move(code);
+  add_warnings(compiler.take_warnings(), options.python, result.warnings);
   return result;
 }
 

@@ -5,9 +5,11 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/python_version.h"
 #include "language/code.h"
+#include "language/compile_warning.h"
 #include "language/diagnostic.h"
 #include "language/source.h"
 
@@ -23,6 +25,7 @@ struct CompileOptions {
 struct CompileResult {
   std::shared_ptr<const Code> code;  ///< the module's; null if there is a diagnostic
   std::optional<Diagnostic> diagnostic;
+  std::vector<CompileWarning> warnings;  ///< of the code, in the order in which CPython prints them
   std::shared_ptr<const SourceText> source;
 };
 

@@ -28,6 +28,7 @@ class Compiler {
 
   [[nodiscard]] std::shared_ptr<const Code> compile_module(const ast::Tree& tree);
   [[nodiscard]] std::optional<Diagnostic> take_diagnostic() { return std::move(diagnostic_); }
+  [[nodiscard]] std::vector<CompileWarning> take_warnings() { return std::move(warnings_); }
 
  private:
   /// What a `return`, `break` or `continue` has to leave on its way out.
@@ -139,6 +140,13 @@ class Compiler {
   bool constant_elements(const ast::List<ast::Expr*>& elements, Constant& value) const;
   void attribute_position(const ast::AttributeExpr* node);
 
+  // ---- Warnings (compiler_warnings.cpp) ----
+  void warn(const SourceRange& range, std::string message);
+  void warn_of_identity(const ast::CompareExpr* node);
+  void warn_of_call(const ast::Expr* function);
+  void warn_of_subscript(const ast::SubscriptExpr* node);
+  void warn_of_assertion(const ast::AssertStatement* node);
+
   // ---- Calls (compiler_calls.cpp) ----
   void call(const ast::CallExpr* node);
   bool method_call(const ast::CallExpr* node);
@@ -246,6 +254,7 @@ class Compiler {
   std::vector<std::unique_ptr<Unit>> units_;
   std::size_t emitted_ = 0;  ///< instructions of finished units, for the limit
   std::optional<Diagnostic> diagnostic_;
+  std::vector<CompileWarning> warnings_;
 };
 
 }  // namespace sluice

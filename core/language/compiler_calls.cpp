@@ -20,6 +20,7 @@ bool has_unpacking(const List<Expr*>& arguments, const List<Keyword>& keywords) 
 }  // namespace
 
 void Compiler::call(const CallExpr* node) {
+  warn_of_call(node->function);
   if (method_call(node) || super_call(node)) return;
   expr(node->function);
   call_arguments(node->arguments, node->keywords, false, 0);

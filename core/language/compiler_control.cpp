@@ -56,8 +56,13 @@ void Compiler::while_statement(const ConditionStatement* node) {
   const Label orelse = builder().new_label();
   builder().place(block.next);
   push(block);
+  const std::size_t first_warning = warnings_.size();
   jump_if(node->test, orelse, false);
+  // CPython compiles the test once more, at the end of the loop.
+  const std::vector<CompileWarning> of_test(warnings_.begin() + static_cast<std::ptrdiff_t>(first_warning),
+                                            warnings_.end());
   body(node->body);
+  warnings_.insert(warnings_.end(), of_test.begin(), of_test.end());
   builder().jump(block.next);
   pop();
   builder().place(orelse);

@@ -77,6 +77,7 @@ void Compiler::expr_here(const Expr* node) {
       return emit(Opcode::LOAD_ATTR, builder().site(mangle(scope_->class_name, attribute->name)));
     }
     case ExprKind::subscript:
+      warn_of_subscript(as<SubscriptExpr>(node));
       expr(as<SubscriptExpr>(node)->value);
       subscript_index(as<SubscriptExpr>(node)->index);
       return emit(Opcode::BINARY_SUBSCRIPT);
@@ -227,6 +228,7 @@ void Compiler::boolean(const BooleanExpr* node) {
 }
 
 void Compiler::compare(const CompareExpr* node) {
+  warn_of_identity(node);
   const auto opcode = [node](std::size_t i) {
     return offset_opcode(Opcode::COMPARE_LT, static_cast<int>(node->operators[i]));
   };
@@ -317,6 +319,7 @@ void Compiler::jump_if(const Expr* test, Label target, bool condition) {
 }
 
 void Compiler::jump_if_compare(const CompareExpr* test, Label target, bool condition) {
+  warn_of_identity(test);
   const At at(*this, test->range);
   const Label cleanup = builder().new_label();
   const Label end = builder().new_label();

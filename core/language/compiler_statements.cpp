@@ -267,6 +267,7 @@ void Compiler::raise(const RaiseStatement* node) {
 }
 
 void Compiler::assert_statement(const AssertStatement* node) {
+  warn_of_assertion(node);
   const Label end = builder().new_label();
   jump_if(node->test, end, true);
   {

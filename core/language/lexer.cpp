@@ -481,6 +481,9 @@ class Lexer {
         bad_number(kind);
         return true;
       }
+      if (numbers_warn_before_keywords(python_)) {
+        result_.warnings.push_back({number_begin_, std::string("invalid ") + kind + " literal"});
+      }
     }
     emit(TokenKind::number, number_begin_);
     return true;

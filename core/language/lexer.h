@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/python_version.h"
+#include "language/compile_warning.h"
 #include "language/diagnostic.h"
 #include "language/token.h"
 
@@ -16,6 +17,7 @@ struct LexResult {
   std::vector<Token> tokens;
   std::vector<Token> comments;  ///< kind `newline`, text from '#' on; for highlighting and control comments
   std::optional<Diagnostic> diagnostic;
+  std::vector<CompileWarning> warnings;
   std::optional<Token> open_bracket;  ///< the innermost bracket that the end of the text left open
 };
 

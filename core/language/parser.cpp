@@ -1,13 +1,31 @@
 #include "language/parser.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "language/hints.h"
 #include "language/parser_state.h"
+#include "language/text_warnings.h"
 
 namespace sluice {
 
 using namespace ast;
+
+namespace {
+
+/// CPython looks at the text as it reads it, then at the tree.
+std::vector<CompileWarning> warnings_of(LexResult& lexed, const Tree& tree, std::string_view text,
+                                        PythonVersion python) {
+  std::vector<CompileWarning> found = escape_warnings(lexed.tokens, text, python);
+  found.insert(found.end(), lexed.warnings.begin(), lexed.warnings.end());
+  std::stable_sort(found.begin(), found.end(), [](const CompileWarning& one, const CompileWarning& other) {
+    return one.place.offset < other.place.offset;
+  });
+  for (CompileWarning& warning : finally_warnings(tree, python)) found.push_back(std::move(warning));
+  return found;
+}
+
+}  // namespace
 
 ParseResult parse(std::string_view text, PythonVersion python) {
   ParseResult result;
@@ -33,6 +51,7 @@ ParseResult parse(std::string_view text, PythonVersion python) {
     if (is_earlier) result.diagnostic = std::move(found);
   } else if (!result.diagnostic) {
     result.tree = std::move(tree);
+    result.warnings = warnings_of(lexed, *result.tree, text, python);
   }
   return result;
 }

@@ -4,9 +4,11 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <vector>
 
 #include "base/python_version.h"
 #include "language/ast.h"
+#include "language/compile_warning.h"
 #include "language/diagnostic.h"
 
 namespace sluice {
@@ -15,6 +17,7 @@ namespace sluice {
 struct ParseResult {
   std::unique_ptr<ast::Tree> tree;
   std::optional<Diagnostic> diagnostic;
+  std::vector<CompileWarning> warnings;  ///< of the tree
 };
 
 /// Parses a module. The tree's names are views of `text`, which must outlive it.

@@ -171,7 +171,7 @@ Outcome EventLoop::run_until_complete(const Value& awaitable, Ref<Future>* inter
   if (ran.is_raise() && interrupted != nullptr) *interrupted = future;
   future->remove_listener(*stop_loop);
   if (ran.is_raise()) {
-    if (!world_.language.ends_run(ran.value)) world_.language.keep_with_traceback(ran.value, Value(future));
+    world_.language.keep_with_traceback(ran.value, Value(future));
     return ran;
   }
   if (!future->done()) return world_.raise(ErrorKind::Runtime, "Event loop stopped before Future completed.");

@@ -95,7 +95,7 @@ Outcome NativeCoroutine::run(Outcome resume) {
   set_state(State::Closed);
   ask_to_finalize(false);
   if (outcome.is_raise()) [[unlikely]] {
-    if (!world_.language.ends_run(outcome.value)) world_.language.keep_with_traceback(outcome.value, *this);
+    world_.language.keep_with_traceback(outcome.value, *this);
   } else {
     let_go();
   }

@@ -155,6 +155,9 @@ RunResult run(std::string_view source, const RunOptions& options) {
   vm.world = &world;
   const ProgramPlace place(vm);
   result.trace->lines = &place;
+  for (const CompileWarning& warning : compiled.warnings) {
+    vm.write_notice(warning_text(*compiled.source, warning.place.line, "SyntaxWarning: " + warning.message));
+  }
   const Value ended = vm.run_main(compiled.code);
   result.end = world.now();
   result.size_at_end = result.trace->size();

@@ -336,6 +336,15 @@ bool VM::warn(Type* category, const std::string& message) {
   return static_cast<bool>(function) && static_cast<bool>(call(function, arguments));
 }
 
+std::string warning_text(const SourceText& source, std::size_t number, const std::string& message) {
+  std::string_view line = source.line(number);
+  while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
+  while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
+  std::string text = source.filename() + ":" + std::to_string(number) + ": " + message + "\n";
+  if (!line.empty()) text += "  " + std::string(line) + "\n";
+  return text;
+}
+
 void VM::warn_unawaited(const Value& coroutine, const Value& qualified_name) {
   const std::string message = "coroutine '" + qualified_name.as<Str>()->text() + "' was never awaited";
   if (unawaited_reporter_) {
@@ -344,19 +353,12 @@ void VM::warn_unawaited(const Value& coroutine, const Value& qualified_name) {
     return;
   }
   const Frame* frame = thread_->frame;
-  std::string place = warnings_beyond_the_stack_have_no_line(python()) ? "<sys>:0" : "sys:1";
-  std::string source;
-  if (frame != nullptr) {
-    const SourceText& text = *frame->code->code->source;
-    place = text.filename() + ":" + std::to_string(frame->line());
-    std::string_view line = text.line(frame->line());
-    while (!line.empty() && (line.front() == ' ' || line.front() == '\t')) line.remove_prefix(1);
-    while (!line.empty() && (line.back() == ' ' || line.back() == '\t')) line.remove_suffix(1);
-    if (!line.empty()) source = "  " + std::string(line) + "\n";
-  }
-  const std::string text = place + ": RuntimeWarning: " + message + "\n";
+  const std::string beyond = warnings_beyond_the_stack_have_no_line(python()) ? "<sys>:0" : "sys:1";
+  const std::string categorized = "RuntimeWarning: " + message;
+  const std::string text = frame == nullptr ? beyond + ": " + categorized + "\n"
+                                            : warning_text(*frame->code->code->source, frame->line(), categorized);
   if (!warned_.emplace(text, true).second) return;
-  write_notice(text + source + "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+  write_notice(text + "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 }
 
 void VM::report_unraisable(const Value& where, const char* in) {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "language/code.h"
+#include "language/source.h"
 #include "vm/exception.h"
 #include "vm/kept_frames.h"
 
@@ -58,5 +59,8 @@ std::vector<std::string> attribute_names(VM& vm, const Value& object);
 
 /// "ValueError: no such thing" without calling the program: what a class of the program says is left out.
 std::string plain_exception_text(VM& vm, const Exception& exception);
+
+/// A warning as the module warnings shows it: "file:line: message", and the line itself. `message` has the category.
+[[nodiscard]] std::string warning_text(const SourceText& source, std::size_t number, const std::string& message);
 
 }  // namespace sluice

@@ -1,66 +1,14 @@
 // What is said of programs that are none: CPython's message on CPython's line, recorded in errors.txt by
-// record_errors.py.
-#include <sstream>
+// record_compilations.py.
 #include <string>
-#include <vector>
 
-#include "source.h"
+#include "recorded.h"
 
 namespace sluice {
 namespace {
 
-struct Expectation {
-  std::vector<int> minors;
-  std::string answer;  // "line | kind: message", or "- | ok"
-};
-
-struct Case {
-  std::string program;
-  std::vector<Expectation> expectations;
-};
-
-Expectation read_expectation(const std::string& line) {
-  Expectation made;
-  const std::size_t bar = line.find(" | ");
-  std::istringstream versions(line.substr(4, bar - 4));
-  std::string version;
-  while (versions >> version) made.minors.push_back(std::stoi(version.substr(2)));
-  made.answer = line.substr(bar + 3);
-  return made;
-}
-
-std::vector<Case> read_cases() {
-  std::vector<Case> cases(1);
-  std::istringstream file(read_file(language_tests() + "/errors.txt"));
-  std::string line;
-  while (std::getline(file, line)) {
-    if (line == "---") {
-      cases.emplace_back();
-    } else if (line.rfind("#=>", 0) == 0) {
-      cases.back().expectations.push_back(read_expectation(line));
-    } else {
-      cases.back().program += line + "\n";
-    }
-  }
-  return cases;
-}
-
-std::string answer(int minor, const std::string& program) {
-  const CompileResult result = compile_for(minor, program);
-  if (!result.diagnostic) return "- | ok";
-  return std::to_string(result.diagnostic->range.begin.line) + " | " + diagnostic_kind_name(result.diagnostic->kind) +
-         ": " + result.diagnostic->message;
-}
-
 TEST_CASE("syntax errors have CPython's message and line in every version", "[language]") {
-  for (const Case& one : read_cases()) {
-    for (const Expectation& expectation : one.expectations) {
-      for (const int minor : expectation.minors) {
-        INFO("Python 3." << minor << "\n" << one.program);
-        CHECK(answer(minor, one.program) == expectation.answer);
-      }
-    }
-  }
+  check_recorded("errors.txt");
 }
 
 TEST_CASE("the place of an error is in characters", "[language]") {

@@ -41,6 +41,15 @@ TEST_CASE("reports are what the handlers of logging would write", "[reports]") {
   CHECK(noticed(result) == "ERROR:asyncio:100% wrong\nextra: 5\n");
 }
 
+TEST_CASE("what the compiler warns of is said before the program runs", "[reports]") {
+  RunOptions options;
+  options.file_name = "shop.py";
+  const RunResult result = run("print('a')\nif len('b') is 1:\n    print('c')\n", options);
+  CHECK(printed(result) == "a\nc\n");
+  CHECK(noticed(result) ==
+        "shop.py:2: SyntaxWarning: \"is\" with 'int' literal. Did you mean \"==\"?\n  if len('b') is 1:\n");
+}
+
 TEST_CASE("debug mode reports slow steps, and contexts say that they know where things were made", "[reports]") {
   const RunResult result = run(kStart + R"(
     loop.set_debug(True)

@@ -546,4 +546,18 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.14: not each time that the same `finally` block is compiled (gh-131927).
 [[nodiscard]] constexpr bool warnings_are_given_once(PythonVersion version) { return version.minor >= 14; }
 
+/// 3.12: throw(type, value, traceback) of generators and coroutines is deprecated (gh-96348).
+[[nodiscard]] constexpr bool throw_in_parts_is_deprecated(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.12: ~ of a bool is deprecated, from 3.13 on with the version that it goes in (gh-103487).
+[[nodiscard]] constexpr bool inverted_bool_is_deprecated(PythonVersion version) { return version.minor >= 12; }
+[[nodiscard]] constexpr bool inverted_bool_has_last_version(PythonVersion version) { return version.minor >= 13; }
+
+/// 3.14: bool(NotImplemented) is a TypeError; before, deprecated (gh-118767).
+[[nodiscard]] constexpr bool not_implemented_has_no_truth(PythonVersion version) { return version.minor >= 14; }
+
+/// 3.11: int() by way of `__trunc__` is deprecated (bpo-44977). 3.14: it is gone (gh-118803).
+[[nodiscard]] constexpr bool int_by_trunc_is_deprecated(PythonVersion version) { return version.minor >= 11; }
+[[nodiscard]] constexpr bool int_uses_trunc(PythonVersion version) { return version.minor < 14; }
+
 }  // namespace sluice

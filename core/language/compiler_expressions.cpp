@@ -203,6 +203,14 @@ void Compiler::formatted_value(const FormattedValueExpr* node) {
 void Compiler::unary(const UnaryExpr* node) {
   Constant value;
   if (constant_of(node, value)) return builder().emit_constant(std::move(value));
+  // An inverted bool is warned of when it is computed: one that the compiler computed is silent.
+  const bool is_folded = operations_fold_before_warnings(python_) && node->op == UnaryOperator::invert;
+  if (is_folded && constant_of(node->operand, value)) {
+    if (const bool is_true = value.kind == ConstantKind::boolean_true;
+        is_true || value.kind == ConstantKind::boolean_false) {
+      return builder().emit_constant(integer_constant(is_true ? -2 : -1));
+    }
+  }
   expr(node->operand);
   switch (node->op) {
     case UnaryOperator::positive:

@@ -121,12 +121,13 @@ class Wait : public NativeCoroutine {
     }
     bool has_coroutine = false;
     for (const Value& awaitable : distinct) has_coroutine = has_coroutine || world().language.is_coroutine(awaitable);
-    if (has_coroutine) {
-      // Up to 3.10, where it takes them.
+    // Up to 3.10, where it takes them. The warning goes to who awaits; nobody sees it where that is a task of
+    // asyncio's.
+    const bool is_awaited = world().current_task() == nullptr || world().current_task()->coroutine().get() != this;
+    if (has_coroutine && is_awaited) {
       Value error = world().language.warn_of_deprecation(
           "The explicit passing of coroutine objects to asyncio.wait() is deprecated since Python 3.8, and scheduled "
-          "for "
-          "removal in Python 3.11.");
+          "for removal in Python 3.11.");
       if (error) return Outcome::raise(static_cast<Value&&>(error));
     }
     for (const Value& awaitable : distinct) {

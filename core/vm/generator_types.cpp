@@ -77,7 +77,16 @@ Value exception_to_throw(VM& vm, const Value& type, const Value& value, const Va
 
 namespace {
 
+/// False: a filter made an exception of the warning.
+bool warn_of_parts(VM& vm, Value* arguments, const char* method) {
+  const bool in_parts = !arguments[2].is_missing() || !arguments[3].is_missing();
+  if (!in_parts || !throw_in_parts_is_deprecated(vm.python())) return true;
+  return vm.warn(vm.types.deprecation_warning, std::string("the (type, exc, tb) signature of ") + method +
+                                                   "() is deprecated, use the single-arg signature instead.");
+}
+
 Value generator_throw(VM& vm, Value* arguments) {
+  if (!warn_of_parts(vm, arguments, "throw")) return Value();
   Value exception = exception_to_throw(vm, arguments[1], arguments[2], arguments[3]);
   if (!exception) return Value();
   return finish(vm, self_of(arguments[0])->throw_(static_cast<Value&&>(exception)));
@@ -137,6 +146,7 @@ Value async_send(VM& vm, Value* arguments) {
   return make_async_step(vm, *generator_of(arguments[0]), AsyncGeneratorStep::Action::Send, arguments[1]);
 }
 Value async_throw(VM& vm, Value* arguments) {
+  if (!warn_of_parts(vm, arguments, "athrow")) return Value();
   const Value exception = exception_to_throw(vm, arguments[1], arguments[2], arguments[3]);
   if (!exception) return Value();
   return make_async_step(vm, *generator_of(arguments[0]), AsyncGeneratorStep::Action::Throw, exception);

@@ -83,6 +83,16 @@ Handled builtin_real(VM& vm, const Value& value, double& result) {
   return Handled::Done;
 }
 
+bool warn_of_subclass(VM& vm, const std::string& method, const Value& number, Type* wanted) {
+  Type* type = vm.type_of(number);
+  if (type == wanted || !type->is_subtype_of(wanted)) return true;
+  const std::string name = wanted->name_text();
+  return vm.warn(vm.types.deprecation_warning, method + " returned non-" + name + " (type " + vm.type_name(number) +
+                                                   ").  The ability to return an instance of a strict subclass of " +
+                                                   name +
+                                                   " is deprecated, and may be removed in a future version of Python.");
+}
+
 bool index_of_any_size(VM& vm, const Value& value, BigInt& result) {
   const Value& inner = unwrapped(value);
   if (builtin_is_integer(inner)) {
@@ -99,6 +109,7 @@ bool index_of_any_size(VM& vm, const Value& value, BigInt& result) {
     vm.raise_type_error(std::string("__index__ returned non-int (type ") + vm.type_name(number) + ")");
     return false;
   }
+  if (!warn_of_subclass(vm, "__index__", number, vm.types.integer)) return false;
   result = big_of(unwrapped(number));
   return true;
 }

@@ -2,12 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
 
 #include "base/value.h"
 #include "vm/operations.h"
 
 namespace sluice {
 
+class Type;
 class VM;
 
 /// True for int (any size), bool and float.
@@ -22,6 +24,9 @@ Value number_unary(VM& vm, UnaryOperator op, const Value& a);
 Value number_divmod(VM& vm, const Value& a, const Value& b);
 /// pow(a, b, modulus) of ints.
 Value integer_power_modulo(VM& vm, const Value& a, const Value& b, const Value& modulus);
+/// What a conversion of the program's gave, where an instance of a subclass of `wanted` is deprecated. False: a filter
+/// made an exception of the warning.
+[[nodiscard]] bool warn_of_subclass(VM& vm, const std::string& method, const Value& number, Type* wanted);
 /// abs(a)
 Value number_absolute(VM& vm, const Value& a);
 

@@ -14,6 +14,7 @@
 #include "vm/function.h"
 #include "vm/generic_alias.h"
 #include "vm/interpreter.h"
+#include "vm/number_operations.h"
 #include "vm/object_types.h"
 #include "vm/vm.h"
 
@@ -288,11 +289,27 @@ Value VM::binary(std::uint8_t op, const Value& a, const Value& b) {
   return raise_binary(*this, op, a, b);
 }
 
+namespace {
+
+bool warn_of_inverted_bool(VM& vm) {
+  if (!inverted_bool_is_deprecated(vm.python())) return true;
+  const std::string last = inverted_bool_has_last_version(vm.python()) ? " and will be removed in Python 3.16" : "";
+  return vm.warn(
+      vm.types.deprecation_warning,
+      "Bitwise inversion '~' on bool is deprecated" + last +
+          ". This returns the bitwise inversion of the underlying int object and is usually not what you "
+          "expect from negating a bool. Use the 'not' operator for boolean negation or ~int(x) if you really "
+          "want the bitwise inversion of the underlying int.");
+}
+
+}  // namespace
+
 Value VM::unary(UnaryOperator op, const Value& a) {
   constexpr SpecialMethod kMethods[] = {SpecialMethod::Neg, SpecialMethod::Pos, SpecialMethod::Invert};
   constexpr const char* kTexts[] = {"unary -", "unary +", "unary ~"};
   const auto index = static_cast<std::size_t>(op);
   if (const Value method = special_of(*this, a, kMethods[index])) return call_found(method, a);
+  if (op == UnaryOperator::Invert && a.is_bool() && !warn_of_inverted_bool(*this)) return Value();
   const Value result = builtin_unary(*this, op, unwrapped(a));
   if (!result || !result.is_not_implemented()) return result;
   return raise_type_error(std::string("bad operand type for ") + kTexts[index] + ": '" + type_name(a) + "'");
@@ -368,9 +385,22 @@ int VM::equal(const Value& a, const Value& b) {
   return result ? truth(result) : -1;
 }
 
+namespace {
+
+int truth_of_not_implemented(VM& vm) {
+  const std::string text = "NotImplemented should not be used in a boolean context";
+  if (!not_implemented_has_no_truth(vm.python())) return vm.warn(vm.types.deprecation_warning, text) ? 1 : -1;
+  vm.raise_type_error(text);
+  return -1;
+}
+
+}  // namespace
+
 int VM::truth(const Value& value) {
   if (value.is_bool()) return value.is_true();
   if (value.is_none()) return 0;
+  if (value.is_not_implemented()) [[unlikely]]
+    return truth_of_not_implemented(*this);
   if (is_plain_data(value)) return builtin_truth(*this, value);
   if (const Value method = special_of(*this, value, SpecialMethod::Bool)) {
     const Value result = call_found(method, value);
@@ -702,7 +732,7 @@ bool VM::index(const Value& value, std::int64_t& result) {
       return false;
     }
     number = call_found(method, value);
-    if (!number) return false;
+    if (!number || !warn_of_subclass(*this, "__index__", number, types.integer)) return false;
     if (as_int64(unwrapped(number), result)) return true;
     if (!builtin_is_integer(unwrapped(number))) {
       raise_type_error(std::string("__index__ returned non-int (type ") + type_name(number) + ")");
@@ -723,7 +753,11 @@ bool VM::real(const Value& value, double& result) {
   if (const Value method = special_of(*this, value, SpecialMethod::Float)) {
     const Value number = call_found(method, value);
     if (!number) return false;
-    if (builtin_real(*this, unwrapped(number), result) == Handled::Done && number.is_double()) return true;
+    if (!warn_of_subclass(*this, std::string(type_name(value)) + ".__float__", number, types.floating)) return false;
+    if (unwrapped(number).is_double()) {
+      result = unwrapped(number).as_double();
+      return true;
+    }
     raise_type_error(std::string(type_name(value)) + ".__float__ returned non-float (type " + type_name(number) + ")");
     return false;
   }

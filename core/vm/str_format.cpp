@@ -9,6 +9,7 @@
 #include "base/utf8.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
+#include "vm/builtins.h"
 #include "vm/encoding.h"
 #include "vm/native_helpers.h"
 #include "vm/number_operations.h"
@@ -260,6 +261,19 @@ class PercentFormatter {
     return add(percent_text(directive, utf8_encode(static_cast<char32_t>(code))));
   }
 
+  /// int(value) for what is a number by its methods. No value: it is none, or an exception is pending.
+  Value whole_of(const Value& value) {
+    Type* type = vm_.type_of(value);
+    const bool is_number = type->special(vm_, SpecialMethod::Int) || type->special(vm_, SpecialMethod::Index) ||
+                           type->special(vm_, SpecialMethod::Float);
+    return is_number ? make_int(vm_, value, Value::missing()) : Value();
+  }
+
+  Value index_of(const Value& value) {
+    BigInt number;
+    return index_of_any_size(vm_, value, number) ? make_integer(static_cast<BigInt&&>(number)) : Value();
+  }
+
   bool put_integer(const PercentDirective& directive, const Value& value) {
     const Value& inner = unwrapped(value);
     const bool decimal = directive.conversion == U'd' || directive.conversion == U'i' || directive.conversion == U'u';
@@ -268,11 +282,11 @@ class PercentFormatter {
       const Value whole = integer_of_double(vm_, inner.as_double());
       return whole && add(percent_int(directive, big_of(whole), vm_.python()));
     }
-    for (const SpecialMethod method : {SpecialMethod::Index, SpecialMethod::Int}) {
-      if (method == SpecialMethod::Int && !decimal) continue;
-      const Value number = vm_.call_special(value, method);
-      if (!number) return false;
-      if (builtin_is_integer(number)) return add(percent_int(directive, big_of(number), vm_.python()));
+    if (value.is(ObjectKind::Instance)) {
+      const Value number = decimal ? whole_of(value) : index_of(value);
+      if (number) return add(percent_int(directive, big_of(unwrapped(number)), vm_.python()));
+      if (vm_.has_error() && !vm_.error_is(vm_.types.type_error)) return false;
+      if (vm_.has_error()) vm_.take_error();
     }
     const std::string letter = utf8_encode(directive.conversion);
     vm_.raise_type_error("%" + letter + " format: " + (decimal ? "a real number" : "an integer") +

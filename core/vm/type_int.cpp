@@ -40,16 +40,24 @@ Value parse_int(VM& vm, const Value& value, std::int64_t base) {
   return make_integer(*parsed);
 }
 
+bool warn_of_conversion(VM& vm, SpecialMethod method, const char* name, const Value& number) {
+  if (method != SpecialMethod::Trunc) return warn_of_subclass(vm, name, number, vm.types.integer);
+  return !int_by_trunc_is_deprecated(vm.python()) ||
+         vm.warn(vm.types.deprecation_warning, "The delegation of int() to __trunc__ is deprecated.");
+}
+
 Value int_from_special(VM& vm, const Value& value) {
   for (const SpecialMethod method : {SpecialMethod::Int, SpecialMethod::Index, SpecialMethod::Trunc}) {
+    if (method == SpecialMethod::Trunc && !int_uses_trunc(vm.python())) break;
     const Value number = vm.call_special(value, method);
     if (!number) return Value();
     if (number.is_not_implemented()) continue;
     const Value& inner = unwrapped(number);
-    if (builtin_is_integer(inner)) return inner.is_bool() ? Value::small_int(inner.is_true()) : inner;
     const char* name = method == SpecialMethod::Int     ? "__int__"
                        : method == SpecialMethod::Index ? "__index__"
                                                         : "__trunc__";
+    if (!warn_of_conversion(vm, method, name, number)) return Value();
+    if (builtin_is_integer(inner)) return inner.is_bool() ? Value::small_int(inner.is_true()) : inner;
     return vm.raise_type_error(std::string(name) + " returned non-int (type " + type_text(vm, number) + ")");
   }
   return vm.raise_type_error("int() argument must be a string, a bytes-like object or a real number, not '" +

@@ -46,6 +46,14 @@ def _round_half_even(numerator, denominator):
     return quotient
 
 
+def _deprecate(method, instead):
+    if _sys.version_info >= (3, 12):
+        import warnings
+        warnings.warn(f'datetime.datetime.{method} is deprecated and scheduled for removal in a future version. '
+                      f'Use timezone-aware objects to represent datetimes in UTC: datetime.datetime.{instead}.',
+                      DeprecationWarning)
+
+
 def _microseconds(value, unit):
     """A number of units (of so many microseconds), exactly: the whole part, and the fraction as a ratio."""
     if isinstance(value, int):
@@ -555,11 +563,7 @@ class datetime(date):
 
     @classmethod
     def utcfromtimestamp(cls, timestamp):
-        if _sys.version_info >= (3, 12):
-            import warnings
-            warnings.warn('datetime.datetime.utcfromtimestamp() is deprecated and scheduled for removal in a future version. '
-                          'Use timezone-aware objects to represent datetimes in UTC: '
-                          'datetime.datetime.fromtimestamp(timestamp, datetime.UTC).', DeprecationWarning)
+        _deprecate('utcfromtimestamp()', 'fromtimestamp(timestamp, datetime.UTC)')
         return cls.fromtimestamp(timestamp)
 
     @classmethod
@@ -568,9 +572,12 @@ class datetime(date):
 
     @classmethod
     def utcnow(cls):
+        _deprecate('utcnow()', 'now(datetime.UTC)')
         return cls.now()
 
-    today = utcnow
+    @classmethod
+    def today(cls):
+        return cls.now()
 
     @classmethod
     def combine(cls, date, time, tzinfo=_UNCHANGED):

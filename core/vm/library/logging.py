@@ -355,7 +355,9 @@ class Logger(Filterer):
         if self.isEnabledFor(WARNING):
             self._log(WARNING, msg, args, **kwargs)
 
-    warn = warning
+    def warn(self, msg, *args, **kwargs):
+        _deprecate_warn('method')
+        self.warning(msg, *args, **kwargs)
 
     def error(self, msg, *args, **kwargs):
         if self.isEnabledFor(ERROR):
@@ -577,8 +579,18 @@ def _through_root(name):
     return log
 
 
-debug, info, warning, warn, error, exception, critical, fatal, log = [_through_root(name) for name in (
-    'debug', 'info', 'warning', 'warn', 'error', 'exception', 'critical', 'fatal', 'log')]
+debug, info, warning, error, exception, critical, fatal, log = [_through_root(name) for name in (
+    'debug', 'info', 'warning', 'error', 'exception', 'critical', 'fatal', 'log')]
+
+
+def warn(msg, *args, **kwargs):
+    _deprecate_warn('function')
+    warning(msg, *args, **kwargs)
+
+
+def _deprecate_warn(kind):
+    import warnings
+    warnings.warn(f"The 'warn' {kind} is deprecated, use 'warning' instead", DeprecationWarning)
 
 
 def disable(level=CRITICAL):

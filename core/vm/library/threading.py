@@ -12,6 +12,11 @@ class _Ended(Exception):
     pass
 
 
+def _deprecate(text):
+    import warnings
+    warnings.warn(text, DeprecationWarning)
+
+
 _threads = {}           # by the number of the worker: objects of threads that the program has met
 _started = []
 
@@ -53,9 +58,11 @@ class Thread:
         self._native.name = str(value)
 
     def getName(self):
+        _deprecate('getName() is deprecated, get the name attribute instead')
         return self.name
 
     def setName(self, name):
+        _deprecate('setName() is deprecated, set the name attribute instead')
         self.name = name
 
     @property
@@ -69,9 +76,11 @@ class Thread:
         self._daemon = value
 
     def isDaemon(self):
+        _deprecate('isDaemon() is deprecated, get the daemon attribute instead')
         return self._daemon
 
     def setDaemon(self, daemon):
+        _deprecate('setDaemon() is deprecated, set the daemon attribute instead')
         self.daemon = daemon
 
     @property
@@ -129,7 +138,9 @@ def current_thread():
     return _threads[number]
 
 
-currentThread = current_thread
+def currentThread():
+    _deprecate('currentThread() is deprecated, use current_thread() instead')
+    return current_thread()
 
 
 def main_thread():
@@ -183,7 +194,9 @@ def active_count():
     return len(enumerate())
 
 
-activeCount = active_count
+def activeCount():
+    _deprecate('activeCount() is deprecated, use active_count() instead')
+    return active_count()
 
 
 class Condition:
@@ -231,7 +244,9 @@ class Condition:
     def notify_all(self):
         self.notify(len(self._waiters))
 
-    notifyAll = notify_all
+    def notifyAll(self):
+        _deprecate('notifyAll() is deprecated, use notify_all() instead')
+        self.notify_all()
 
 
 class BrokenBarrierError(RuntimeError):

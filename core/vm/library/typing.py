@@ -587,11 +587,35 @@ class _NamedTupleMeta(type):
 _NamedTupleBase = type.__new__(_NamedTupleMeta, 'NamedTuple', (), {})
 
 
+_NOT_GIVEN = object()
+
+
+def _deprecate_fields(typename, fields, kwargs):
+    """3.13: only a list of fields is not deprecated."""
+    import warnings
+    what, hint = 'Creating NamedTuple classes using keyword arguments', 'Use the class-based or functional syntax instead.'
+    if not kwargs:
+        what = ("Failing to pass a value for the 'fields' parameter" if fields is _NOT_GIVEN else
+                "Passing `None` as the 'fields' parameter")
+        hint = ('To create a NamedTuple class with 0 fields using the functional syntax, pass an empty list, e.g. '
+                f'`{typename} = NamedTuple({typename!r}, [])`.')
+    warnings.warn(f'{what} is deprecated and will be disallowed in Python 3.15. {hint}', DeprecationWarning)
+
+
 class _NamedTupleFunction:
-    def __call__(self, typename, fields=None, /, **kwargs):
+    def __call__(self, typename, fields=_NOT_GIVEN, /, **kwargs):
         from collections import namedtuple
-        pairs = list(fields) if fields is not None else list(kwargs.items())
-        return namedtuple(typename, [name for name, _ in pairs])
+        has_fields = fields is not None and fields is not _NOT_GIVEN
+        if has_fields and kwargs:
+            raise TypeError('Either list of fields or keywords can be provided to NamedTuple, not both')
+        if not has_fields and sys.version_info >= (3, 13):
+            if kwargs and fields is None:
+                raise TypeError("Cannot pass `None` as the 'fields' parameter and also specify fields using keyword arguments")
+            _deprecate_fields(typename, fields, kwargs)
+        pairs = list(fields) if has_fields else list(kwargs.items())
+        made = namedtuple(typename, [name for name, _ in pairs])
+        made.__annotations__ = dict(pairs)
+        return made
 
     def __mro_entries__(self, bases):
         return (_NamedTupleBase,)
@@ -631,8 +655,16 @@ _TypedDictBase = type.__new__(_TypedDictMeta, 'TypedDict', (), {})
 
 
 class _TypedDictFunction:
-    def __call__(self, typename, fields=None, /, *, total=True):
-        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or {})}, total)
+    def __call__(self, typename, fields=None, /, *, total=True, **kwargs):
+        if kwargs and sys.version_info >= (3, 13):
+            raise TypeError(f'TypedDict() got an unexpected keyword argument {next(iter(kwargs))!r}')
+        if kwargs and fields is not None:
+            raise TypeError('TypedDict takes either a dict or keyword arguments, but not both')
+        if kwargs and sys.version_info >= (3, 11):
+            import warnings
+            warnings.warn('The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in '
+                          'Python 3.13, and may not be understood by third-party type checkers.', DeprecationWarning)
+        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or kwargs)}, total)
 
     def __mro_entries__(self, bases):
         return (_TypedDictBase,)

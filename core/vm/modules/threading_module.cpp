@@ -102,6 +102,11 @@ Value event_clear(VM&, Value* a) {
 
 Value event_is_set(VM&, Value* a) { return truth_value(event_of(a[0]).is_set()); }
 
+Value event_is_set_in_old_style(VM& vm, Value* a) {
+  if (!vm.warn(vm.types.deprecation_warning, "isSet() is deprecated, use is_set() instead")) return Value();
+  return event_is_set(vm, a);
+}
+
 Value event_wait(VM& vm, Value* a) {
   double timeout = -1;
   if (!wait_argument(vm, a[1], timeout)) return Value();
@@ -113,7 +118,7 @@ const NativeEntry kEventMethods[] = {
     {"set", event_set, "self"},
     {"clear", event_clear, "self"},
     {"is_set", event_is_set, "self"},
-    {"isSet", event_is_set, "self"},
+    {"isSet", event_is_set_in_old_style, "self"},
     {"wait", event_wait, "self, timeout=None"},
 };
 

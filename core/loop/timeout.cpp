@@ -1,8 +1,8 @@
 #include "loop/timeout.h"
 
-#include <cmath>
 #include <limits>
 
+#include "base/float_text.h"
 #include "loop/event_loop.h"
 
 namespace sluice {
@@ -166,8 +166,11 @@ std::string Timeout::repr_info() const {
   std::string info = std::string("[") + state_name() + "]";
   if (state_ != State::Entered) return info;
   if (!has_deadline_) return info + " when=None";
-  constexpr double kThousandths = 1000;  // repr rounds to 3 places
-  return info + " when=" + world_.language.repr(Value::number(std::nearbyint(when_ * kThousandths) / kThousandths));
+  // round(when, 3), which makes the same int of an int, and one of a bool.
+  Value shown = given_when();
+  if (shown.is_bool()) shown = Value::small_int(shown.is_true() ? 1 : 0);
+  if (shown.is_double()) shown = Value::number(float_round(when_, 3).value_or(when_));
+  return info + " when=" + world_.language.repr(shown);
 }
 
 }  // namespace sluice

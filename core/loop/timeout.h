@@ -33,6 +33,9 @@ class Timeout : public Object {
   Value reschedule(bool has_deadline, double when);
   [[nodiscard]] bool has_deadline() const { return has_deadline_; }
   [[nodiscard]] double when() const { return when_; }
+  /// The deadline as the program gave it: an int stays one. REQUIRES: has_deadline().
+  [[nodiscard]] Value given_when() const { return given_when_ ? given_when_ : Value::number(when_); }
+  void set_given_when(Value when) { given_when_ = static_cast<Value&&>(when); }
   [[nodiscard]] bool is_active() const { return state_ == State::Entered; }  ///< may be rescheduled
   [[nodiscard]] bool expired() const { return state_ == State::Expiring || state_ == State::Expired; }
   [[nodiscard]] ObjectId id() const { return id_; }
@@ -52,6 +55,7 @@ class Timeout : public Object {
   World& world_;
   bool has_deadline_;
   double when_;
+  Value given_when_;
   State state_ = State::Created;
   ObjectId id_;
   std::uint32_t cancelling_ = 0;  ///< requests to cancel the task when it entered

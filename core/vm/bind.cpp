@@ -186,7 +186,7 @@ class NativeBinder {
   }
 
  private:
-  bool fail() { return raise_unfitting(vm_, function_, arguments_); }
+  bool fail() { return raise_unfitting(vm_, function_, arguments_, slots_); }
 
   bool bind_keywords() {
     for (std::size_t k = 0; k < arguments_.names->size(); ++k) {

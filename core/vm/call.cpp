@@ -7,6 +7,7 @@
 #include "base/check.h"
 #include "vm/bind.h"
 #include "vm/builtin_operations.h"
+#include "vm/call_errors.h"
 #include "vm/class_creation.h"
 #include "vm/exception.h"
 #include "vm/function.h"
@@ -189,8 +190,7 @@ bool Interpreter::adapt_self(const NativeFunction& function, Value& self) {
   Type* owner = function.owner;
   Type* type = vm_.type_of(self);
   if (type != owner && !type->is_subtype_of(owner)) {
-    vm_.raise_type_error("descriptor '" + std::string(function.name) + "' for '" + owner->name_text() +
-                         "' objects doesn't apply to a '" + vm_.type_name(self) + "' object");
+    raise_wrong_self(vm_, function, self);
     return false;
   }
   if (!self.is(ObjectKind::Instance) || owner->layout == ObjectKind::Instance) return true;

@@ -102,7 +102,12 @@ class Complaint {
   std::string text() const {
     using enum Callee::Style;
     if (callee_.style == Python) return for_python();
-    if (given_ < callee_.implicit) return "unbound method " + callee_.qualified + "() needs an argument";
+    if (given_ < callee_.implicit) {
+      if (callee_.style == Slot) {
+        return "descriptor '" + callee_.simple + "' of '" + callee_.owner + "' object needs an argument";
+      }
+      return "unbound method " + callee_.qualified + "() needs an argument";
+    }
     const std::size_t given = given_ - callee_.implicit;
     const std::size_t least = least_ - std::min(callee_.implicit, least_);
     const std::size_t most = callee_.has_varargs ? given : callee_.positional - callee_.implicit;
@@ -268,7 +273,23 @@ std::string listed(const std::vector<std::string>& names) {
   return text;
 }
 
-bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& arguments) {
+void raise_wrong_self(VM& vm, const NativeFunction& function, const Value& self) {
+  const std::string owner = function.owner->name_text();
+  const bool slot = is_slot(function.name, owner);
+  vm.raise_type_error("descriptor '" + std::string(function.name) + (slot ? "' requires a '" : "' for '") + owner +
+                      (slot ? "' object but received a '" : "' objects doesn't apply to a '") + vm.type_name(self) +
+                      (slot ? "'" : "' object"));
+}
+
+bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& arguments, const Value* slots) {
+  // What a method is called of is looked at before the arguments are counted.
+  if (function.takes_self && arguments.positional > 0) {
+    const Type* type = vm.type_of(slots[0]);
+    if (type != function.owner && !type->is_subtype_of(function.owner)) {
+      raise_wrong_self(vm, function, slots[0]);
+      return false;
+    }
+  }
   const Signature& signature = *function.signature;
   if (arguments.positional == 0 && function.owner != nullptr && std::string_view(function.name) == "__new__") {
     vm.raise_type_error(std::string(function.owner->name_text()) + ".__new__(): not enough arguments");
@@ -299,6 +320,7 @@ bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& ar
     return raise(vm, callee, arguments);
   }
   callee.implicit = is_method || function.is_constructor ? 1 : 0;
+  callee.owner = (module == "collections" ? "collections." : "") + std::string(owner_name);
   callee.qualified = function.is_constructor ? callee.simple
                      : owner != nullptr      ? std::string(owner_name) + "." + callee.simple
                                              : native_module(module) + callee.simple;

@@ -11,6 +11,7 @@ namespace sluice {
 class Function;
 class NativeFunction;
 class VM;
+class Value;
 struct Arguments;
 
 /// Who is called, and what it takes: enough to say what is wrong with a call.
@@ -38,6 +39,7 @@ struct Callee {
   Style style = Style::Names;
   std::string simple;     ///< "sort"
   std::string qualified;  ///< "list.sort", "math.floor"
+  std::string owner;      ///< "list", "collections.deque"
   std::vector<Parameter> parameters;
   std::size_t positional_only = 0;
   std::size_t positional = 0;
@@ -46,10 +48,14 @@ struct Callee {
   bool has_varkw = false;
 };
 
-/// Raises the TypeError for a call that does not fit. Of `arguments`, the values may have been moved from.
-/// Always false, for binders to return.
-/// Source: Objects/methodobject.c, Objects/typeobject.c (wrap_*), Python/getargs.c, Python/ceval.c.
-bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& arguments);
+/// Raises the TypeError for a method, called of its class with something else first: `list.append(3, 4)`.
+/// REQUIRES: function.owner.
+void raise_wrong_self(VM& vm, const NativeFunction& function, const Value& self);
+
+/// Raises the TypeError for a call that does not fit. Of `arguments`, the values may have been moved from; the first is
+/// in `slots`. Always false, for binders to return. Source: Objects/methodobject.c, Objects/typeobject.c (wrap_*),
+/// Python/getargs.c, Python/ceval.c.
+bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& arguments, const Value* slots);
 
 /// "'a'", "'a' and 'b'", "'a', 'b', and 'c'".
 std::string listed(const std::vector<std::string>& names);

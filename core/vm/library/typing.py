@@ -62,8 +62,13 @@ class _Form:
         return f'typing.{self._name}'
 
 
+class _NotIterable:
+    if sys.version_info >= (3, 11):
+        __iter__ = None
+
+
 # Types of forms, which programs see in messages.
-class _SpecialForm(_Form):
+class _SpecialForm(_NotIterable, _Form):
     def __getattr__(self, item):
         is_class = self._name == 'Any' and sys.version_info >= (3, 11)
         raise AttributeError(f"type object 'Any' has no attribute {item!r}" if is_class else item)
@@ -75,6 +80,10 @@ class _SpecialForm(_Form):
         raise TypeError(f'{self!r} cannot be used with issubclass()')
 
 
+class _AnyMeta(_SpecialForm):
+    pass
+
+
 class _Alias(_Form):
     def __getattr__(self, attr):
         if attr.startswith('__') and attr.endswith('__'):
@@ -82,7 +91,7 @@ class _Alias(_Form):
         return getattr(self.__origin__, attr)
 
 
-class _SpecialGenericAlias(_Alias):
+class _SpecialGenericAlias(_NotIterable, _Alias):
     def __call__(self, *args, **kwds):
         raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
 
@@ -137,7 +146,7 @@ class _GenericAlias(_Alias):
         return f"typing.{self._name}[{', '.join(args)}]"
 
 
-class _UnionGenericAlias(_GenericAlias):
+class _UnionGenericAlias(_NotIterable, _GenericAlias):
     def _with(self, args):
         return _union(*args)
 
@@ -170,7 +179,7 @@ class _LiteralGenericAlias(_GenericAlias):
         return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
 
 
-class _CallableGenericAlias(_GenericAlias):
+class _CallableGenericAlias(_NotIterable, _GenericAlias):
     def __repr__(self):
         *before, result = self.__args__
         if len(before) == 1 and (before[0] is Ellipsis or isinstance(before[0], ParamSpec)):
@@ -178,7 +187,7 @@ class _CallableGenericAlias(_GenericAlias):
         return f"typing.Callable[[{', '.join(map(_type_text, before))}], {_type_text(result)}]"
 
 
-class _AnnotatedAlias(_GenericAlias):
+class _AnnotatedAlias(_NotIterable, _GenericAlias):
     def _with(self, args):
         made = _GenericAlias._with(self, args)
         made.__metadata__ = self.__metadata__
@@ -379,7 +388,7 @@ def _type_parameter(name, kind):
 
 _RUNTIME = {'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type}
 
-Any = _SpecialForm('Any')
+Any = (_AnyMeta if sys.version_info >= (3, 11) else _SpecialForm)('Any')
 Union = _SpecialForm('Union')
 Optional = _SpecialForm('Optional')
 List = _SpecialGenericAlias('List')

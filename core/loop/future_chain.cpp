@@ -113,15 +113,18 @@ class PassCancellationToTask : public ConcurrentListener {
   Ref<Future> task_;
 };
 
-/// On the loop's thread: makes the task.
+/// On the loop's thread, in a copy of the context of who asked: makes the task.
 class StartCoroutine : public LoopCall {
  public:
   StartCoroutine(EventLoop& loop, Value coroutine, Ref<ConcurrentFuture> future)
       : loop_(loop),
         coroutine_(static_cast<Value&&>(coroutine)),
-        future_(static_cast<Ref<ConcurrentFuture>&&>(future)) {}
+        future_(static_cast<Ref<ConcurrentFuture>&&>(future)),
+        context_(loop.world().copy_context()) {}
   Value run() override {
+    if (Value failure = loop_.world().enter(*context_)) return failure;
     Outcome ensured = ensure_future(loop_.world(), coroutine_, &loop_);
+    loop_.world().leave(*context_);
     coroutine_ = Value();
     if (ensured.is_raise()) {
       if (future_->set_running_or_notify_cancel()) future_->set_exception(ensured.value);
@@ -138,6 +141,7 @@ class StartCoroutine : public LoopCall {
   EventLoop& loop_;
   Value coroutine_;
   Ref<ConcurrentFuture> future_;
+  Ref<Context> context_;
 };
 
 }  // namespace

@@ -17,7 +17,10 @@ class GatheringFuture : public Future {
     wait_kind_ = WaitKind::Gather;
   }
 
-  ~GatheringFuture() override { drop_outcome(); }
+  ~GatheringFuture() override {
+    drop_outcome();
+    while (!children_.empty()) children_.pop_back();  // as a list's items go
+  }
 
   bool cancel(const Value& message) override {
     if (done()) return false;

@@ -166,10 +166,15 @@ Outcome NativeCoroutine::close() {
 
 namespace {
 
+/// 3.12: a function inside ensure_future.
+constexpr const char* wrapper_name(PythonVersion version) {
+  return version.minor >= 12 ? "ensure_future.<locals>._wrap_awaitable" : "_wrap_awaitable";
+}
+
 class WrappedAwaitable : public NativeCoroutine {
  public:
   WrappedAwaitable(World& world, Value awaitable)
-      : NativeCoroutine(world, "_wrap_awaitable"), awaitable_(static_cast<Value&&>(awaitable)) {}
+      : NativeCoroutine(world, wrapper_name(world.python())), awaitable_(static_cast<Value&&>(awaitable)) {}
 
  protected:
   Outcome advance(Outcome resume) override {

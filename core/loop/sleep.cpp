@@ -31,6 +31,11 @@ class Sleep : public NativeCoroutine {
 
  private:
   Outcome finish(Outcome resume) {
+    // The frame of sleep(), which the traceback keeps, has the result as a variable.
+    const Value result = future_ ? future_->planned_result() : result_;
+    if (resume.is_raise() && result && result.is_object() && !world().language.ends_run(resume.value)) {
+      world().language.keep_with_traceback(resume.value, result);
+    }
     if (!future_) return resume.is_raise() ? resume : Outcome::result(static_cast<Value&&>(result_));
     future_->loop().cancel_timer(*future_);
     return resume;

@@ -23,6 +23,7 @@ class SleepFuture : public Future {
 
   /// The timer was cancelled.
   void drop_result() { result_ = Value(); }
+  [[nodiscard]] const Value& planned_result() const { return result_; }
 
   const ObjectId sleeper;
   EventIndex timer_event = kNoEvent;  ///< its Timer event

@@ -13,11 +13,13 @@ namespace sluice {
 struct Outcome {
   enum class Kind : std::uint8_t { Yield, Return, Raise };
   Kind kind;
+  /// Raise: the exception comes through from where it was raised, and is not raised anew here: its context stays.
+  bool comes_through = false;
   Value value;  ///< what it yields (a Future, or None for a bare yield), its result, or the exception
 
-  static Outcome yield(Value value) { return Outcome{Kind::Yield, static_cast<Value&&>(value)}; }
-  static Outcome result(Value value) { return Outcome{Kind::Return, static_cast<Value&&>(value)}; }
-  static Outcome raise(Value exception) { return Outcome{Kind::Raise, static_cast<Value&&>(exception)}; }
+  static Outcome yield(Value value) { return Outcome{Kind::Yield, false, static_cast<Value&&>(value)}; }
+  static Outcome result(Value value) { return Outcome{Kind::Return, false, static_cast<Value&&>(value)}; }
+  static Outcome raise(Value exception) { return Outcome{Kind::Raise, false, static_cast<Value&&>(exception)}; }
   [[nodiscard]] bool is_yield() const { return kind == Kind::Yield; }
   [[nodiscard]] bool is_return() const { return kind == Kind::Return; }
   [[nodiscard]] bool is_raise() const { return kind == Kind::Raise; }

@@ -137,7 +137,7 @@ Outcome EventLoop::create_task(const Value& coroutine, TaskOptions options) {
   // A factory never gets the name: the task is made without one and named afterwards.
   const bool is_named_later = has_eager_tasks_ && options.has_name;
   const std::string name(options.name);
-  if (has_eager_tasks_) options.eager_start = true;
+  if (has_eager_tasks_ && !options.has_eager_start) options.eager_start = true;
   if (is_named_later) options.has_name = false;
   const Ref<Task> task =
       Task::create(*this, Ref<Coroutine>(coroutine_of(coroutine)), static_cast<TaskOptions&&>(options));

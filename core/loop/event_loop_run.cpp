@@ -129,6 +129,7 @@ Value EventLoop::check_running() {
 Outcome EventLoop::run_forever() {
   const bool was_running = is_running_;
   Outcome outcome = run_turns(0);
+  outcome.comes_through = outcome.is_raise() && world_.language.is_exit(outcome.value);
   if (was_running && run_forever_forgets_its_loop(world_.python())) {
     is_stopping_ = false;
     is_running_ = false;
@@ -171,6 +172,7 @@ Outcome EventLoop::run_until_complete(const Value& awaitable, Ref<Future>* inter
   if (ran.is_raise() && interrupted != nullptr) *interrupted = future;
   future->remove_listener(*stop_loop);
   if (ran.is_raise()) {
+    ran.comes_through = world_.language.is_exit(ran.value);
     world_.language.keep_with_traceback(ran.value, Value(future));
     return ran;
   }

@@ -20,20 +20,20 @@ void keep_in_cycle(World& world, const std::vector<Ref<Task>>& tasks) {
   for (const Ref<Task>& task : tasks) task->retain();
 }
 
-/// asyncio's _cancel_all_tasks: what came out of the loop, or no value.
-Value cancel_all_tasks(EventLoop& loop) {
+/// asyncio's _cancel_all_tasks: what came out of the loop, or None.
+Outcome cancel_all_tasks(EventLoop& loop) {
   World& world = loop.world();
   const std::vector<Ref<Task>> tasks = loop.all_tasks();
-  if (tasks.empty()) return Value();
+  if (tasks.empty()) return Outcome::result(Value::none());
   std::vector<Value> values;
   for (const Ref<Task>& task : tasks) {
     task->cancel();
     values.emplace_back(task);
   }
   Outcome gathered = gather(world, values, true);
-  if (gathered.is_raise()) return gathered.value;
+  if (gathered.is_raise()) return gathered;
   Outcome ran = loop.run_until_complete(gathered.value);
-  if (ran.is_raise()) return ran.value;
+  if (ran.is_raise()) return ran;
   keep_in_cycle(world, tasks);
   for (const Ref<Task>& task : tasks) {
     if (!task->failed()) continue;
@@ -42,17 +42,17 @@ Value cancel_all_tasks(EventLoop& loop) {
     context.exception = task->take_exception();
     context.other = Value(task);
     context.other_key = "task";
-    if (Value exit = loop.call_exception_handler(context)) return exit;
+    if (Value exit = loop.call_exception_handler(context)) return Outcome::raise(exit);
   }
-  return Value();
+  return Outcome::result(Value::none());
 }
 
 /// Everything before a loop is closed; each part is skipped once one has failed.
-Value shut_down(EventLoop& loop) {
-  if (Value error = cancel_all_tasks(loop)) return error;
-  Outcome ran = loop.run_until_complete(Value(loop.shutdown_asyncgens()));
+Outcome shut_down(EventLoop& loop) {
+  Outcome ran = cancel_all_tasks(loop);
+  if (ran.is_return()) ran = loop.run_until_complete(Value(loop.shutdown_asyncgens()));
   if (ran.is_return()) ran = loop.run_until_complete(Value(loop.shutdown_default_executor()));
-  return ran.is_raise() ? ran.value : Value();
+  return ran;
 }
 
 /// The outcome of `try: outcome finally: cleanup`. The clean-up runs while the exception is being handled, so that what
@@ -62,11 +62,13 @@ Outcome with_cleanup(World& world, Outcome outcome, const HandleException& handl
   const bool is_handling = outcome.is_raise() && handle;
   Value before;
   if (is_handling) before = handle(outcome.value);
-  const Value error = cleanup();
+  Outcome cleaned = cleanup();
   if (is_handling) handle(static_cast<Value&&>(before));
-  if (!error) return outcome;
-  if (outcome.is_raise() && !outcome.value.is_same(error)) world.language.set_context(error, outcome.value);
-  return Outcome::raise(error);
+  if (!cleaned.is_raise()) return outcome;
+  if (outcome.is_raise() && !cleaned.comes_through && !outcome.value.is_same(cleaned.value)) {
+    world.language.set_context(cleaned.value, outcome.value);
+  }
+  return cleaned;
 }
 
 bool ends_run(World& world, const Outcome& outcome) {
@@ -85,10 +87,10 @@ Outcome run_by_hand(World& world, const Value& main, int debug, const HandleExce
   Outcome outcome = loop->run_until_complete(main, &interrupted);
   if (ends_run(world, outcome)) return outcome;
   return with_cleanup(world, static_cast<Outcome&&>(outcome), handle, [&] {
-    Value error = shut_down(*loop);
+    Outcome ended = shut_down(*loop);
     world.set_event_loop(nullptr);
     loop->close();
-    return error;
+    return ended;
   });
 }
 
@@ -150,15 +152,15 @@ Outcome Runner::run(const Value& coroutine, Ref<Context> context) {
   return loop_->run_until_complete(made.value, &interrupted_);
 }
 
-Value Runner::close() {
-  if (state_ != State::Initialized) return Value();
-  const Value error = shut_down(*loop_);
+Outcome Runner::close() {
+  if (state_ != State::Initialized) return Outcome::result(Value::none());
+  Outcome ended = shut_down(*loop_);
   if (set_event_loop_) world_.set_event_loop(nullptr);
   loop_->close();
   loop_.reset();
   interrupted_.reset();
   state_ = State::Closed;
-  return error;
+  return ended.is_raise() ? static_cast<Outcome&&>(ended) : Outcome::result(Value::none());
 }
 
 Outcome run(World& world, const Value& main, int debug, const Value& loop_factory, const HandleException& handle) {

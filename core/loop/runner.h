@@ -25,8 +25,8 @@ class Runner : public Object {
   /// runner's own.
   Outcome run(const Value& coroutine, Ref<Context> context);
   /// Cancels what is left, closes generators and the default executor, closes the loop: three runs of the loop. What
-  /// came out of them, or no value.
-  Value close();
+  /// came out of them, or None.
+  Outcome close();
   /// Return the loop. RuntimeError "Runner is closed".
   Outcome get_loop();
 

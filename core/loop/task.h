@@ -14,10 +14,11 @@
 namespace sluice {
 
 struct TaskOptions {
-  std::string_view name;     ///< empty: "Task-N" (before 3.13 a number is used up even with a name)
-  bool has_name = false;     ///< a name was given, be it empty
-  Ref<Context> context;      ///< null: a copy of the current one
-  bool eager_start = false;  ///< 3.12: the first step runs at once, inside the creation
+  std::string_view name;         ///< empty: "Task-N" (before 3.13 a number is used up even with a name)
+  bool has_name = false;         ///< a name was given, be it empty
+  Ref<Context> context;          ///< null: a copy of the current one
+  bool eager_start = false;      ///< 3.12: the first step runs at once, inside the creation
+  bool has_eager_start = false;  ///< 3.14: the program said whether it is to, whatever the factory does by itself
 };
 
 /// asyncio.Task.

@@ -279,7 +279,9 @@ Outcome PythonLanguage::call_task_factory(const Value& factory, EventLoop& loop,
   const Ref<Dict> keywords = make<Dict>();
   if (options.has_name) keywords->set(vm_.intern("name"), vm_.str(options.name));
   if (options.context) keywords->set(vm_.intern("context"), Value(options.context));
-  if (options.eager_start) keywords->set(vm_.intern("eager_start"), Value::boolean(true));
+  if (options.eager_start || options.has_eager_start) {
+    keywords->set(vm_.intern("eager_start"), Value::boolean(options.eager_start));
+  }
   Value made = vm_.call(factory, arguments, keywords.get());
   if (made && !is_future(made)) {
     made =

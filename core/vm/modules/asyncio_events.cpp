@@ -132,12 +132,17 @@ Value loop_create_future(VM&, Value* a) { return loop_of(a[0]).create_future(); 
 Value loop_create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
-  if (!task_options(vm, a[2], a[3], name, options)) return Value();
+  if (!task_options(vm, a[2], a[3], name, options) || !eager_start_option(vm, a[4], options)) return Value();
   return settle(vm, loop_of(a[0]).create_task(a[1], options));
 }
 
+Value loop_create_lazy_task(VM& vm, Value* a) {
+  Value all[] = {a[0], a[1], a[2], a[3], Value()};
+  return loop_create_task(vm, all);
+}
+
 Value loop_create_task_without_context(VM& vm, Value* a) {
-  Value all[] = {a[0], a[1], a[2], Value::none()};
+  Value all[] = {a[0], a[1], a[2], Value::none(), Value()};
   return loop_create_task(vm, all);
 }
 
@@ -292,7 +297,10 @@ Value remove_signal_handler(VM& vm, Value* a) {
   return truth_value(dict.erase(vm, a[1]) > 0);
 }
 
-const NativeEntry kCreateTask[] = {{"create_task", loop_create_task, "self, coro, *, name=None, context=None"}};
+const NativeEntry kCreateTask[] = {
+    {"create_task", loop_create_task, "self, coro, *, name=None, context=None, eager_start=..."}};
+const NativeEntry kCreateLazyTask[] = {
+    {"create_task", loop_create_lazy_task, "self, coro, *, name=None, context=None"}};
 const NativeEntry kCreateTaskWithoutContext[] = {
     {"create_task", loop_create_task_without_context, "self, coro, *, name=None"}};
 
@@ -440,8 +448,10 @@ void fill_asyncio_events(VM& vm, Module& module) {
                      {"SelectorEventLoop", [](VM& machine, Value*) -> Value { return machine.world->new_event_loop(); },
                       "cls, selector=None"});
   vm.add_methods(loop, kLoopMethods);
-  if (tasks_take_a_context(vm.python())) {
+  if (create_task_takes_eager_start(vm.python())) {
     vm.add_methods(loop, kCreateTask);
+  } else if (tasks_take_a_context(vm.python())) {
+    vm.add_methods(loop, kCreateLazyTask);
   } else {
     vm.add_methods(loop, kCreateTaskWithoutContext);
   }

@@ -20,8 +20,13 @@ Value group_aexit(VM&, Value* a) { return group_of(a[0]).aexit(a[2]); }
 Value group_create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
-  if (!task_options(vm, a[2], a[3], name, options)) return Value();
+  if (!task_options(vm, a[2], a[3], name, options) || !eager_start_option(vm, a[4], options)) return Value();
   return settle(vm, group_of(a[0]).create_task(a[1], options));
+}
+
+Value group_create_lazy_task(VM& vm, Value* a) {
+  Value all[] = {a[0], a[1], a[2], a[3], Value()};
+  return group_create_task(vm, all);
 }
 
 Value group_repr(VM& vm, Value* a) { return vm.str("<TaskGroup" + group_of(a[0]).repr_info() + ">"); }
@@ -29,16 +34,26 @@ Value group_repr(VM& vm, Value* a) { return vm.str("<TaskGroup" + group_of(a[0])
 const NativeEntry kGroupMethods[] = {
     {"__aenter__", group_aenter, "self"},
     {"__aexit__", group_aexit, "self, et, exc, tb"},
-    {"create_task", group_create_task, "self, coro, *, name=None, context=None"},
     {"__repr__", group_repr, "self"},
 };
+const NativeEntry kGroupCreateTask[] = {
+    {"create_task", group_create_task, "self, coro, *, name=None, context=None, eager_start=..."}};
+const NativeEntry kGroupCreateLazyTask[] = {
+    {"create_task", group_create_lazy_task, "self, coro, *, name=None, context=None"}};
 
 // ---- Timeout ----
+
+/// One whose deadline is the number `when`, which the program gave as `given`.
+Value timeout_until(VM& vm, const std::optional<double>& when, const Value& given) {
+  const Ref<Timeout> timeout = make<Timeout>(*vm.world, when.has_value(), when.value_or(0));
+  if (when.has_value()) timeout->set_given_when(given);
+  return Value(timeout);
+}
 
 Value timeout_new(VM& vm, Value* a) {
   std::optional<double> when;
   if (!timeout_argument(vm, a[1], FirstUse::AtMostTime, when)) return Value();
-  return make<Timeout>(*vm.world, when.has_value(), when.value_or(0));
+  return timeout_until(vm, when, a[1]);
 }
 
 Value timeout_aenter(VM&, Value* a) { return timeout_of(a[0]).aenter(); }
@@ -46,13 +61,14 @@ Value timeout_aexit(VM&, Value* a) { return timeout_of(a[0]).aexit(a[2]); }
 
 Value timeout_when(VM&, Value* a) {
   const Timeout& timeout = timeout_of(a[0]);
-  return timeout.has_deadline() ? Value::number(timeout.when()) : Value::none();
+  return timeout.has_deadline() ? timeout.given_when() : Value::none();
 }
 
 Value timeout_reschedule(VM& vm, Value* a) {
   std::optional<double> when;
   if (!timeout_of(a[0]).is_active()) return done_or_raise(vm, timeout_of(a[0]).reschedule(false, 0));
   if (!timeout_argument(vm, a[1], FirstUse::AtMostTime, when)) return Value();
+  timeout_of(a[0]).set_given_when(when.has_value() ? a[1] : Value());
   return done_or_raise(vm, timeout_of(a[0]).reschedule(when.has_value(), when.value_or(0)));
 }
 
@@ -75,7 +91,7 @@ Value timeout_function(VM& vm, Value* a) {
 Value timeout_at_function(VM& vm, Value* a) {
   std::optional<double> when;
   if (!timeout_argument(vm, a[0], FirstUse::AtMostTime, when)) return Value();
-  return make<Timeout>(*vm.world, when.has_value(), when.value_or(0));
+  return timeout_until(vm, when, a[0]);
 }
 
 const NativeEntry kFunctions[] = {
@@ -90,6 +106,11 @@ void fill_asyncio_groups(VM& vm, Module& module) {
   Type* group = define_asyncio_type(vm, "TaskGroup", "asyncio.taskgroups", ObjectKind::TaskGroup);
   vm.set_constructor(group, {"TaskGroup", group_new, "cls"});
   vm.add_methods(group, kGroupMethods);
+  if (create_task_takes_eager_start(vm.python())) {
+    vm.add_methods(group, kGroupCreateTask);
+  } else {
+    vm.add_methods(group, kGroupCreateLazyTask);
+  }
   module.set(vm, "TaskGroup", group);
   Type* timeout = define_asyncio_type(vm, "Timeout", "asyncio.timeouts", ObjectKind::Timeout);
   vm.set_constructor(timeout, {"Timeout", timeout_new, "cls, when"});

@@ -44,7 +44,7 @@ Value runner_enter(VM& vm, Value* a) {
   return a[0];
 }
 
-Value runner_close(VM& vm, Value* a) { return done_or_raise(vm, a[0].as<Runner>()->close()); }
+Value runner_close(VM& vm, Value* a) { return settle(vm, a[0].as<Runner>()->close()); }
 Value runner_get_loop(VM& vm, Value* a) { return settle(vm, a[0].as<Runner>()->get_loop()); }
 
 Value runner_run(VM& vm, Value* a) {

@@ -45,6 +45,14 @@ bool task_options(VM& vm, const Value& name, const Value& context, std::string& 
   return context_argument(vm, context, options.context);
 }
 
+bool eager_start_option(VM& vm, const Value& given, TaskOptions& options) {
+  if (!given || given.is_missing()) return true;
+  const int truth = vm.truth(given);
+  options.eager_start = truth == 1;
+  options.has_eager_start = true;
+  return truth >= 0;
+}
+
 bool real_argument(VM& vm, const Value& value, FirstUse use, double& number) {
   if (const Handled handled = builtin_real(vm, value, number); handled != Handled::NotMine) {
     return handled == Handled::Done;

@@ -24,7 +24,11 @@ namespace sluice {
 
 /// The value of an outcome, or its exception made pending.
 inline Value settle(VM& vm, Outcome outcome) {
-  if (outcome.is_raise()) return vm.raise(static_cast<Value&&>(outcome.value));
+  if (outcome.is_raise()) {
+    if (!outcome.comes_through) return vm.raise(static_cast<Value&&>(outcome.value));
+    vm.restore_error(static_cast<Value&&>(outcome.value));
+    return Value();
+  }
   return static_cast<Value&&>(outcome.value);
 }
 
@@ -78,6 +82,9 @@ bool may_run_loop(VM& vm);
 /// name= and context= of create_task, Task and their like; `text` keeps the name for as long as the options are used.
 /// False with an exception pending.
 bool task_options(VM& vm, const Value& name, const Value& context, std::string& text, TaskOptions& options);
+/// 3.14: eager_start= of create_task, beside name and context (gh-132686). False with an exception pending.
+bool eager_start_option(VM& vm, const Value& given, TaskOptions& options);
+[[nodiscard]] constexpr bool create_task_takes_eager_start(PythonVersion version) { return version.minor >= 14; }
 
 /// asyncio.eager_task_factory(loop, coro, *, name=None, context=None)
 Value eager_task_factory(VM& vm, Value* arguments);

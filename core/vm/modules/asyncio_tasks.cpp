@@ -123,12 +123,19 @@ Value create_task(VM& vm, Value* a) {
   EventLoop* loop = running_loop(vm);
   TaskOptions options;
   std::string name;
-  if (loop == nullptr || !task_options(vm, a[1], a[2], name, options)) return Value();
+  if (loop == nullptr || !task_options(vm, a[1], a[2], name, options) || !eager_start_option(vm, a[3], options)) {
+    return Value();
+  }
   return settle(vm, create_named_task(*loop, a[0], options));
 }
 
+Value create_lazy_task(VM& vm, Value* a) {
+  Value all[] = {a[0], a[1], a[2], Value()};
+  return create_task(vm, all);
+}
+
 Value create_task_without_context(VM& vm, Value* a) {
-  Value all[] = {a[0], a[1], Value::none()};
+  Value all[] = {a[0], a[1], Value::none(), Value()};
   return create_task(vm, all);
 }
 
@@ -395,8 +402,11 @@ const NativeEntry kFunctions[] = {
     {"run_coroutine_threadsafe", run_coroutine_threadsafe_function, "coro, loop"},
     {"wrap_future", wrap_future_function, "future, *, loop=None"},
 };
-const NativeEntry kCreateTask[] = {{"create_task", create_task, "coro, *, name=None, context=None"}};
+const NativeEntry kCreateTask[] = {{"create_task", create_task, "coro, *, name=None, context=None, eager_start=..."}};
+const NativeEntry kCreateLazyTask[] = {{"create_task", create_lazy_task, "coro, *, name=None, context=None"}};
 const NativeEntry kCreateTaskWithoutContext[] = {{"create_task", create_task_without_context, "coro, *, name=None"}};
+const NativeEntry kEagerTaskFactory[] = {
+    {"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None, eager_start=True"}};
 const NativeEntry kEagerTasks[] = {{"eager_task_factory", eager_task_factory, "loop, coro, *, name=None, context=None"},
                                    {"create_eager_task_factory", create_eager_task_factory, "custom_task_constructor"}};
 
@@ -406,7 +416,7 @@ Value eager_task_factory(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
   if (!task_options(vm, a[2], a[3], name, options)) return Value();
-  options.eager_start = true;
+  options.eager_start = !create_task_takes_eager_start(vm.python()) || a[4].is_true();
   Coroutine* coroutine = coroutine_of(a[1]);
   if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
   if (refuse_foreign_loop(vm, is_absent(a[0]) ? a[1] : a[0])) return Value();
@@ -431,12 +441,15 @@ void fill_asyncio_tasks(VM& vm, Module& module) {
   Type* completed = define_asyncio_type(vm, "_AsCompletedIterator", "asyncio.tasks", ObjectKind::AsCompleted);
   vm.add_methods(completed, kCompletedMethods);
   module.add_functions(vm, kFunctions);
-  if (tasks_take_a_context(vm.python())) {
+  if (create_task_takes_eager_start(vm.python())) {
     module.add_functions(vm, kCreateTask);
+  } else if (tasks_take_a_context(vm.python())) {
+    module.add_functions(vm, kCreateLazyTask);
   } else {
     module.add_functions(vm, kCreateTaskWithoutContext);
   }
   if (has_eager_tasks(vm.python())) module.add_functions(vm, kEagerTasks);
+  if (create_task_takes_eager_start(vm.python())) module.add_functions(vm, kEagerTaskFactory);
   for (const char* name : kReturnWhen) module.set(vm, name, vm.str(name));
 }
 

@@ -13,4 +13,8 @@ namespace sluice {
 /// (bpo-45711).
 [[nodiscard]] constexpr bool reraising_restores_traceback(PythonVersion version) { return version.minor <= 10; }
 
+/// Until 3.11 an exception loses, where it comes out of a coroutine that it was thrown into and the one around it is
+/// handling another, what was added to its traceback since a handler had it last (`_PyErr_ChainStackItem`).
+[[nodiscard]] constexpr bool throwing_loses_traceback(PythonVersion version) { return version.minor <= 11; }
+
 }  // namespace sluice

@@ -118,7 +118,8 @@ void Compiler::except_body(const ExceptHandler& handler, Label end, HandlerId ou
   builder().set_handler(covered);
   builder().place(failed);
   forget_name(handler.name);
-  emit(Opcode::RERAISE);
+  builder().set_handler(outside);
+  emit(Opcode::POP_EXCEPT_RERAISE);
 }
 
 /// `name = None; del name`: works whether or not the body deleted it.

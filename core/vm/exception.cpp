@@ -35,6 +35,7 @@ Value VM::raise(Value exception) {
     }
     error->context = handled;
   }
+  thread().seen_traceback = error->traceback.get();
   error_ = static_cast<Value&&>(exception);
   return Value();
 }

@@ -77,7 +77,7 @@ Value derived(VM& vm, const Value& group, const std::vector<Value>& members) {
   to->traceback = from->traceback;
   to->context = from->context;
   to->cause = from->cause;
-  to->suppress_context = from->suppress_context;
+  to->suppress_context = true;  // which setting a cause does, be it none
   const Value notes = vm.find_attribute(group, vm.names.dunder_notes);
   if (!notes) return notes;
   if (notes.is(ObjectKind::List)) {
@@ -215,7 +215,8 @@ void collect_leaves(VM& vm, const Value& exception, std::vector<Value>& leaves) 
   for (const Value& member : group_members(exception).span()) collect_leaves(vm, member, leaves);
 }
 
-/// The part of `group` whose leaves are in `leaves`, with its structure. None: no leaf.
+/// The part of `group` whose leaves are in `leaves`, with its structure: a new group, even if that is all of it. None:
+/// no leaf.
 Value projection(VM& vm, const Value& group, const std::vector<Value>& leaves) {
   if (!is_group(vm, group)) {
     for (const Value& leaf : leaves) {
@@ -224,15 +225,12 @@ Value projection(VM& vm, const Value& group, const std::vector<Value>& leaves) {
     return Value::none();
   }
   std::vector<Value> members;
-  bool all = true;
   for (const Value& member : group_members(group).span()) {
     const Value kept = projection(vm, member, leaves);
     if (!kept) return kept;
-    all = all && kept.is_same(member);
     if (!kept.is_none()) members.push_back(kept);
   }
-  if (members.empty()) return Value::none();
-  return all ? group : derived(vm, group, members);
+  return members.empty() ? Value::none() : derived(vm, group, members);
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ void Generator::end() {
   while (top != stack) (--top)->~Value();
   end_variables(vm, *frame.code, slots, FrameKind::Generator);
   exception_state.handled = Value();
+  exception_state.got_with = Value();
 }
 
 const char* Generator::noun() const {

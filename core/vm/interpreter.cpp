@@ -238,7 +238,9 @@ void Interpreter::leave_generator(ThreadState& thread, Generator& generator) {
 // Source: _PyErr_ChainStackItem, which gen_send_ex calls for each frame that gen.throw() goes through.
 void Interpreter::chain_thrown(ThreadState& thread) {
   const Value& handled = thread.exception_state->handled;
-  if (vm_.ending() == nullptr && handled && !handled.is_none()) vm_.raise(vm_.take_error());
+  if (vm_.ending() != nullptr || !handled || handled.is_none()) return;
+  if (throwing_loses_traceback(vm_.python())) lose_traceback(vm_, thread, *thread.exception_state);
+  vm_.raise(vm_.take_error());
 }
 
 Interpreter::Result Interpreter::start(ThreadState& thread, Start how, Value& value) {
@@ -300,6 +302,7 @@ Outcome Interpreter::resume(Generator& generator, Value value, bool is_throw) {
   if (is_throw) {
     Value error = vm_.take_error();
     if (!enter_generator(thread, generator, ResumedBy::Native, true)) return failed();
+    thread.seen_traceback = vm_.ending() == nullptr ? error.as<Exception>()->traceback.get() : nullptr;
     vm_.restore_error(static_cast<Value&&>(error));
   } else {
     if (!enter_generator(thread, generator, ResumedBy::Native)) return failed();
@@ -1259,12 +1262,13 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       // ---- Exceptions ----
       case RAISE_VARARGS: {
         if (argument == 0) {
-          const Value handled = thread.handled();
-          if (!handled) {
+          const ExceptionState* state = thread.handling_state();
+          if (state == nullptr) {
             vm.raise(vm.types.runtime_error, "No active exception to reraise");
             goto error;
           }
-          vm.restore_error(handled);
+          vm.restore_error(state->handled);
+          if (reraising_restores_traceback(vm.python())) restore_traceback(vm, *state);
           goto reraise;
         }
         raise_statement(vm, sp[-static_cast<std::ptrdiff_t>(argument)], argument == 2 ? sp - 1 : nullptr);
@@ -1276,6 +1280,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         Value previous = handled ? static_cast<Value&&>(handled) : Value::none();
         handled = sp[-1];
         Value made = static_cast<Value&&>(sp[-1]);
+        if (reraising_restores_traceback(vm.python())) {
+          enter_handler(vm, *thread.exception_state, *made.as<Exception>());
+        }
         put(sp - 1, static_cast<Value&&>(previous));
         push(static_cast<Value&&>(made));
         break;
@@ -1288,16 +1295,19 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       }
       case POP_EXCEPT: {
         Value made = pop();
+        if (reraising_restores_traceback(vm.python())) leave_handler(*thread.exception_state);
         made.swap(thread.exception_state->handled);
         break;
       }
       case RERAISE:
         value = pop();
         vm.restore_error(static_cast<Value&&>(value));
+        if (reraising_restores_traceback(vm.python())) restore_traceback(vm, *thread.exception_state);
         goto reraise;
       case POP_EXCEPT_RERAISE: {
         Value made = pop();
         Value previous = pop();
+        if (reraising_restores_traceback(vm.python())) leave_handler(*thread.exception_state);
         previous.swap(thread.exception_state->handled);
         vm.restore_error(static_cast<Value&&>(made));
         goto reraise;
@@ -1653,7 +1663,6 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
 
   reraise:
     traced_error = false;
-    if (reraising_restores_traceback(vm.python()) && vm.has_error()) restore_traceback(vm, *frame);
   error:
     value = Value();
     if (traced_error) add_traceback(vm, *frame);
@@ -1667,6 +1676,10 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         while (sp != level) drop(--sp);
         push(vm.take_error());
         ip = code->instructions + entry->target;
+        // Until 3.10 a handler that ends by the exception does not look at it.
+        if (!reraising_restores_traceback(vm.python()) || opcode_of(*ip) != POP_EXCEPT_RERAISE) {
+          thread.seen_traceback = sp[-1].as<Exception>()->traceback.get();
+        }
         continue;
       }
     }

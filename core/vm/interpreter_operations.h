@@ -14,6 +14,8 @@
 
 namespace sluice {
 
+class Exception;
+struct ExceptionState;
 class VM;
 
 // ---- Names ----
@@ -71,9 +73,14 @@ int exception_matches(VM& vm, const Value& exception, const Value& types);
 /// CHECK_EG_MATCH: what is left and what matched; false on error.
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match);
 void add_traceback(VM& vm, Frame& frame);
-/// What passes through `frame` again, raised by its handler, has the traceback with which the handler got it; a
-/// traceback that does not lead to the frame is left as it is.
-void restore_traceback(VM& vm, const Frame& frame);
+/// Until 3.10: a handler begins with the exception, or ends.
+void enter_handler(VM& vm, ExceptionState& state, const Exception& exception);
+void leave_handler(ExceptionState& state);
+/// Until 3.10: the pending exception, raised again by the innermost handler of `state`, has the traceback with which
+/// that got it.
+void restore_traceback(VM& vm, const ExceptionState& state);
+/// Until 3.11: what throwing_loses_traceback says of the pending exception, where `state` is handling another.
+void lose_traceback(VM& vm, ThreadState& thread, const ExceptionState& state);
 /// Until 3.11 a StopIteration thrown into a generator that has not begun becomes a RuntimeError too; since 3.12 the
 /// generator's own code does that (CALL_INTRINSIC_1 STOPITERATION_ERROR).
 [[nodiscard]] constexpr bool stop_iteration_is_converted_at_once(PythonVersion version) { return version.minor < 12; }

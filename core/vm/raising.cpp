@@ -1,6 +1,7 @@
 // raise statements, except clauses, and what happens to an exception on its way through frames.
 #include <string>
 
+#include "base/frame_links.h"
 #include "vm/exception.h"
 #include "vm/exception_group.h"
 #include "vm/interpreter_operations.h"
@@ -98,14 +99,43 @@ void add_traceback(VM& vm, Frame& frame) {
   vm.trace.record(TraceKind::Raised, vm.trace.text(plain_exception_text(vm, *error)), frame.line());
 }
 
-void restore_traceback(VM& vm, const Frame& frame) {
-  if (vm.ending() != nullptr) return;
-  Exception* error = vm.error().as<Exception>();
-  const KeptFrame* own = vm.interpreter().kept_frames.find(frame);
-  if (own == nullptr) return;
-  auto* entry = static_cast<FrameEntry*>(static_cast<Traceback*>(error->traceback.get()));
-  while (entry != nullptr && entry->frame.get() != own) entry = static_cast<FrameEntry*>(entry->next.get());
-  if (entry != nullptr) error->traceback = Ref<Traceback>(entry);
+void enter_handler(VM& vm, ExceptionState& state, const Exception& exception) {
+  const Value parts[2] = {exception.traceback ? Value(exception.traceback) : Value::none(),
+                          state.got_with ? state.got_with : Value::none()};
+  state.got_with = vm.tuple(parts);
+}
+
+void leave_handler(ExceptionState& state) {
+  if (!state.got_with.is(ObjectKind::Tuple)) return;
+  Value outer = (*state.got_with.as<Tuple>())[1];
+  state.got_with = outer.is_none() ? Value() : static_cast<Value&&>(outer);
+}
+
+namespace {
+
+/// Where the innermost handler of `state` has its exception with this traceback, `exception` gets it back.
+void give_back_traceback(const ExceptionState& state, Exception& exception) {
+  if (!state.got_with.is(ObjectKind::Tuple)) return;
+  const Value& traceback = (*state.got_with.as<Tuple>())[0];
+  exception.traceback = traceback.is_none() ? Ref<Traceback>() : Ref<Traceback>(traceback.as<Traceback>());
+}
+
+}  // namespace
+
+void restore_traceback(VM& vm, const ExceptionState& state) {
+  if (vm.ending() != nullptr || !vm.has_error()) return;
+  give_back_traceback(state, *vm.error().as<Exception>());
+}
+
+void lose_traceback(VM& vm, ThreadState& thread, const ExceptionState& state) {
+  Exception& error = *vm.error().as<Exception>();
+  Exception& handled = *state.handled.as<Exception>();
+  if (reraising_restores_traceback(vm.python())) give_back_traceback(state, handled);
+  if (&error == &handled && reraising_restores_traceback(vm.python())) return;
+  auto* entry = static_cast<Traceback*>(error.traceback.get());
+  while (entry != nullptr && entry != thread.seen_traceback) entry = static_cast<Traceback*>(entry->next.get());
+  if (entry == nullptr && thread.seen_traceback != nullptr) return;
+  error.traceback = Ref<Traceback>(entry);
 }
 
 void convert_stop_iteration(VM& vm, const Generator& generator) {
@@ -123,6 +153,13 @@ void convert_stop_iteration(VM& vm, const Generator& generator) {
   // Its traceback begins at whoever resumed the generator, whose own line is in that of its cause.
   vm.restore_error(Value(error));
 }
+
+namespace {
+
+/// 3.14: the group around a lone exception, which except* makes, has the place of the clause (gh-128799).
+constexpr bool lone_group_has_traceback(PythonVersion version) { return version.minor >= 14; }
+
+}  // namespace
 
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match) {
   const auto forbids = [&](const Value& type) {
@@ -148,9 +185,12 @@ bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest,
     const Value members[1] = {rest};
     const Value arguments[2] = {vm.str(""), vm.tuple(members)};
     match = new_group(vm, vm.types.base_exception_group, arguments);
-    if (!match) return false;
-    match.as<Exception>()->traceback = rest.as<Exception>()->traceback;
-    return true;
+    if (match && lone_group_has_traceback(vm.python())) {
+      vm.restore_error(static_cast<Value&&>(match));
+      add_traceback(vm, *vm.thread().frame);
+      match = vm.take_error();
+    }
+    return static_cast<bool>(match);
   }
   // Checked first, so that a wrong class is an error even in an empty group.
   if (exception_matches(vm, rest, types) < 0) return false;

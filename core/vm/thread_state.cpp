@@ -22,10 +22,15 @@ ThreadState::~ThreadState() {
 }
 
 Value ThreadState::handled() const {
-  for (const ExceptionState* state = exception_state; state != nullptr; state = state->previous) {
-    if (state->handled && !state->handled.is_none()) return state->handled;
+  const ExceptionState* state = handling_state();
+  return state != nullptr ? state->handled : Value();
+}
+
+ExceptionState* ThreadState::handling_state() const {
+  for (ExceptionState* state = exception_state; state != nullptr; state = state->previous) {
+    if (state->handled && !state->handled.is_none()) return state;
   }
-  return Value();
+  return nullptr;
 }
 
 Value* ThreadState::reserve_elsewhere(std::size_t count) {

@@ -16,6 +16,9 @@ class VM;
 /// The exception being handled, innermost first: each running generator has its own, on top of its caller's.
 struct ExceptionState {
   Value handled;  ///< None or no value: nothing is being handled here
+  /// Until 3.10: a tuple of the traceback with which the innermost handler got its exception, and of the same for the
+  /// handlers around it; or no value.
+  Value got_with;
   ExceptionState* previous = nullptr;
 };
 
@@ -60,6 +63,11 @@ class ThreadState {
   std::uint16_t number = 0;   ///< as in TraceEvent::thread
   /// Innermost exception being handled; no value if there is none.
   [[nodiscard]] Value handled() const;
+  /// Whose exception that is; null if there is none.
+  [[nodiscard]] ExceptionState* handling_state() const;
+  /// The traceback of the exception that is on its way, when it was raised or a handler had it last. Only to be
+  /// compared with.
+  const Object* seen_traceback = nullptr;
 
  private:
   struct Chunk {

@@ -35,13 +35,14 @@ Value sys_exit(VM& vm, Value* arguments) {
 }
 
 Value sys_exc_info(VM& vm, Value*) {
-  const Value handled = vm.thread().handled();
+  const ExceptionState* state = vm.thread().handling_state();
   Value items[3] = {Value::none(), Value::none(), Value::none()};
-  if (handled && !handled.is_none()) {
-    const Exception* exception = handled.as<Exception>();
+  if (state != nullptr) {
+    const Exception* exception = state->handled.as<Exception>();
     items[0] = Value(exception->type);
-    items[1] = handled;
+    items[1] = state->handled;
     if (exception->traceback) items[2] = Value(exception->traceback);
+    if (state->got_with.is(ObjectKind::Tuple)) items[2] = (*state->got_with.as<Tuple>())[0];
   }
   return vm.tuple(items);
 }

@@ -36,8 +36,11 @@ fs.mkdirSync(folder, { recursive: true });
 /** CPython refuses to compile these. @param {import('./traces.mjs').Recording | null} recording */
 const isInvalid = (recording) => recording === null || /^(File |\w*SyntaxError|IndentationError)/.test(recording.failure ?? '');
 
-/** Where a function of the library lies is another place on each machine: reprs of the core leave it out. */
-const LIBRARY_PLACE = / at \/[^\]\s]*\/lib\/python[^\]\s:]*:\d+/g;
+/**
+ * Where a function of the library lies is another place on each machine: reprs of the core leave it out. In debug mode a
+ * task is created in the library, or in the reference runner.
+ */
+const LIBRARY_PLACE = /( created)? at \/[^\]\s]*\/(lib\/python[^\]\s:]*|oracle_c_tasks\.py):\d+/g;
 
 /** @param {import('./traces.mjs').Recording} recording */
 const withoutPlaces = (recording) => ({

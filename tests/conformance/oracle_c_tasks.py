@@ -29,7 +29,8 @@ class Task(metaclass=TaskType):
     __class_getitem__ = classmethod(types.GenericAlias)
 
     def __new__(cls, coro, *, name=None, **options):
-        if name is None:                    # the counter in C counts on from one program to the next
+        # The counter in C counts on from one program to the next. What is no coroutine takes no number.
+        if name is None and asyncio.iscoroutine(coro):
             name = 'Task-%d' % asyncio.tasks._task_name_counter()
         task = _asyncio.Task.__new__(_asyncio.Task)
         NUMBERS[task] = next(COUNT)         # before its first step, which may be part of its creation

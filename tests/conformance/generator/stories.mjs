@@ -6,9 +6,15 @@
 import { helpers } from './helpers.mjs';
 import * as calling from './stories/calling.mjs';
 import * as cancelling from './stories/cancelling.mjs';
+import * as carrying from './stories/carrying.mjs';
+import * as driving from './stories/driving.mjs';
+import * as dying from './stories/dying.mjs';
+import * as exiting from './stories/exiting.mjs';
+import * as failing from './stories/failing.mjs';
 import * as generating from './stories/generating.mjs';
 import * as grouping from './stories/grouping.mjs';
 import * as looping from './stories/looping.mjs';
+import * as racing from './stories/racing.mjs';
 import * as sharing from './stories/sharing.mjs';
 import * as working from './stories/working.mjs';
 
@@ -30,10 +36,15 @@ const STORIES = [
   [10, calling.doneCallbacks], [10, calling.handles], [10, calling.futures], [10, calling.contexts], [10, calling.errors], [10, calling.tasks],
   [10, generating.closedEarly], [10, generating.thrown], [10, generating.yieldsOnClose], [10, generating.coroutines], [10, generating.managers],
   [10, generating.stacked], [10, generating.comprehended], [10, generating.overlapping],
+  [10, dying.held], [10, dying.remembered], [10, dying.dropped], [10, exiting.interrupted], [10, exiting.leftovers],
+  [10, racing.permits], [10, racing.conditions], [10, racing.queues], [11, racing.barriers], [11, racing.counted], [11, racing.sheltered], [10, racing.limits],
+  [11, failing.sorted], [10, failing.again], [10, failing.swallowed],
+  [10, driving.scheduled], [10, driving.awaited], [10, driving.machines], [10, driving.matched],
+  [10, carrying.contextual], [10, carrying.debugged], [12, carrying.eagerly], [10, carrying.abandoned],
   [10, looping.zeros], [10, looping.factories], [10, looping.introspected], [10, looping.retried],
 ];
 /** Those that need threads. @type {[number, Story][]} */
-const THREADED = [[10, working.pools], [10, working.carried], [10, working.calledBack], [10, working.waitedFor]];
+const THREADED = [[10, working.pools], [10, working.carried], [10, working.calledBack], [10, working.waitedFor], [10, carrying.crossed]];
 
 /** A whole program of stories. @param {Scenario} scenario */
 export function writeStories(scenario) {

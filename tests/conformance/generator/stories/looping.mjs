@@ -34,7 +34,7 @@ export function factories({ paste, r, minor }) {
         made.append(task)
         ${r.pick(['pass', 'task.add_done_callback(lambda done: say("made is done", done.get_name()))'])}
         return task
-    say(loop.get_task_factory())
+    say(loop.get_task_factory() is None)
     loop.set_task_factory(factory)
     say(loop.get_task_factory() is factory)
     try:
@@ -182,6 +182,7 @@ function end(scenario) {
       ${r.pick(['pass', 'hop().close()', 'try:\n          asyncio.get_running_loop()\n      except RuntimeError as error:\n          print(error)', 'try:\n          asyncio.create_task(after(1))\n      except RuntimeError as error:\n          print(error)'])}`)],
   ];
   if (minor >= 11) {
+    ways.push([1.5, () => runner(scenario)]);
     ways.push([1.5, () => w.paste(`
       try:
           with asyncio.Runner(${r.pick(['', '', 'debug=False'])}) as runner:
@@ -193,4 +194,52 @@ function end(scenario) {
           print("ended by", chain(error)${r.chance(0.5) ? '' : ', error'})`)]);
   }
   w.choose(ways);
+}
+
+/** One Runner, several runs: some fail, some leave tasks behind for the next. @param {Scenario} scenario */
+function runner(scenario) {
+  const { random: r, writer: w } = scenario;
+  const run = () => r.pick(['main()', 'after(0.1)', 'leave()', 'stays("s")', 'starts()', 'looks()', 'hop()', '3', 'main()', 'stuck()', 'asyncio.sleep(0.1, "slept")']);
+  w.paste(`
+    async def stays(name):
+        try:
+            await asyncio.sleep(${r.pick(['0.15', '5'])})
+            say(name, "woke")
+            return name
+        except asyncio.CancelledError:
+            say(name, "cancelled")
+            ${r.pick(['raise', 'pass', 'await asyncio.sleep(0.05)', 'raise ValueError(name)'])}
+        finally:
+            say(name, "ends")
+    async def starts():
+        tasks.append(asyncio.create_task(stays("left")))
+        asyncio.get_running_loop().call_later(0.05, print, "later")
+        asyncio.get_running_loop().call_soon(label.set, "soon")
+        label.set("starts")
+        await asyncio.sleep(${r.pick(['0', '0.02'])})
+    async def looks():
+        say(label.get(), len(asyncio.all_tasks()), [one.done() for one in tasks])
+        await asyncio.sleep(0.1)
+        return label.get()
+    async def stuck():
+        asyncio.current_task().cancel("stuck")
+        ${r.pick(['await asyncio.sleep(1)', 'try:\n            await asyncio.sleep(1)\n        except asyncio.CancelledError:\n            say("unstuck")', 'pass'])}
+    try:
+        with asyncio.Runner(${r.pick(['', 'debug=True', 'loop_factory=asyncio.new_event_loop'])}) as runner:
+            ${r.pick(['pass', 'loop = runner.get_loop()\n            print(loop.is_running(), loop.get_debug())', 'runner.get_loop().set_task_factory(lambda loop, coro, **options: asyncio.Task(coro, loop=loop, **options))'])}
+            for coro in (${r.times(3 + r.below(3), () => `lambda: ${run()}`).join(', ')}):
+                try:
+                    print("result", runner.run(coro()${r.pick(['', '', ', context=contextvars.copy_context()'])}))
+                except BaseException as error:
+                    print("failed", chain(error))
+                    ${r.pick(['pass', 'pass', 'pass', 'raise', 'break'])}
+                ${r.pick(['pass', 'print(label.get(), len(tasks))', 'if len(tasks) > 2: tasks[0].cancel()'])}
+            ${r.pick(['pass', 'runner.close()', 'runner.get_loop().run_until_complete(after(0.2))', 'raise LookupError("in the block")'])}
+    except BaseException as error:
+        print("ended by", chain(error))
+    print([one.done() for one in tasks], label.get())
+    try:
+        ${r.pick(['runner.run(None)', 'runner.get_loop()', 'runner.close()', 'runner.__enter__()'])}
+    except (RuntimeError, ValueError, NameError) as error:
+        print(type(error).__name__, error)`);
 }

@@ -201,6 +201,11 @@ Value EventLoop::run_once() {
       if (is_handle && !failure) world_.language.report_slow(Value(this), entry.target, world_.now() - began);
     }
     if (failure) [[unlikely]] {
+      if (world_.language.is_exit(failure)) {
+        // The frame of _run_once, which the traceback keeps, has the handle as a variable.
+        world_.language.keep_with_traceback(failure, entry.target);
+        if (entry.argument) world_.language.keep_with_traceback(failure, entry.argument);
+      }
       if (!world_.language.ends_run(failure)) world_.spend(world_.options.step);
       return failure;
     }

@@ -4,7 +4,7 @@
 
 /** split, subgroup, derive, and except* in except*. @type {Story} */
 export function sorted({ paste, r }) {
-  const leaf = () => r.pick(['ValueError(1)', 'KeyError("k")', 'OSError(2, "no")', 'Own("own")', 'TypeError()', 'LookupError(3)', 'ZeroDivisionError("z")']);
+  const leaf = () => r.pick(['ValueError(1)', 'KeyError("k")', 'OSError("no")', 'Own("own")', 'TypeError()', 'LookupError(3)', 'ZeroDivisionError("z")']);
   const kind = r.pick(['ExceptionGroup', 'ExceptionGroup', 'Tagged', 'BaseExceptionGroup']);
   const group = (/** @type {number} */ depth) => `${kind}("g${depth}", [${r.times(1 + r.below(3), () => (depth < 3 && r.chance(0.35) ? group(depth + 1) : leaf())).join(', ')}])`;
   const type = () => r.pick(['ValueError', 'LookupError', '(KeyError, OSError)', 'Exception', 'Own', 'OSError', 'ArithmeticError']);

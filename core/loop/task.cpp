@@ -263,7 +263,11 @@ std::uint32_t Task::begin_wait(Future& future) {
 
 void Task::raise_next_step(const std::string& message) {
   step_end_ = StepEnd::Yielded;
-  loop_->push_ready(ReadyEntry::Kind::Step, Value(this), world().language.make_error(ErrorKind::Runtime, message));
+  Language& language = world().language;
+  const Value error = language.make_error(ErrorKind::Runtime, message);
+  // It is called into being, not raised: what whoever runs the loop is handling is not its context.
+  language.set_context(error, Value::none());
+  loop_->push_ready(ReadyEntry::Kind::Step, Value(this), error);
 }
 
 // ---- functions ------------------------------------------------------------------------------------------------------

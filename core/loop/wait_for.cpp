@@ -151,7 +151,10 @@ class WaitForByTask : public NativeCoroutine {
       case Phase::Cancelled:
         break;
     }
-    return finish(resume.is_raise() ? resume : Outcome::raise(static_cast<Value&&>(cancelled_)));
+    if (!resume.is_raise()) return finish(Outcome::raise(static_cast<Value&&>(cancelled_)));
+    // Cancelled again, while the first cancellation is being handled.
+    if (!resume.value.is_same(cancelled_)) world().language.set_context(resume.value, cancelled_);
+    return finish(static_cast<Outcome&&>(resume));
   }
   void let_go() override {
     future_.reset();

@@ -31,6 +31,11 @@ class ThreadLock : public Object {
   [[nodiscard]] bool is_owned() const;
   [[nodiscard]] Form form() const { return form_; }
   [[nodiscard]] std::int64_t permits() const { return permits_; }
+  /// The most permits that a BoundedSemaphore may have.
+  [[nodiscard]] std::int64_t bound() const { return bound_; }
+  /// How often the owner of a Reentrant holds it; 0 when nobody does. The owner is null for the main thread.
+  [[nodiscard]] std::int64_t depth() const { return depth_; }
+  [[nodiscard]] const WorkerThread* owner() const { return owner_; }
 
  private:
   class Acquire;

@@ -114,8 +114,16 @@ Value Interpreter::call(const Value& callable, const Arguments& arguments) {
   const Value method = vm_.type_of(callable)->special(vm_, SpecialMethod::Call);
   if (!method) return vm_.raise_type_error("'" + std::string(vm_.type_name(callable)) + "' object is not callable");
   if (!method.is(ObjectKind::Function) && !method.is(ObjectKind::NativeFunction)) {
+    // What is called may be an object of the same class again.
+    if (thread.native_depth >= kDeepestNative) {
+      return vm_.raise(vm_.types.recursion_error, "maximum recursion depth exceeded while calling a Python object");
+    }
     const Value bound = vm_.bind(method, callable);
-    return bound ? call(bound, arguments) : Value();
+    if (!bound) return bound;
+    ++thread.native_depth;
+    Value result = call(bound, arguments);
+    --thread.native_depth;
+    return result;
   }
   const WithFirst all(thread, callable, arguments, false);
   return call(method, all.arguments());

@@ -28,10 +28,18 @@ Value VM::raise(Value exception) {
   const Value handled = thread().handled();
   if (handled && !handled.is_same(exception)) {
     // The new exception may itself stand somewhere in the chain behind the one being handled: a ring is cut there.
-    for (Exception* link = handled.as<Exception>(); link->context; link = link->context.as<Exception>()) {
-      if (!link->context.is_same(exception)) continue;
-      link->context = Value();
-      break;
+    // A program may have closed a ring that it does not stand in: a second one follows at half the pace and meets it
+    // there.
+    Exception* slow = handled.as<Exception>();
+    bool slow_moves = false;
+    for (Exception* link = slow; link->context; link = link->context.as<Exception>()) {
+      if (link->context.is_same(exception)) {
+        link->context = Value();
+        break;
+      }
+      if (slow_moves) slow = slow->context.as<Exception>();
+      slow_moves = !slow_moves;
+      if (link->context.is_same(Value(slow))) break;
     }
     error->context = handled;
   }
@@ -181,7 +189,15 @@ Value add_note(VM& vm, Value* arguments) {
 Value or_none(const Value& value) { return value ? value : Value::none(); }
 
 Value get_args(VM&, const Value& self) { return Value(self.as<Exception>()->args); }
+/// False, with TypeError, where what every exception has is to be deleted.
+bool check_kept(VM& vm, const Value& value, const char* what) {
+  if (value) return true;
+  vm.raise_type_error(std::string(what) + " may not be deleted");
+  return false;
+}
+
 bool set_args(VM& vm, const Value& self, const Value& value) {
+  if (!check_kept(vm, value, "args")) return false;
   std::vector<Value> items;
   if (!vm.extend(items, value)) return false;
   self.as<Exception>()->args = Tuple::of(items);
@@ -196,6 +212,7 @@ Value get_traceback(VM&, const Value& self) {
 }
 
 bool is_exception_or_none(VM& vm, const Value& value, const char* what) {
+  if (!check_kept(vm, value, (std::string("__") + what + "__").c_str())) return false;
   if (value.is_none() || value.is(ObjectKind::Exception)) return true;
   vm.raise_type_error(std::string("exception ") + what + " must be None or derive from BaseException");
   return false;
@@ -213,19 +230,24 @@ bool set_context(VM& vm, const Value& self, const Value& value) {
   return true;
 }
 bool set_suppress(VM& vm, const Value& self, const Value& value) {
+  if (!value) {
+    vm.raise_type_error("can't delete numeric/char attribute");
+    return false;
+  }
   const int truth = vm.truth(value);
   if (truth < 0) return false;
   self.as<Exception>()->suppress_context = truth == 1;
   return true;
 }
 bool set_traceback(VM& vm, const Value& self, const Value& value) {
+  if (!check_kept(vm, value, "__traceback__")) return false;
   Value arguments[2] = {self, value};
   return static_cast<bool>(with_traceback(vm, arguments));
 }
 
 Value get_detail(VM&, const Value& self) { return or_none(self.as<Exception>()->detail); }
 bool set_detail(VM&, const Value& self, const Value& value) {
-  self.as<Exception>()->detail = value;
+  self.as<Exception>()->detail = value ? value : Value::none();
   return true;
 }
 

@@ -85,7 +85,8 @@ struct NativeEntry {
 struct NativeAttribute {
   const char* name;
   Value (*get)(VM& vm, const Value& self);
-  /// Null for a read-only attribute. Returns false with an exception pending.
+  /// Null for a read-only attribute. Returns false with an exception pending. Without a value: the attribute is
+  /// deleted.
   bool (*set)(VM& vm, const Value& self, const Value& value);
 };
 

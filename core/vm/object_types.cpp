@@ -171,6 +171,10 @@ Value object_subclass_hook(VM&, Value*) { return Value::not_implemented(); }
 
 Value get_class(VM& vm, const Value& self) { return Value(vm.type_of(self)); }
 bool set_class(VM& vm, const Value& self, const Value& value) {
+  if (!value) {
+    vm.raise_type_error("can't delete __class__ attribute");
+    return false;
+  }
   if (!value.is(ObjectKind::Type)) {
     vm.raise_type_error("__class__ must be set to a class, not '" + type_text(vm, value) + "' object");
     return false;
@@ -208,6 +212,15 @@ Value get_dict(VM& vm, const Value& self) {
 }
 bool set_dict(VM& vm, const Value& self, const Value& value) {
   Ref<Dict>* attributes = instance_dict(self);
+  if (!value) {
+    // What a class statement makes begins anew with an empty one.
+    if (self.is(ObjectKind::Instance) && attributes != nullptr) {
+      *attributes = make<Dict>();
+      return true;
+    }
+    vm.raise_type_error("cannot delete __dict__");
+    return false;
+  }
   if (attributes == nullptr || !value.is(ObjectKind::Dict)) {
     vm.raise_type_error(std::string("__dict__ must be set to a dictionary, not a '") + vm.type_name(value) + "'");
     return false;
@@ -249,7 +262,15 @@ constexpr NativeAttribute kObjectAttributes[] = {
 Type* type_self(const Value& value) { return value.as<Type>(); }
 
 Value get_type_name(VM&, const Value& self) { return Value(type_self(self)->name); }
+/// False, with TypeError, where an attribute that every class has is to be deleted.
+bool check_kept(VM& vm, const Value& self, const char* name, const Value& value) {
+  if (value) return true;
+  vm.raise_type_error(std::string("cannot delete '") + name + "' attribute of immutable type '" +
+                      type_self(self)->name_text() + "'");
+  return false;
+}
 bool set_type_name(VM& vm, const Value& self, const Value& value) {
+  if (!check_kept(vm, self, "__name__", value)) return false;
   if (!value.is(ObjectKind::Str) || type_self(self)->is_builtin) {
     vm.raise_type_error(std::string("can only assign string to ") + type_self(self)->name_text() + ".__name__, not '" +
                         type_text(vm, value) + "'");
@@ -259,8 +280,14 @@ bool set_type_name(VM& vm, const Value& self, const Value& value) {
   return true;
 }
 Value get_type_qualname(VM&, const Value& self) { return Value(type_self(self)->qualified_name); }
-bool set_type_qualname(VM&, const Value& self, const Value& value) {
-  if (value.is(ObjectKind::Str)) type_self(self)->qualified_name = Ref<Object>(value.as<Str>());
+bool set_type_qualname(VM& vm, const Value& self, const Value& value) {
+  if (!check_kept(vm, self, "__qualname__", value)) return false;
+  if (!value.is(ObjectKind::Str)) {
+    vm.raise_type_error(std::string("can only assign string to ") + type_self(self)->name_text() +
+                        ".__qualname__, not '" + type_text(vm, value) + "'");
+    return false;
+  }
+  type_self(self)->qualified_name = Ref<Object>(value.as<Str>());
   return true;
 }
 Value get_type_module(VM& vm, const Value& self) {
@@ -270,6 +297,7 @@ Value get_type_module(VM& vm, const Value& self) {
   return text_or_none(type_self(self)->module_name);
 }
 bool set_type_module(VM& vm, const Value& self, const Value& value) {
+  if (!check_kept(vm, self, "__module__", value)) return false;
   type_self(self)->attributes.set(vm.names.dunder_module, value);
   if (value.is(ObjectKind::Str)) type_self(self)->module_name = Ref<Object>(value.as<Str>());
   return true;
@@ -302,11 +330,17 @@ Value get_type_doc(VM& vm, const Value& self) {
   return has_text || is_program ? *own : get_builtin_doc(vm, self);
 }
 bool set_in_type(VM& vm, const Value& self, Str* name, const Value& value) {
-  type_self(self)->attributes.set(name, value);
   vm.class_changed();
-  return true;
+  if (value) {
+    type_self(self)->attributes.set(name, value);
+    return true;
+  }
+  if (type_self(self)->attributes.erase(name)) return true;
+  vm.raise(vm.types.attribute_error, Value(name));
+  return false;
 }
 bool set_type_doc(VM& vm, const Value& self, const Value& value) {
+  if (!check_kept(vm, self, "__doc__", value)) return false;
   return set_in_type(vm, self, vm.names.dunder_doc, value);
 }
 Value get_type_annotations(VM& vm, const Value& self) {
@@ -329,6 +363,10 @@ Value get_type_dict(VM& vm, const Value& self) {
   return Value(copy);
 }
 bool set_type_annotations(VM& vm, const Value& self, const Value& value) {
+  if (!value && annotations_are_deferred(vm.python())) {
+    vm.refuse("the annotations of a class are deleted", "leave them, or set them to {}");
+    return false;
+  }
   return set_in_type(vm, self, vm.names.dunder_annotations, value);
 }
 Value get_abstract(VM& vm, const Value& self) {
@@ -337,7 +375,7 @@ Value get_abstract(VM& vm, const Value& self) {
   return own != nullptr ? *own : vm.raise(vm.types.attribute_error, Value(name));
 }
 bool set_abstract(VM& vm, const Value& self, const Value& value) {
-  const int any = vm.truth(value);
+  const int any = value ? vm.truth(value) : 0;
   if (any < 0) return false;
   type_self(self)->is_abstract = any == 1;
   return set_in_type(vm, self, vm.intern("__abstractmethods__"), value);
@@ -451,19 +489,19 @@ Value get_function_doc(VM& vm, const Value& self) {
   return function->code->is_program ? Value::none() : get_builtin_doc(vm, self);
 }
 bool set_function_doc(VM&, const Value& self, const Value& value) {
-  function_self(self)->documentation = value;
+  function_self(self)->documentation = value ? value : Value::none();
   return true;
 }
 Value get_function_module(VM&, const Value& self) { return or_none(function_self(self)->module_name); }
 bool set_function_module(VM&, const Value& self, const Value& value) {
-  function_self(self)->module_name = value;
+  function_self(self)->module_name = value ? value : Value::none();
   return true;
 }
 Value get_function_defaults(VM&, const Value& self) {
   return function_self(self)->defaults ? Value(function_self(self)->defaults) : Value::none();
 }
 bool set_function_defaults(VM& vm, const Value& self, const Value& value) {
-  if (!value.is(ObjectKind::Tuple) && !value.is_none()) {
+  if (value && !value.is(ObjectKind::Tuple) && !value.is_none()) {
     vm.raise_type_error("__defaults__ must be set to a tuple object");
     return false;
   }
@@ -474,7 +512,7 @@ Value get_function_kwdefaults(VM&, const Value& self) {
   return function_self(self)->keyword_defaults ? Value(function_self(self)->keyword_defaults) : Value::none();
 }
 bool set_function_kwdefaults(VM& vm, const Value& self, const Value& value) {
-  if (!value.is(ObjectKind::Dict) && !value.is_none()) {
+  if (value && !value.is(ObjectKind::Dict) && !value.is_none()) {
     vm.raise_type_error("__kwdefaults__ must be set to a dict object");
     return false;
   }
@@ -493,11 +531,11 @@ Value get_function_annotations(VM& vm, const Value& self) {
   return program_reads(vm) ? function_annotations(vm, *function) : Value(annotation_texts(vm, *function));
 }
 bool set_function_annotations(VM& vm, const Value& self, const Value& value) {
-  if (!value.is(ObjectKind::Dict) && !value.is_none()) {
+  if (value && !value.is(ObjectKind::Dict) && !value.is_none()) {
     vm.raise_type_error("__annotations__ must be set to a dict object");
     return false;
   }
-  function_self(self)->annotations = value.is_none() ? make<Dict>() : Ref<Dict>(value.as<Dict>());
+  function_self(self)->annotations = value.is(ObjectKind::Dict) ? Ref<Dict>(value.as<Dict>()) : make<Dict>();
   return true;
 }
 Value function_get(VM&, Value* arguments) {
@@ -646,7 +684,7 @@ Value get_fset(VM&, const Value& self) { return or_none(self.as<Property>()->set
 Value get_fdel(VM&, const Value& self) { return or_none(self.as<Property>()->deleter); }
 Value get_property_doc(VM&, const Value& self) { return or_none(self.as<Property>()->documentation); }
 bool set_property_doc(VM&, const Value& self, const Value& value) {
-  self.as<Property>()->documentation = value;
+  self.as<Property>()->documentation = value ? value : Value::none();
   return true;
 }
 /// Something that abc.abstractmethod has marked.
@@ -830,9 +868,16 @@ Value get_cell_contents(VM& vm, const Value& self) {
   return content.is_missing() ? vm.raise_value_error("Cell is empty") : content;
 }
 bool set_cell_contents(VM&, const Value& self, const Value& value) {
-  self.as<Cell>()->content = value;
+  self.as<Cell>()->content = value ? value : Value::missing();
   return true;
 }
+Value cell_repr(VM& vm, Value* arguments) {
+  const Value& content = arguments[0].as<Cell>()->content;
+  std::string text = "<cell at " + identity_text(arguments[0]) + ": ";
+  if (content.is_missing()) return vm.str(text + "empty>");
+  return vm.str(text + vm.type_name(content) + " object at " + identity_text(content) + ">");
+}
+constexpr NativeEntry kCellMethods[] = {{"__repr__", cell_repr, "self, /"}};
 constexpr NativeAttribute kCellAttributes[] = {{"cell_contents", get_cell_contents, set_cell_contents}};
 
 Value get_traceback_next(VM&, const Value& self) {
@@ -945,6 +990,7 @@ void install_object_types(VM& vm) {
   vm.add_attributes(types.code, kCodeAttributes);
   types.cell = define("cell", ObjectKind::Cell);
   vm.add_attributes(types.cell, kCellAttributes);
+  vm.add_methods(types.cell, kCellMethods);
   types.traceback = define("traceback", ObjectKind::Traceback);
   vm.add_attributes(types.traceback, kTracebackAttributes);
   types.frame = define("frame", ObjectKind::Frame);

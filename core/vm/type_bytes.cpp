@@ -70,12 +70,29 @@ Value bytes_decode(VM& vm, Value* arguments) {
 
 Value bytes_hex(VM& vm, Value* arguments) {
   static const char* const kDigits = "0123456789abcdef";
+  std::string separator;
+  if (given(arguments[1])) {
+    const Value& given_one = unwrapped(arguments[1]);
+    const bool is_text = given_one.is(ObjectKind::Str);
+    if (!is_text && !given_one.is(ObjectKind::Bytes)) {
+      return vm.raise_type_error(std::string("object of type '") + vm.type_name(arguments[1]) + "' has no len()");
+    }
+    separator = is_text ? given_one.as<Str>()->text() : given_one.as<Bytes>()->data();
+    const std::size_t length = is_text ? given_one.as<Str>()->length() : separator.size();
+    if (length != 1) return vm.raise_value_error("sep must be length 1.");
+    if (static_cast<unsigned char>(separator[0]) >= 0x80) return vm.raise_value_error("sep must be ASCII.");
+  }
+  std::int64_t group = 1;
+  if (given(arguments[2]) && !vm.index(arguments[2], group)) return Value();
+  const std::string& data = data_of(arguments[0]);
+  // Groups are counted from the right; from the left where the number is negative.
+  const std::uint64_t size = group < 0 ? 0 - static_cast<std::uint64_t>(group) : static_cast<std::uint64_t>(group);
+  const std::uint64_t first = group > 0 ? data.size() % size : 0;
   std::string text;
-  const Str* separator = given(arguments[1]) ? text_or_null(arguments[1]) : nullptr;
-  for (const char c : data_of(arguments[0])) {
-    if (separator != nullptr && !text.empty()) text += separator->view();
-    text += kDigits[static_cast<unsigned char>(c) >> 4];
-    text += kDigits[static_cast<unsigned char>(c) & 15];
+  for (std::size_t i = 0; i < data.size(); ++i) {
+    if (i > 0 && size > 0 && i % size == (size > 0 ? first % size : 0)) text += separator;
+    text += kDigits[static_cast<unsigned char>(data[i]) >> 4];
+    text += kDigits[static_cast<unsigned char>(data[i]) & 15];
   }
   return vm.str(text);
 }
@@ -92,7 +109,8 @@ Value bytes_fromhex(VM& vm, Value* arguments) {
                       : c >= 'a' && c <= 'f' ? c - 'a' + 10
                       : c >= 'A' && c <= 'F' ? c - 'A' + 10
                                              : -1;
-    if (c == ' ' && high < 0) continue;
+    const bool is_space = c == ' ' || (c >= '\t' && c <= '\r');
+    if (is_space && high < 0) continue;
     if (digit < 0) {
       return vm.raise_value_error("non-hexadecimal number found in fromhex() arg at position " + std::to_string(i));
     }
@@ -195,7 +213,7 @@ Value bytes_case(VM&, Value* arguments) {
 
 constexpr NativeEntry kMethods[] = {
     {"decode", bytes_decode, "self, encoding=(), errors=()"},
-    {"hex", bytes_hex, "self, sep=()"},
+    {"hex", bytes_hex, "self, sep=(), bytes_per_sep=()"},
     {"strip", bytes_strip, "self, bytes=None, /"},
     {"split", bytes_split, "self, sep=None, maxsplit=-1"},
     {"join", bytes_join, "self, iterable_of_bytes, /"},

@@ -5,6 +5,9 @@ from _sluice import mark_ordered as _mark_ordered
 from collections.abc import Mapping, MutableMapping, MutableSequence
 
 
+MutableSequence.register(deque)
+
+
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
     if isinstance(field_names, str):
         field_names = field_names.replace(',', ' ').split()
@@ -162,10 +165,20 @@ class defaultdict(dict):
         return result
 
 
+_UNSET = object()
+_shown = set()      # OrderedDicts whose repr() is being made
+
+
 class OrderedDict(dict):
     def __init__(self, iterable=(), /, **kwds):
         _mark_ordered(self)
         self.update(iterable, **kwds)
+
+    def pop(self, key, default=_UNSET):
+        return dict.pop(self, key) if default is _UNSET else dict.pop(self, key, default)
+
+    def setdefault(self, key, default=None):
+        return dict.setdefault(self, key, default)
 
     def move_to_end(self, key, last=True):
         value = self[key]
@@ -198,9 +211,14 @@ class OrderedDict(dict):
     def __repr__(self):
         if not self:
             return f'{self.__class__.__name__}()'
-        if sys.version_info >= (3, 12):
-            return f'{self.__class__.__name__}({dict(self.items())!r})'
-        return f'{self.__class__.__name__}({list(self.items())!r})'
+        if id(self) in _shown:
+            return '...'
+        _shown.add(id(self))
+        try:
+            items = self.items()
+            return f'{self.__class__.__name__}({dict(items) if sys.version_info >= (3, 12) else list(items)!r})'
+        finally:
+            _shown.discard(id(self))
 
     def copy(self):
         return self.__class__(self)
@@ -271,21 +289,20 @@ class Counter(dict):
 
     def _count(self, iterable, sign, kwds):
         if iterable is not None:
-            if isinstance(iterable, dict):
-                if sign > 0 and not self:
-                    return self._begin(iterable, kwds)
-                for item, count in iterable.items():
-                    self[item] = self.get(item, 0) + sign * count
+            if isinstance(iterable, Mapping):
+                self._count_all(iterable, sign)
             else:
                 for item in iterable:
                     self[item] = self.get(item, 0) + sign
-        for item, count in kwds.items():
-            self[item] = self.get(item, 0) + sign * count
-
-    def _begin(self, counts, kwds):
-        dict.update(self, counts)
         if kwds:
-            self._count(None, 1, kwds)
+            self._count_all(kwds, sign)
+
+    def _count_all(self, counts, sign):
+        if sign > 0 and not self:       # whatever they are: nothing is added
+            dict.update(self, counts)
+            return
+        for item, count in counts.items():
+            self[item] = count + self.get(item, 0) if sign > 0 else self.get(item, 0) - count
 
     def update(self, iterable=None, /, **kwds):
         self._count(iterable, 1, kwds)

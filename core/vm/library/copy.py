@@ -1,5 +1,6 @@
 """Shallow and deep copies."""
 import sys as _sys
+from _weakref import ref as _ref
 
 
 class Error(Exception):
@@ -8,7 +9,15 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (type(None), int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(lambda: None), type(len))
+_ATOMIC = (type(None), _ref, property, int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(lambda: None), type(len))
+
+
+class _Holder:
+    def method(self):
+        pass
+
+
+_method = type(_Holder().method)
 
 
 def copy(x):
@@ -48,6 +57,12 @@ def deepcopy(x, memo=None):
             result[deepcopy(key, memo)] = deepcopy(value, memo)
     elif cls is tuple:
         result = tuple([deepcopy(item, memo) for item in x])
+        if id(x) in memo:       # it contains itself
+            return memo[id(x)]
+        if all([item is copied for item, copied in zip(x, result)]):
+            return x
+    elif cls is _method:
+        result = cls(x.__func__, deepcopy(x.__self__, memo))
     elif cls is slice:
         result = slice(deepcopy(x.start, memo), deepcopy(x.stop, memo), deepcopy(x.step, memo))
     elif cls in (set, frozenset):

@@ -18,17 +18,23 @@ def _ratio(x):
 
 
 def _sum(data):
-    """Numerator and denominator of the exact sum, the count, and whether all were ints."""
-    numerator, denominator, count, all_ints = 0, 1, 0, True
+    """Numerator and denominator of the exact sum, the count, and whether all were ints.
+
+    With infinities and NaNs the numerator is their sum alone, and there is no denominator.
+    """
+    numerator, denominator, count, all_ints, endless = 0, 1, 0, True, None
     for x in data:
         count += 1
         all_ints = all_ints and isinstance(x, int)
+        if isinstance(x, float) and not math.isfinite(x):
+            endless = x + (endless or 0)
+            continue
         n, d = _ratio(x)
         numerator, denominator = numerator * d + n * denominator, denominator * d
         if denominator != 1:
             common = gcd(numerator, denominator)
             numerator, denominator = numerator // common, denominator // common
-    return numerator, denominator, count, all_ints
+    return (numerator, denominator, count, all_ints) if endless is None else (endless, None, count, False)
 
 
 def _convert(numerator, denominator, all_ints):
@@ -41,6 +47,8 @@ def mean(data):
     numerator, denominator, count, all_ints = _sum(data)
     if count < 1:
         raise StatisticsError('mean requires at least one data point')
+    if denominator is None:
+        return numerator / count
     return _convert(numerator, denominator * count, all_ints)
 
 
@@ -82,14 +90,30 @@ fmean.__name__ = fmean.__qualname__ = 'fmean'
 
 def geometric_mean(data):
     from math import exp, log
-    return exp(fmean([log(x) for x in data]))
+    if sys.version_info < (3, 13):
+        try:
+            return exp(fmean([log(x) for x in data]))
+        except ValueError:
+            raise StatisticsError('geometric mean requires a non-empty dataset containing positive numbers') from None
+    data = list(data)
+    for x in data:
+        if x < 0.0:
+            raise StatisticsError('No negative inputs allowed', x)
+    if not data:
+        raise StatisticsError('Must have a non-empty dataset')
+    total = math.fsum([log(x) for x in data if x != 0.0])
+    if math.isnan(total):
+        return math.nan
+    if 0.0 in data:
+        return math.nan if total == math.inf else 0.0
+    return exp(total / len(data))
 
 
 def harmonic_mean(data, weights=None):
     data = list(data)
     if not data:
         raise StatisticsError('harmonic_mean requires at least one data point')
-    if min(data) < 0:
+    if any([x < 0 for x in data]):
         raise StatisticsError('harmonic mean does not support negative values')
     if len(data) == 1 and weights is None:
         return data[0]
@@ -103,6 +127,8 @@ def harmonic_mean(data, weights=None):
         return 0
     if numerator <= 0:
         raise StatisticsError('Weighted sum must be positive')
+    if denominator is None:
+        return whole / part / numerator
     return _convert(whole * denominator, part * numerator, all_ints)
 
 
@@ -152,6 +178,10 @@ def _squares(data, center):
     if center is not None:
         return _sum([(x - center) ** 2 for x in data])
     n, d, count, all_ints = _sum(data)
+    if d is None:
+        if not _IS_EXACT and count > 1:
+            (n / count).as_integer_ratio()      # which no infinity has
+        return n, None, count, False
     d *= count or 1
     numerator, denominator = 0, 1
     for x in data:
@@ -167,6 +197,8 @@ def variance(data, xbar=None):
     numerator, denominator, count, all_ints = _squares(data, xbar)
     if count < 2:
         raise StatisticsError('variance requires at least two data points')
+    if denominator is None:
+        return numerator / (count - 1)
     return _convert(numerator, denominator * (count - 1), all_ints)
 
 
@@ -174,6 +206,8 @@ def pvariance(data, mu=None):
     numerator, denominator, count, all_ints = _squares(data, mu)
     if count < 1:
         raise StatisticsError('pvariance requires at least one data point')
+    if denominator is None:
+        return numerator / count
     return _convert(numerator, denominator * count, all_ints)
 
 
@@ -194,12 +228,20 @@ def _root(n, m):
     return float(root << shift) if shift >= 0 else root / (1 << -shift)
 
 
+def _refuse_root(endless):
+    if sys.version_info >= (3, 14):
+        raise ValueError('inf or nan encountered in data')
+    endless.numerator       # which no float has
+
+
 def stdev(data, xbar=None):
     if not _IS_EXACT:
         return sqrt(variance(data, xbar))
     numerator, denominator, count, _ = _squares(data, xbar)
     if count < 2:
         raise StatisticsError('stdev requires at least two data points')
+    if denominator is None:
+        _refuse_root(numerator)
     return _root(numerator, denominator * (count - 1)) if numerator else 0.0
 
 
@@ -209,6 +251,8 @@ def pstdev(data, mu=None):
     numerator, denominator, count, _ = _squares(data, mu)
     if count < 1:
         raise StatisticsError('pstdev requires at least one data point')
+    if denominator is None:
+        _refuse_root(numerator)
     return _root(numerator, denominator * count) if numerator else 0.0
 
 

@@ -211,6 +211,9 @@ class Condition:
     def __exit__(self, *exc_info):
         return self._lock.__exit__(*exc_info)
 
+    def __repr__(self):
+        return f'<Condition({self._lock}, {len(self._waiters)})>'
+
     def wait(self, timeout=None):
         if not self._lock._is_owned():
             raise RuntimeError('cannot wait on un-acquired lock')
@@ -262,6 +265,11 @@ class Barrier:
         self.parties, self._action, self._timeout = parties, action, timeout
         self._condition = Condition(Lock())
         self._state = self._count = 0
+
+    if _sys.version_info >= (3, 11):
+        def __repr__(self):
+            state = 'broken' if self.broken else f'waiters={self.n_waiting}/{self.parties}'
+            return f'<{type(self).__module__}.{type(self).__qualname__} at {id(self):#x}: {state}>'
 
     def wait(self, timeout=None):
         timeout = self._timeout if timeout is None else timeout

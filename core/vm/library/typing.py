@@ -101,7 +101,7 @@ class _SpecialGenericAlias(_NotIterable, _Alias):
         return isinstance(instance, self.__origin__)
 
     def __subclasscheck__(self, cls):
-        return issubclass(cls, self.__origin__)
+        return issubclass(cls.__origin__ if isinstance(cls, _SpecialGenericAlias) else cls, self.__origin__)
 
 
 class _CallableType(_SpecialGenericAlias):

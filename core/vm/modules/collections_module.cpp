@@ -244,11 +244,13 @@ Value raise_not_in_deque(VM& vm, const Value& item, const char* method) {
 
 Value deque_remove(VM& vm, Value* arguments) {
   const Ref<Deque> self(&self_of(arguments));
+  const std::size_t size = self->items.size();
   const std::int64_t index = find_item(vm, self, arguments[1], 0, SIZE_MAX, vm.types.index_error);
   if (index == -2) return Value();
   if (index == -1) {
     return raise_not_in_deque(vm, arguments[1], "remove");
   }
+  if (self->items.size() != size) return vm.raise(vm.types.index_error, "deque mutated during iteration");
   ++self->version;
   const Value dead = self->items[static_cast<std::size_t>(index)];
   self->items.erase(self->items.begin() + static_cast<std::ptrdiff_t>(index));
@@ -268,12 +270,14 @@ Value deque_index(VM& vm, Value* arguments) {
 
 Value deque_count(VM& vm, Value* arguments) {
   const Ref<Deque> self(&self_of(arguments));
+  const std::uint64_t version = self->version;
   std::int64_t count = 0;
   for (std::size_t i = 0; i < self->items.size(); ++i) {
     const Value one = self->items[i];
     const int same = vm.equal(one, arguments[1]);
     if (same < 0) return Value();
     count += same;
+    if (self->version != version) return vm.raise(vm.types.runtime_error, "deque mutated during iteration");
   }
   return vm.integer(count);
 }

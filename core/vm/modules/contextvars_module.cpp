@@ -86,14 +86,21 @@ const NativeEntry kTokenMethods[] = {
 
 // ---- Context ----
 
-Value context_new(VM&, Value*) { return make<Context>(); }
+Value context_new(VM& vm, Value* a) {
+  if (a[1].as<Tuple>()->size() > 0 || a[2].as<Dict>()->size() > 0) {
+    return vm.raise_type_error("Context() does not accept any arguments");
+  }
+  return make<Context>();
+}
 
 Value context_copy(VM&, Value* a) { return context_of(a[0]).copy(); }
 
 Value context_run(VM& vm, Value* a) {
+  const std::span<const Value> arguments = a[1].as<Tuple>()->span();
+  if (arguments.empty()) return vm.raise_type_error("run() missing 1 required positional argument");
   Context& context = context_of(a[0]);
   if (Value refused = vm.world->enter(context)) return vm.raise(refused);
-  const Value result = vm.call(a[1], rest(a[2]).span(), a[3].as<Dict>());
+  const Value result = vm.call(arguments[0], arguments.subspan(1), a[2].as<Dict>());
   vm.world->leave(context);
   return result;
 }
@@ -165,7 +172,7 @@ Value context_equal(VM& vm, Value* a) {
 const NativeEntry kContextMethods[] = {
     {"__eq__", context_equal, "self, value, /"},
     {"copy", context_copy, "self, /"},
-    {"run", context_run, "self, callable, /, *args, **kwargs"},
+    {"run", context_run, "self, /, *args, **kwargs"},
     {"get", context_get, "self, key, default=None, /"},
     {"keys", context_keys, "self, /"},
     {"values", context_values, "self, /"},
@@ -198,7 +205,7 @@ void fill_contextvars(VM& vm, Module& module) {
   if (token_is_context_manager(vm.python())) vm.add_methods(token, kTokenMethods);
   token->attributes.set(vm.intern("MISSING"), vm.str("<Token.MISSING>"));
   Type* context = define_asyncio_type(vm, "Context", "_contextvars", ObjectKind::Context);
-  vm.set_constructor(context, {"Context", context_new, "cls"});
+  vm.set_constructor(context, {"Context", context_new, "cls, /, *args, **kwargs"});
   vm.add_methods(context, kContextMethods);
   context->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());
   module.set(vm, "ContextVar", variable);

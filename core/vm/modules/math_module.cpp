@@ -154,7 +154,12 @@ template <double (*kRound)(double), SpecialMethod kSpecial>
 Value to_whole(VM& vm, Value* arguments) {
   const Value& value = arguments[0];
   const Value& inner = unwrapped(value);
-  if (inner.is_double()) return integer_of_double(vm, kRound(inner.as_double()));
+  if (value.is_double()) return integer_of_double(vm, kRound(value.as_double()));
+  if (inner.is_double()) {  // of a class that may have its own
+    const Value own = vm.call_special(value, kSpecial);
+    if (!own || !own.is_not_implemented()) return own;
+    return integer_of_double(vm, kRound(inner.as_double()));
+  }
   if (builtin_is_integer(inner)) return inner.is_bool() ? Value::small_int(inner.is_true()) : inner;
   const Value own = vm.call_special(value, kSpecial);
   if (!own || !own.is_not_implemented()) return own;

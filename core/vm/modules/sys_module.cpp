@@ -305,6 +305,8 @@ Value sluice_type_name(VM& vm, Value* arguments) { return vm.str(vm.type_name(ar
 
 /// has_methods(class, *names): whether the class, not its metaclass, has all these, none of them None.
 Value sluice_has_methods(VM& vm, Value* arguments) {
+  // issubclass() leaves it to the metaclass to say what is no class.
+  if (!arguments[0].is(ObjectKind::Type)) return Value::boolean(false);
   const Type* type = arguments[0].as<Type>();
   for (const Value& name : arguments[1].as<Tuple>()->span()) {
     const Value* own = type->find(name.as<Str>());

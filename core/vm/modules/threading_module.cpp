@@ -4,6 +4,7 @@
 
 #include "loop/thread_lock.h"
 #include "loop/worker_thread.h"
+#include "vm/identity.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/python_thread.h"
@@ -80,10 +81,44 @@ Value lock_is_owned(VM&, Value* a) {
   return truth_value(lock.form() == ThreadLock::Form::Reentrant ? lock.is_owned() : lock.locked());
 }
 
+/// 3.11: semaphores and events show their state.
+constexpr bool thread_primitives_show_state(PythonVersion version) { return version.minor >= 11; }
+
+/// An object of threading, with the state it is in from 3.11 on.
+Value shown_with_state(VM& vm, const Value& object, const char* name, const std::string& state) {
+  const std::string at = std::string(" at ") + identity_text(object);
+  if (!thread_primitives_show_state(vm.python()))
+    return vm.str("<threading." + std::string(name) + " object" + at + ">");
+  return vm.str("<threading." + std::string(name) + at + ": " + state + ">");
+}
+
+Value lock_repr(VM& vm, Value* a) {
+  const ThreadLock& lock = lock_of(a[0]);
+  const std::string permits = std::to_string(lock.permits());
+  switch (lock.form()) {
+    case ThreadLock::Form::Semaphore:
+      return shown_with_state(vm, a[0], "Semaphore", "value=" + permits);
+    case ThreadLock::Form::BoundedSemaphore:
+      return shown_with_state(vm, a[0], "BoundedSemaphore", "value=" + permits + "/" + std::to_string(lock.bound()));
+    case ThreadLock::Form::Lock:
+    case ThreadLock::Form::Reentrant:
+      break;
+  }
+  std::string text = lock.locked() ? "<locked _thread." : "<unlocked _thread.";
+  if (lock.form() == ThreadLock::Form::Lock) return vm.str(text + "lock object at " + identity_text(a[0]) + ">");
+  const int owner = !lock.locked() ? 0 : lock.owner() == nullptr ? 1 : lock.owner()->number() + 1;
+  text += "RLock object owner=" + std::to_string(owner) + " count=" + std::to_string(lock.depth());
+  return vm.str(text + " at " + identity_text(a[0]) + ">");
+}
+
 const NativeEntry kLockMethods[] = {
-    {"_is_owned", lock_is_owned, "self, /"}, {"acquire", lock_acquire, "self, /, blocking=True, timeout=None"},
-    {"release", lock_release, "self, n=1"},  {"locked", lock_locked, "self, /"},
-    {"__enter__", lock_enter, "self"},       {"__exit__", lock_exit, "self, /, *args"},
+    {"__repr__", lock_repr, "self, /"},
+    {"_is_owned", lock_is_owned, "self, /"},
+    {"acquire", lock_acquire, "self, /, blocking=True, timeout=None"},
+    {"release", lock_release, "self, n=1"},
+    {"locked", lock_locked, "self, /"},
+    {"__enter__", lock_enter, "self"},
+    {"__exit__", lock_exit, "self, /, *args"},
 };
 
 // ---- Event ----
@@ -114,7 +149,12 @@ Value event_wait(VM& vm, Value* a) {
   return block_value(vm, event_of(a[0]).wait(timeout));
 }
 
+Value event_repr(VM& vm, Value* a) {
+  return shown_with_state(vm, a[0], "Event", event_of(a[0]).is_set() ? "set" : "unset");
+}
+
 const NativeEntry kEventMethods[] = {
+    {"__repr__", event_repr, "self"},
     {"set", event_set, "self"},
     {"clear", event_clear, "self"},
     {"is_set", event_is_set, "self"},
@@ -156,7 +196,11 @@ Value thread_join(VM& vm, Value* a) {
 }
 
 Value thread_name(VM& vm, const Value& self) { return vm.str(thread_of(self).name()); }
-bool thread_set_name(VM&, const Value& self, const Value& name) {
+bool thread_set_name(VM& vm, const Value& self, const Value& name) {
+  if (!name) {
+    vm.raise(vm.types.attribute_error, "property 'name' of 'Thread' object has no deleter");
+    return false;
+  }
   thread_of(self).set_name(text_or_null(name)->text());
   return true;
 }

@@ -320,7 +320,7 @@ Value builtin_iterate(VM& vm, const Value& value) {
       return Value(new DictIterator(value.as<Dict>(), DictPart::Keys, false));
     case ObjectKind::Set:
     case ObjectKind::FrozenSet:
-      arrange_set(vm, *value.as<Set>());
+      arrange_set(*value.as<Set>());
       return Value(new SetIterator(value.as<Set>()));
     case ObjectKind::Bytes:
       return Value(new BytesIterator(value.as<Bytes>()));

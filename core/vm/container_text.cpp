@@ -99,7 +99,7 @@ Value container_repr(VM& vm, const Value& value) {
 }  // namespace
 
 bool append_members(VM& vm, std::string& text, Set& set) {
-  arrange_set(vm, set);
+  arrange_set(set);
   std::size_t position = 0;
   bool first = true;
   while (Dict::Entry* entry = set.members.next(position)) {

@@ -194,19 +194,31 @@ Value* Dict::find(VM& vm, const Value& key) {
 }
 
 bool Dict::set(VM& vm, const Value& key, Value value) {
+  std::size_t index = 0;
+  if (!find_or_append(vm, key, value, index)) return false;
+  if (index != kNowhere) entries_[index].value.swap(value);
+  return true;
+}
+
+bool Dict::add(VM& vm, const Value& key, bool& is_new) {
+  std::size_t index = 0;
+  Value value = Value::none();
+  if (!find_or_append(vm, key, value, index)) return false;
+  is_new = index == kNowhere;
+  return true;
+}
+
+bool Dict::find_or_append(VM& vm, const Value& key, Value& value, std::size_t& index) {
   std::uint64_t hash = 0;
   bool failed = false;
   if (!hash_key(vm, key, hash)) return false;
-  const std::size_t index = index_of(vm, key, hash, failed);
+  index = index_of(vm, key, hash, failed);
   if (failed) return false;
-  if (index == kNowhere) {
-    const std::size_t count = entries_.size();
-    const bool grows = count == entries_.capacity() && count >= 1024;
-    if (grows && !vm.check_memory(count * sizeof(Entry) * 2)) return false;
-    append(key, hash, std::move(value));
-    return true;
-  }
-  entries_[index].value.swap(value);
+  if (index != kNowhere) return true;
+  const std::size_t count = entries_.size();
+  const bool grows = count == entries_.capacity() && count >= 1024;
+  if (grows && !vm.check_memory(count * sizeof(Entry) * 2)) return false;
+  append(key, hash, std::move(value));
   return true;
 }
 

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <memory>
 #include <new>
 #include <span>
 #include <vector>
@@ -11,6 +12,7 @@
 #include "base/heap.h"
 #include "base/object.h"
 #include "base/value.h"
+#include "vm/set_table.h"
 
 namespace sluice {
 
@@ -100,6 +102,8 @@ class Dict : public Object {
   [[nodiscard]] Value* find(VM& vm, const Value& key);
   /// False with an exception pending when the key is unhashable or comparing raised.
   bool set(VM& vm, const Value& key, Value value);
+  /// The same, but what is there stays as it is. `is_new`: the key was not there.
+  bool add(VM& vm, const Value& key, bool& is_new);
   /// 1 erased, 0 absent, -1 exception pending. The erased value is moved to `*removed` if given.
   int erase(VM& vm, const Value& key, Value* removed = nullptr);
   void clear();
@@ -147,6 +151,8 @@ class Dict : public Object {
   /// Index of the entry, or kNowhere; `failed` when comparing raised.
   [[nodiscard]] std::size_t index_of(VM& vm, const Value& key, std::uint64_t hash, bool& failed);
   bool hash_key(VM& vm, const Value& key, std::uint64_t& hash);
+  /// `index`: where the key is; kNowhere: it was not there, and is now, with the value. False: an exception is pending.
+  bool find_or_append(VM& vm, const Value& key, Value& value, std::size_t& index);
   [[nodiscard]] Value* find_and_note(const Str* key, std::uint32_t& place);
   void append(Value key, std::uint64_t hash, Value value);
   void erase_at(std::size_t index);
@@ -163,19 +169,15 @@ class Dict : public Object {
   std::uint32_t version_ = 0;
 };
 
-/// Set or frozenset: a Dict whose values do not matter. In insertion order (decision D2: CPython's order is left to
-/// chance), but for numbers, see set_order.h.
+/// Set or frozenset: a Dict whose values are nobody's but set_order.h's, which adds members, takes them out, and says
+/// in which order they are visited.
 class Set : public Object {
  public:
   explicit Set(ObjectKind kind = ObjectKind::Set) : Object(kind) { members.mark_as_set(); }
-  Dict members;  ///< keys are the members; never seen by Python as an object
-  /// Version of `members` whose order is the one to be visited in (set_order.h).
-  std::uint32_t arranged_version = ~std::uint32_t{0};
-  /// How large CPython's table was when that order was made, or has become by what came at once.
-  std::uint32_t table_slots = kLeastSlots;
-  /// Where the members that were there then lie in it, in their order; empty once one of them has gone.
-  std::vector<std::uint32_t> places;
-  static constexpr std::uint32_t kLeastSlots = 8;
+  Dict members;  ///< keys are the members; never seen by Python as an object. With a table, values are their slots
+  std::unique_ptr<SetTable> table;                     ///< null: order of insertion, or no member has come yet
+  std::uint32_t arranged_version = ~std::uint32_t{0};  ///< of `members` that are in the order of the table
+  std::uint32_t finger = 0;                            ///< slot where pop() goes on
 };
 
 }  // namespace sluice

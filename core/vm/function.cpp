@@ -40,9 +40,8 @@ Value load_constant(VM& vm, const Constant& constant) {
     }
     case ConstantKind::frozen_set: {
       Ref<Set> set = make<Set>(ObjectKind::FrozenSet);
-      for (const Constant& item : constant.items) set->members.set(vm, load_constant(vm, item), Value::none());
-      arrange_constant(vm, *set);
-      return Value(set);
+      for (const Constant& item : constant.items) set_insert(vm, *set, load_constant(vm, item));
+      return Value(arranged_constant(vm, set));
     }
     case ConstantKind::code:
       return Value(CodeObject::load(vm, constant.code));

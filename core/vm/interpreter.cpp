@@ -21,6 +21,7 @@
 #include "vm/iterators.h"
 #include "vm/object_types.h"
 #include "vm/program_place.h"
+#include "vm/set_order.h"
 #include "vm/variable_order.h"
 #include "vm/vm.h"
 
@@ -837,7 +838,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       case BUILD_SET: {
         Ref<Set> set = make<Set>();
         for (Value* item = sp - argument; item != sp; ++item) {
-          if (!set->members.set(vm, *item, Value::none())) goto error;
+          if (!set_insert(vm, *set, *item)) goto error;
         }
         for (std::uint32_t i = 0; i < argument; ++i) drop(--sp);
         push(Value(set));
@@ -866,8 +867,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case SET_ADD:
-        if (!sp[-1 - static_cast<std::ptrdiff_t>(argument)].as<Set>()->members.set(vm, sp[-1], Value::none()))
-          goto error;
+        if (!set_insert(vm, *sp[-1 - static_cast<std::ptrdiff_t>(argument)].as<Set>(), sp[-1])) goto error;
         drop(--sp);
         break;
       case MAP_ADD:

@@ -19,6 +19,7 @@
 #include "vm/interpreter.h"
 #include "vm/iterator_coroutine.h"
 #include "vm/interpreter_operations.h"
+#include "vm/set_order.h"
 #include "vm/traceback.h"
 #include "vm/vm.h"
 
@@ -232,7 +233,7 @@ Value PythonLanguage::make_tuple(std::span<const Value> items) { return vm_.tupl
 Value PythonLanguage::make_set(std::span<const Value> items) {
   Ref<Set> set = make<Set>();
   for (const Value& item : items) {
-    if (!set->members.set(vm_, item, Value::none())) vm_.take_error();
+    if (!set_insert(vm_, *set, item)) vm_.take_error();
   }
   return Value(set);
 }

@@ -17,23 +17,20 @@ Ref<Set> make_set(VM& vm, const Value& iterable, ObjectKind kind = ObjectKind::S
 bool set_update(VM& vm, Set& set, const Value& iterable);
 /// Drops from `set` what `iterable` has.
 bool set_subtract(VM& vm, Set& set, const Value& iterable);
-/// A new set of the items of `a` that `b` has (`keep`) or has not. `b` is a set or a dict's keys.
-Ref<Set> set_filter(VM& vm, Set& a, Dict& b, bool keep, ObjectKind kind);
 /// A new set of the members of `a` that `iterable` has not.
 Ref<Set> set_difference(VM& vm, Set& a, const Value& iterable);
-Ref<Set> set_intersection(VM& vm, Set& a, Set& b);
+/// A new set of the items that `a` and `iterable` have.
+Ref<Set> set_intersection(VM& vm, Set& a, const Value& iterable);
 /// Takes the members of `other` out of `set` that are in it, and adds those that are not.
 bool set_toggle(VM& vm, Set& set, Set& other);
 Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b);
 /// 1, 0, -1: every member of `a` is in `b`.
 int set_is_subset(VM& vm, Set& a, Set& b);
+/// 1, 0, -1: no member of `a` is in `b`.
+int set_is_disjoint(VM& vm, Set& a, Set& b);
 /// 1, 0, -1; a set as `item` is looked for as a frozenset.
 int set_contains(VM& vm, Set& set, const Value& item);
 Ref<Set> set_copy(VM& vm, Set& set, ObjectKind kind);
-/// 1, 0, -1: takes a member out. Its place in the table is free again, as far as it is known.
-int set_erase(VM& vm, Set& set, const Value& item);
-/// `set` becomes what `with` is.
-void set_replace(Set& set, const Set& with);
 
 /// `a op b` for two sets; not_implemented for other operators and operands.
 Value set_binary(VM& vm, BinaryOperator op, bool in_place, const Value& a, const Value& b);

@@ -1,9 +1,10 @@
 #include "vm/set_order.h"
 
+#include <utility>
 #include <vector>
 
-#include "vm/builtin_operations.h"
 #include "vm/complex.h"
+#include "vm/native_helpers.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -12,8 +13,11 @@ namespace {
 
 /// True if CPython's hash of the value is the same in every run, and ours equals it.
 bool has_fixed_hash(const Value& value, int depth) {
-  if (value.is_small_int() || value.is_double() || value.is_bool()) return true;
-  if (value.is(ObjectKind::BigInteger) || complex_or_null(*VM::current(), value) != nullptr) return true;
+  if (value.is_small_int() || value.is_double() || value.is_bool() || value.is_none()) return true;
+  if (value.is(ObjectKind::BigInteger) || value.is(ObjectKind::Range) ||
+      complex_or_null(*VM::current(), value) != nullptr)
+    return true;
+  if (value.is(ObjectKind::FrozenSet)) return value.as<Set>()->table != nullptr || value.as<Set>()->members.size() == 0;
   if (!value.is(ObjectKind::Tuple) || depth > 4) return false;
   for (const Value& item : value.as<Tuple>()->span()) {
     if (!has_fixed_hash(item, depth + 1)) return false;
@@ -21,152 +25,174 @@ bool has_fixed_hash(const Value& value, int depth) {
   return true;
 }
 
-/// Three fifths full.
-bool is_full(std::size_t members, std::size_t slots) { return members * 5 >= (slots - 1) * 3; }
-
-std::size_t slots_beyond(std::size_t least) {
-  std::size_t size = Set::kLeastSlots;
-  while (size <= least) size *= 2;
-  return size;
-}
-
 /// A full table grows to the first power of two beyond four times (large ones: twice) its members.
-std::size_t grown(std::size_t members) { return slots_beyond(members > 50000 ? members * 2 : members * 4); }
+std::size_t grown(const SetTable& table) { return table.used() * (table.used() > 50000 ? 2 : 4); }
 
-/// How large the table is by now, after insertions one by one. Cost: O(log n).
-std::size_t slots_now(const Set& set) {
-  std::size_t slots = set.table_slots;
-  for (;;) {
-    const std::size_t fills = ((slots - 1) * 3 + 4) / 5;
-    if (set.members.size() < fills) return slots;
-    slots = grown(fills);
+std::uint32_t slot_of(const Value& value) { return static_cast<std::uint32_t>(value.as_small_int()); }
+
+void put(Set& set, std::uint32_t member) {
+  Dict::Entry& entry = *set.members.at(member);
+  entry.value = Value::small_int(set.table->insert(entry.hash, member));
+}
+
+void resize(Set& set, std::size_t least) {
+  std::vector<std::uint32_t> members;
+  if (!set.table->reset(least, members)) return;
+  for (const std::uint32_t member : members) put(set, member);
+  set.arranged_version = set.members.version() - 1;
+}
+
+/// The entries have moved; each knows its slot.
+void number_anew(Set& set) {
+  for (std::uint32_t i = 0; i < set.members.entry_count(); ++i) {
+    const Dict::Entry& entry = *set.members.at(i);
+    if (!entry.key.is_missing()) set.table->rename(slot_of(entry.value), i);
   }
 }
 
-/// CPython's set table, reduced to which member stands where. Source: the layout of Objects/setobject.c since 3.7.
-class Table {
- public:
-  /// The first members lie where `places` says.
-  Table(std::size_t slots, const std::vector<std::uint32_t>& places) : slots_(slots, kEmpty), used_(places.size()) {
-    for (std::uint32_t i = 0; i < places.size(); ++i) slots_[places[i]] = i;
+/// The members of another set come into an empty table: without a look at what is there.
+void fill_table(Set& set, Set& other) {
+  const SetTable& from = *other.table;
+  SetTable& to = *set.table;
+  const bool is_copy = to.size() == from.size() && from.fill() == from.used();
+  arrange_set(other);
+  set.members.copy_from(other.members);
+  for (std::uint32_t i = 0; i < set.members.entry_count(); ++i) put(set, i);
+  if (!is_copy) return;
+  to = from;
+  std::uint32_t slot = 0;
+  for (std::uint32_t i = 0; i < set.members.entry_count(); ++i, ++slot) {
+    slot = to.next_taken(slot);
+    to.rename(slot, i);
+    set.members.at(i)->value = Value::small_int(slot);
   }
-  [[nodiscard]] std::size_t size() const { return slots_.size(); }
-
-  void add(std::uint32_t member, const std::vector<std::uint64_t>& hashes) {
-    insert(member, hashes);
-    ++used_;
-    if (!is_full(used_, slots_.size())) return;
-    std::vector<std::uint32_t> old(grown(used_), kEmpty);
-    old.swap(slots_);
-    for (const std::uint32_t moved : old) {
-      if (moved != kEmpty) insert(moved, hashes);
-    }
-  }
-
-  [[nodiscard]] std::vector<std::uint32_t> places() const {
-    std::vector<std::uint32_t> taken;
-    for (std::uint32_t i = 0; i < slots_.size(); ++i) {
-      if (slots_[i] != kEmpty) taken.push_back(i);
-    }
-    return taken;
-  }
-
-  [[nodiscard]] std::vector<std::uint32_t> order() const {
-    std::vector<std::uint32_t> members;
-    for (const std::uint32_t member : slots_) {
-      if (member != kEmpty) members.push_back(member);
-    }
-    return members;
-  }
-
- private:
-  static constexpr std::uint32_t kEmpty = ~std::uint32_t{0};
-
-  void insert(std::uint32_t member, const std::vector<std::uint64_t>& hashes) {
-    constexpr std::size_t kLinearProbes = 9;
-    const std::size_t mask = slots_.size() - 1;
-    std::uint64_t perturb = hashes[member];
-    std::size_t at = static_cast<std::size_t>(perturb) & mask;
-    while (true) {
-      const std::size_t probes = at + kLinearProbes <= mask ? kLinearProbes : 0;
-      for (std::size_t i = 0; i <= probes; ++i) {
-        if (slots_[at + i] != kEmpty) continue;
-        slots_[at + i] = member;
-        return;
-      }
-      perturb >>= 5;
-      at = (at * 5 + 1 + static_cast<std::size_t>(perturb)) & mask;
-    }
-  }
-
-  std::vector<std::uint32_t> slots_;
-  std::size_t used_;
-};
-
-bool has_fixed_hashes(Set& set) {
-  std::size_t position = 0;
-  while (const Dict::Entry* entry = set.members.next(position)) {
-    if (!has_fixed_hash(entry->key, 0)) return false;
-  }
-  return true;
 }
 
 }  // namespace
 
-bool arrange_sets(VM& vm, Set& a, Set& b) {
-  if (!has_fixed_hashes(a) || !has_fixed_hashes(b)) return false;
-  arrange_set(vm, a);
-  arrange_set(vm, b);
+bool set_insert(VM& vm, Set& set, const Value& key) {
+  const std::size_t size = set.members.size();
+  const std::size_t count = set.members.entry_count();
+  bool is_new = false;
+  if (!set.members.add(vm, key, is_new)) return false;
+  if (!is_new) return true;
+  if (!has_fixed_hash(key, 0)) {
+    set.table.reset();
+    return true;
+  }
+  if (!set.table && size == 0) set.table = std::make_unique<SetTable>();
+  if (!set.table) return true;
+  put(set, static_cast<std::uint32_t>(set.members.entry_count() - 1));
+  if (set.members.entry_count() != count + 1) number_anew(set);
+  if (set.table->is_full()) resize(set, grown(*set.table));
   return true;
 }
 
-void arrange_set(VM& vm, Set& set) {
-  if (set.arranged_version == set.members.version() || set.members.size() < 2) return;
-  set.arranged_version = set.members.version();
-  if (!has_fixed_hashes(set)) return;
-  std::vector<std::uint64_t> hashes;
+int set_erase(VM& vm, Set& set, const Value& key) {
+  const bool is_arranged = set.arranged_version == set.members.version();
+  const std::size_t count = set.members.entry_count();
+  Value slot;
+  const int erased = set.members.erase(vm, key, &slot);
+  if (erased <= 0 || !set.table) return erased;
+  set.table->remove(slot_of(slot));
+  if (set.members.entry_count() != count) number_anew(set);
+  if (is_arranged) set.arranged_version = set.members.version();
+  return erased;
+}
+
+Value set_pop(Set& set) {
+  if (set.members.size() == 0) return Value::missing();
+  const bool is_arranged = set.arranged_version == set.members.version();
+  const std::size_t count = set.members.entry_count();
+  std::size_t place = 0;
+  if (set.table) {
+    const std::uint32_t slot = set.table->next_taken(set.finger);
+    place = set.table->member_at(slot);
+    set.table->remove(slot);
+    set.finger = slot + 1;
+  } else {
+    while (set.members.at(place)->key.is_missing()) ++place;
+  }
+  const Value item = set.members.at(place)->key;
+  set.members.erase_entry(place);
+  if (!set.table) return item;
+  if (set.members.entry_count() != count) number_anew(set);
+  if (is_arranged) set.arranged_version = set.members.version();
+  return item;
+}
+
+void set_clear(Set& set) {
+  set.table.reset();
+  set.members.clear();
+}
+
+void make_room(Set& set, std::size_t count) {
+  if (!set.table && set.members.size() == 0) set.table = std::make_unique<SetTable>();
+  if (set.table && set.table->is_full(count)) resize(set, (set.table->used() + count) * 2);
+}
+
+void tidy_up(Set& set) {
+  if (set.table && set.table->fill() - set.table->used() > (set.table->size() - 1) / 4) {
+    resize(set, grown(*set.table));
+  }
+}
+
+bool set_merge(VM& vm, Set& set, Set& other) {
+  const Ref<Set> alive(&other);
+  if (&set == &other || other.members.size() == 0) return true;
+  if (!other.table && set.members.size() == 0) {
+    set_clear(set);
+    set.members.copy_from(other.members);
+    return true;
+  }
+  make_room(set, other.members.size());
+  if (set.members.size() == 0 && set.table->fill() == 0) {
+    fill_table(set, other);
+    return true;
+  }
+  arrange_set(other);
   std::size_t position = 0;
-  while (const Dict::Entry* entry = set.members.next(position)) {
-    std::uint64_t hash = 0;
-    if (builtin_hash(vm, entry->key, hash) != Handled::Done) return;
-    hashes.push_back(hash);
+  while (Dict::Entry* entry = other.members.next(position)) {
+    const Value key = entry->key;
+    if (!set_insert(vm, set, key)) return false;
   }
-  // A table that has lost nearly all of its members is not worth its size.
-  constexpr std::size_t kSparse = 32;
-  if (set.table_slots > hashes.size() * kSparse) {
-    set.table_slots = Set::kLeastSlots;
-    set.places.clear();
+  return true;
+}
+
+void arrange_set(Set& set) {
+  if (!set.table || set.members.size() < 2 || set.arranged_version == set.members.version()) return;
+  std::vector<std::uint32_t> rank(set.members.entry_count());
+  std::uint32_t live = 0;
+  for (std::size_t i = 0; i < rank.size(); ++i) {
+    if (!set.members.at(i)->key.is_missing()) rank[i] = live++;
   }
-  Table table(set.table_slots, set.places);
-  for (auto i = static_cast<std::uint32_t>(set.places.size()); i < hashes.size(); ++i) table.add(i, hashes);
-  set.members.reorder(table.order());
+  std::vector<std::uint32_t> order = set.table->members();
+  for (std::uint32_t& place : order) place = rank[place];
+  set.members.reorder(order);
+  number_anew(set);
   set.arranged_version = set.members.version();
-  set.table_slots = static_cast<std::uint32_t>(table.size());
-  set.places = table.places();
 }
 
-void make_room(VM& vm, Set& set, std::size_t count) {
-  const std::size_t size = set.members.size();
-  if (!is_full(size + count, slots_now(set))) return;
-  arrange_set(vm, set);
-  set.table_slots = static_cast<std::uint32_t>(slots_beyond((size + count) * 2));
-  set.places.clear();
+void set_replace(Set& set, Set& with) {
+  arrange_set(with);
+  set_clear(set);
+  set.members.copy_from(with.members);
+  if (!with.table) return;
+  set.table = std::make_unique<SetTable>(*with.table);
+  number_anew(set);
+  set.arranged_version = set.members.version();
 }
 
-bool make_room_for(VM& vm, Set& set, Set& other) {
-  if (&set == &other || other.members.size() == 0) return false;
-  arrange_set(vm, other);
-  make_room(vm, set, other.members.size());
-  return set.members.size() == 0 && set.table_slots == other.table_slots;
-}
-
-void arrange_constant(VM& vm, Set& set) {
-  arrange_set(vm, set);
-  if (!constants_are_made_anew(vm.python())) return;
-  set.arranged_version = ~std::uint32_t{0};
-  set.table_slots = Set::kLeastSlots;
-  set.places.clear();
-  arrange_set(vm, set);
+Ref<Set> arranged_constant(VM& vm, const Ref<Set>& set) {
+  if (!constants_are_made_anew(vm.python())) return set;
+  arrange_set(*set);
+  Ref<Set> made = make<Set>(ObjectKind::FrozenSet);
+  std::size_t position = 0;
+  while (Dict::Entry* entry = set->members.next(position)) {
+    const Value key = entry->key;
+    if (!set_insert(vm, *made, key)) return set;
+  }
+  return made;
 }
 
 }  // namespace sluice

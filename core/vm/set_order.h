@@ -1,4 +1,4 @@
-// set_order.h — the order in which a set of numbers is visited: CPython's, which a program can rely on.
+// set_order.h — how members come into a set and go, and the order in which they are visited.
 #pragma once
 
 #include "vm/containers.h"
@@ -7,22 +7,30 @@ namespace sluice {
 
 class VM;
 
-/// Puts the members into the order of CPython's hash table, where that is the same in every run: for ints, floats,
-/// bools and tuples of them. Other sets (texts, objects) keep the order of insertion (decision D2).
+/// Adds a key. False with an exception pending when it is unhashable or comparing raised.
 ///
-/// Exact for sets that grew by insertion and from other sets; what a table looks like after removals is rebuilt from
-/// the order at hand. Call before a set is visited. Cost: O(n) after an insertion, else O(1).
-void arrange_set(VM& vm, Set& set);
-
-/// The same for both operands of a set operation. False: at least one keeps the order of insertion.
-bool arrange_sets(VM& vm, Set& a, Set& b);
-
+/// A set of keys whose hash is the same in every run of CPython (ints, floats, bools, complex numbers, tuples and
+/// frozensets of them) keeps its table as CPython does (set_table.h), and is visited in its order, which a program can
+/// rely on. Other sets (texts, objects) keep the order of insertion: CPython's is left to chance (decision D2).
+/// Cost: O(1) on average.
+bool set_insert(VM& vm, Set& set, const Value& key);
+/// 1, 0, -1: takes a member out.
+int set_erase(VM& vm, Set& set, const Value& key);
+/// Takes a member out, the one that CPython's would give. Missing: there is none.
+Value set_pop(Set& set);
+void set_clear(Set& set);
+/// Adds the members of another set.
+bool set_merge(VM& vm, Set& set, Set& other);
 /// `count` members are about to come at once: CPython makes room for all of them first.
-void make_room(VM& vm, Set& set, std::size_t count);
-/// The same for the members of another set, which come in its order. True if its table is copied as it is: then the
-/// order is known once they are there.
-bool make_room_for(VM& vm, Set& set, Set& other);
+void make_room(Set& set, std::size_t count);
+/// Many members have gone at once: a table in which over a quarter of the slots is lost is made anew.
+void tidy_up(Set& set);
+/// Puts the members into the order of the table. Call before a set is visited. Cost: O(slots) after a change, else
+/// O(1).
+void arrange_set(Set& set);
+/// `set` becomes what `with` is.
+void set_replace(Set& set, Set& with);
 /// A frozenset among the constants of a code: until 3.13 it is made anew of its members as they lie.
-void arrange_constant(VM& vm, Set& set);
+Ref<Set> arranged_constant(VM& vm, const Ref<Set>& set);
 
 }  // namespace sluice

@@ -32,7 +32,7 @@ Value frozenset_new(VM& vm, Value* arguments) {
 }
 
 Value set_init(VM& vm, Value* arguments) {
-  self_of(arguments).members.clear();
+  set_clear(self_of(arguments));
   const Ref<Set> items = make_set(vm, arguments[1]);
   if (!items) return Value();
   set_replace(self_of(arguments), *items);
@@ -41,11 +41,13 @@ Value set_init(VM& vm, Value* arguments) {
 
 Value set_copy_method(VM& vm, Value* arguments) {
   if (arguments[0].is(ObjectKind::FrozenSet)) return arguments[0];
-  return Value(set_copy(vm, self_of(arguments), ObjectKind::Set));
+  const Ref<Set> copy = set_copy(vm, self_of(arguments), ObjectKind::Set);
+  return copy ? Value(copy) : Value();
 }
 
 Value set_union(VM& vm, Value* arguments) {
   const Ref<Set> result = set_copy(vm, self_of(arguments), self_of(arguments).kind());
+  if (!result) return Value();
   for (const Value& other : rest(arguments[1]).span()) {
     if (!set_update(vm, *result, other)) return Value();
   }
@@ -53,13 +55,15 @@ Value set_union(VM& vm, Value* arguments) {
 }
 
 Value set_intersection_method(VM& vm, Value* arguments) {
-  Ref<Set> result = set_copy(vm, self_of(arguments), self_of(arguments).kind());
-  for (const Value& other : rest(arguments[1]).span()) {
-    const Ref<Set> with = as_set(vm, other);
-    if (with) result = set_intersection(vm, *result, *with);
-    if (!with || !result) return Value();
+  Ref<Set> result(&self_of(arguments));
+  const Tuple& others = rest(arguments[1]);
+  for (const Value& other : others.span()) {
+    result = set_intersection(vm, *result, other);
+    if (!result) return Value();
   }
-  return Value(result);
+  if (others.size() > 0) return Value(result);
+  result = set_copy(vm, *result, result->kind());
+  return result ? Value(result) : Value();
 }
 
 Value set_difference_method(VM& vm, Value* arguments) {
@@ -72,7 +76,8 @@ Value set_difference_method(VM& vm, Value* arguments) {
       return Value();
     }
   }
-  return result ? Value(result) : Value(set_copy(vm, self_of(arguments), self_of(arguments).kind()));
+  if (!result) result = set_copy(vm, self_of(arguments), self_of(arguments).kind());
+  return result ? Value(result) : Value();
 }
 
 Value set_symmetric(VM& vm, Value* arguments) {
@@ -84,8 +89,8 @@ Value set_symmetric(VM& vm, Value* arguments) {
 Value set_isdisjoint(VM& vm, Value* arguments) {
   const Ref<Set> other = as_set(vm, arguments[1]);
   if (!other) return Value();
-  const Ref<Set> common = set_filter(vm, self_of(arguments), other->members, true, ObjectKind::Set);
-  return common ? Value::boolean(common->members.size() == 0) : Value();
+  const int truth = set_is_disjoint(vm, self_of(arguments), *other);
+  return truth < 0 ? Value() : Value::boolean(truth > 0);
 }
 
 Value set_issubset(VM& vm, Value* arguments) {
@@ -114,7 +119,7 @@ constexpr NativeEntry kCommon[] = {
 // ---- set alone ----
 
 Value set_add(VM& vm, Value* arguments) {
-  return self_of(arguments).members.set(vm, arguments[1], Value::none()) ? Value::none() : Value();
+  return set_insert(vm, self_of(arguments), arguments[1]) ? Value::none() : Value();
 }
 
 /// 1, 0, -1. A set is looked for as a frozenset.
@@ -135,28 +140,13 @@ Value set_remove(VM& vm, Value* arguments) {
   return erased > 0 ? Value::none() : vm.raise(vm.types.key_error, arguments[1]);
 }
 
-Value set_pop(VM& vm, Value* arguments) {
-  Set& self = self_of(arguments);
-  // Large sets that grow and shrink in turn are not arranged each time.
-  constexpr std::size_t kArranged = 1000;
-  if (self.members.size() <= kArranged) arrange_set(vm, self);
-  const bool is_arranged = self.arranged_version == self.members.version();
-  std::size_t position = 0;
-  Dict::Entry* entry = self.members.next(position);
-  if (entry == nullptr) return vm.raise(vm.types.key_error, "pop from an empty set");
-  const Value item = entry->key;
-  self.members.erase_entry(position - 1);
-  if (self.members.size() > kArranged) {
-    self.places.clear();
-  } else if (!self.places.empty()) {
-    self.places.erase(self.places.begin());
-  }
-  if (is_arranged) self.arranged_version = self.members.version();
-  return item;
+Value set_pop_method(VM& vm, Value* arguments) {
+  const Value item = set_pop(self_of(arguments));
+  return item.is_missing() ? vm.raise(vm.types.key_error, "pop from an empty set") : item;
 }
 
-Value set_clear(VM&, Value* arguments) {
-  set_replace(self_of(arguments), *make<Set>());
+Value set_clear_method(VM&, Value* arguments) {
+  set_clear(self_of(arguments));
   return Value::none();
 }
 
@@ -178,11 +168,7 @@ Value set_intersection_update(VM& vm, Value* arguments) {
 Value set_difference_update(VM& vm, Value* arguments) {
   const Ref<Set> self(&self_of(arguments));
   for (const Value& other : rest(arguments[1]).span()) {
-    if (other.is_same(arguments[0])) {
-      set_replace(*self, *make<Set>());
-    } else if (!set_subtract(vm, *self, other)) {
-      return Value();
-    }
+    if (!set_subtract(vm, *self, other)) return Value();
   }
   return Value::none();
 }
@@ -197,8 +183,8 @@ constexpr NativeEntry kMutable[] = {
     {"add", set_add, "self, object, /"},
     {"discard", set_discard, "self, object, /"},
     {"remove", set_remove, "self, object, /"},
-    {"pop", set_pop, "self, /"},
-    {"clear", set_clear, "self, /"},
+    {"pop", set_pop_method, "self, /"},
+    {"clear", set_clear_method, "self, /"},
     {"update", set_update_method, "self, /, *others"},
     {"intersection_update", set_intersection_update, "self, /, *others"},
     {"difference_update", set_difference_update, "self, /, *others"},

@@ -17,7 +17,7 @@
 namespace sluice {
 
 struct ProgramOutput {
-  std::string printed;   ///< stdout and stderr
+  std::string printed;   ///< stdout and stderr, without what Python itself says there
   std::string expected;  ///< the texts after "# expect: ", a line each, and "# expect error: " as the last one
 };
 
@@ -52,6 +52,7 @@ inline ProgramOutput run_program(std::string_view source, PythonVersion python =
   const Value ended = vm.run_main(compiled.code);
   for (std::size_t i = 0; i < trace.size(); ++i) {
     const TraceEvent& event = trace[i];
+    if (event.detail == VM::kOwnNotice) continue;
     if (event.kind == TraceKind::Out || event.kind == TraceKind::Err) result.printed += trace.text_of(event.subject);
   }
   if (vm.ending() != nullptr) {

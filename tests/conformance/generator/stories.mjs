@@ -32,7 +32,7 @@ const STORIES = [
   [11, grouping.nested], [11, grouping.spawning], [10, grouping.gathered], [10, grouping.waited], [10, grouping.completed], [12, grouping.eager],
   [10, grouping.racing],
   [10, sharing.locked], [10, sharing.notified], [11, sharing.barred], [10, sharing.queued], [10, sharing.ranked], [13, sharing.shutDown],
-  [10, sharing.limitedBy], [10, sharing.produced],
+  [10, sharing.limitedBy], [10, sharing.produced], [10, sharing.guests],
   [10, calling.doneCallbacks], [10, calling.handles], [10, calling.futures], [10, calling.contexts], [10, calling.errors], [10, calling.tasks],
   [10, generating.closedEarly], [10, generating.thrown], [10, generating.yieldsOnClose], [10, generating.coroutines], [10, generating.managers],
   [10, generating.stacked], [10, generating.comprehended], [10, generating.overlapping],

@@ -267,3 +267,23 @@ export function produced({ paste, r, d }) {
     ${isSentinel ? 'say(await asyncio.gather(*workers))' : `for one in workers:\n        one.cancel()\n    say(await asyncio.gather(*workers, return_exceptions=True))`}
     say(dict(results), queue.qsize(), sum(len(done) for done in results.values()))`);
 }
+
+/** A set of numbers that come and go, which is shown in its own order. @type {Story} */
+export function guests({ paste, r, d }) {
+  const numbers = r.times(4 + r.below(8), () => String(r.pick([r.below(9), r.below(100), 8 * r.below(30), 32 * r.below(30), r.below(100000)])));
+  paste(`
+    room, known = ${r.pick(['set()', '{8, 0, 16}', '{*range(5)}', 'set(range(0, 90, 8))'])}, set()
+    async def guest(number):
+        await asyncio.sleep(${r.pick(['number % 3 / 10', 'number % 7 / 100', '0'])})
+        room.add(number)
+        known.${r.pick(['add(number)', 'update({number, number + 8})', 'update((number, 3))', 'add((number, 1))'])}
+        say("in", room)
+        await asyncio.sleep(${r.pick(['number % 4 / 10', '0.02', d()])})
+        ${r.pick(['room.discard(number)', 'room.remove(number) if number in room else None', 'room.pop()', 'room.difference_update({number, number + 1})', 'known.symmetric_difference_update(room)'])}
+        say("out", room, list(known))
+    guests = [asyncio.create_task(guest(number)) for number in (${numbers.join(', ')},)]
+    await asyncio.wait(guests)
+    room ${r.pick(['|=', '-=', '^=', '&='])} known
+    say(room, known ${r.pick(['|', '-', '^', '&'])} room, room ${r.pick(['|', '-', '^', '&'])} {3, 8, 40, 1}, frozenset(known), room.copy(), {*room, *known})
+    say(${r.pick(['{number: 1 for number in known}', '[number for number in room]', 'known.intersection([5, 3], room)', 'known.union(range(9), room)', 'known.difference(room, [1])', '[known.pop() for turn in range(min(3, len(known)))], known'])})`);
+}

@@ -231,6 +231,12 @@ inline constexpr PythonVersion kDefaultPython{13};
 /// 3.13: a group that refuses a coroutine closes it (gh-115957).
 [[nodiscard]] constexpr bool group_closes_refused(PythonVersion version) { return version.minor >= 13; }
 
+/// Until 3.11: what follows a condition in its statement or comprehension stands where its last comparison does.
+[[nodiscard]] constexpr bool comparisons_leave_their_place(PythonVersion version) { return version.minor <= 11; }
+
+/// 3.13: str() counts its arguments as functions do.
+[[nodiscard]] constexpr bool str_counts_as_function(PythonVersion version) { return version.minor >= 13; }
+
 /// 3.13: uncancel() to 0 also withdraws a cancellation not delivered yet (gh-117407).
 [[nodiscard]] constexpr bool uncancel_withdraws(PythonVersion version) { return version.minor >= 13; }
 

@@ -134,6 +134,7 @@ class Compiler {
   void yield(const ast::ValueExpr* node);
   void yield_from(const ast::ValueExpr* node);
   void jump_if(const ast::Expr* test, Label target, bool condition);
+  [[nodiscard]] const SourceRange* left_place(const ast::Expr* test) const;
   void jump_if_compare(const ast::CompareExpr* test, Label target, bool condition);
   [[nodiscard]] bool constant_of(const ast::Expr* node, Constant& value) const;
   [[nodiscard]] std::optional<bool> constant_truth(const ast::Expr* node) const;

@@ -126,14 +126,28 @@ void Compiler::comprehension_loop(const ComprehensionExpr* node, std::size_t ind
 void Compiler::comprehension_element(const ComprehensionExpr* node) {
   const auto depth = static_cast<std::uint32_t>(node->generators.size() + 1);
   expr(node->element);
+  if (node->kind == ExprKind::dict_comprehension) expr(node->value);
+  // What cannot be hashed is said of the element; up to 3.11 of the comprehension, or where its last condition stands.
+  SourceRange place = node->range;
+  if (comparisons_leave_their_place(python_)) {
+    for (const Expr* condition : node->generators.back().conditions) {
+      if (const SourceRange* left = left_place(condition)) place = *left;
+    }
+  } else {
+    place = node->element->range;
+    if (node->kind == ExprKind::dict_comprehension) place.end = node->value->range.end;
+  }
   switch (node->kind) {
     case ExprKind::list_comprehension:
       return emit(Opcode::LIST_APPEND, depth);
-    case ExprKind::set_comprehension:
+    case ExprKind::set_comprehension: {
+      const At at(*this, place);
       return emit(Opcode::SET_ADD, depth);
-    case ExprKind::dict_comprehension:
-      expr(node->value);
+    }
+    case ExprKind::dict_comprehension: {
+      const At at(*this, place);
       return emit(Opcode::MAP_ADD, depth);
+    }
     default:
       emit(Opcode::YIELD_VALUE);
       return emit(Opcode::POP_TOP);

@@ -326,6 +326,34 @@ void Compiler::jump_if(const Expr* test, Label target, bool condition) {
   builder().emit_jump(condition ? Opcode::POP_JUMP_IF_TRUE : Opcode::POP_JUMP_IF_FALSE, target);
 }
 
+/// Where what follows a condition stands in versions that forget to go back: the last comparison that jump_if comes to.
+const SourceRange* Compiler::left_place(const Expr* test) const {
+  if (!comparisons_leave_their_place(python_) || constant_truth(test)) return nullptr;
+  switch (test->kind) {
+    case ExprKind::compare:
+      return &test->range;
+    case ExprKind::unary:
+      return as<UnaryExpr>(test)->op == UnaryOperator::logical_not ? left_place(as<UnaryExpr>(test)->operand) : nullptr;
+    case ExprKind::boolean: {
+      const SourceRange* last = nullptr;
+      for (const Expr* value : as<BooleanExpr>(test)->values) {
+        if (const SourceRange* place = left_place(value)) last = place;
+      }
+      return last;
+    }
+    case ExprKind::conditional: {
+      const SourceRange* last = nullptr;
+      const auto* choice = as<ConditionalExpr>(test);
+      for (const Expr* part : {choice->test, choice->body, choice->orelse}) {
+        if (const SourceRange* place = left_place(part)) last = place;
+      }
+      return last;
+    }
+    default:
+      return nullptr;
+  }
+}
+
 void Compiler::jump_if_compare(const CompareExpr* test, Label target, bool condition) {
   warn_of_identity(test);
   const At at(*this, test->range);

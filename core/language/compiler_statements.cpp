@@ -266,13 +266,28 @@ void Compiler::raise(const RaiseStatement* node) {
   emit(Opcode::RAISE_VARARGS, count);
 }
 
+/// The condition as the optimizer leaves it: `not a is b` is `a is not b`, where `a is b` stands.
+const Expr* without_negation(const Expr* test) {
+  if (test->kind != ExprKind::unary || as<UnaryExpr>(test)->op != UnaryOperator::logical_not) return test;
+  const Expr* operand = as<UnaryExpr>(test)->operand;
+  if (operand->kind != ExprKind::compare) return test;
+  const auto& operators = as<CompareExpr>(operand)->operators;
+  using enum CompareOperator;
+  const bool is_turned = operators.size() == 1 &&
+                         (operators[0] == is || operators[0] == is_not || operators[0] == in || operators[0] == not_in);
+  return is_turned ? operand : test;
+}
+
 void Compiler::assert_statement(const AssertStatement* node) {
   warn_of_assertion(node);
   const Label end = builder().new_label();
   jump_if(node->test, end, true);
   {
-    // 3.13: the place of the error is the condition, before it is the statement.
-    const At at(*this, marks_calls(python_) ? node->test->range : node->range);
+    // 3.13: the place of the error is the condition, before it is the statement. 3.14 does not turn conditions anymore.
+    const SourceRange* place = left_place(node->test);
+    if (place == nullptr) place = &node->range;
+    if (marks_calls(python_)) place = python_.minor > 13 ? &node->test->range : &without_negation(node->test)->range;
+    const At at(*this, *place);
     emit(Opcode::LOAD_ASSERTION_ERROR);
     if (node->message != nullptr) {
       expr(node->message);

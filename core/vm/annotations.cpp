@@ -150,7 +150,8 @@ Value annotation_name(VM& vm, Frame& frame, Str* name) {
       if (slot == name) return Value::missing();
     }
   }
-  if (!has_names_around(vm, frame)) return load_name(vm, frame, name);
+  if (!has_names_around(vm, frame))
+    return frame.is_class_body ? load_name(vm, frame, name) : load_global(vm, frame, name);
   const Value* found = frame.function->globals->find(name);
   return found != nullptr ? *found : Value::missing();
 }

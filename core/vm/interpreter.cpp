@@ -1693,6 +1693,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
       const bool has_begun = frame->ip != code->instructions;
       if (has_begun || stop_iteration_is_converted_at_once(vm.python())) convert_stop_iteration(vm, generator);
       Value error_value = vm.take_error();
+      // What it was working on goes while it still runs, its variables afterwards.
+      Value* base = frame->stack_base();
+      while (sp != base) drop(--sp);
       kept_frames.end(*frame);
       frame->sp = sp;
       leave_generator(thread, generator);

@@ -20,6 +20,8 @@ class VM;
 
 // ---- Names ----
 Value load_name(VM& vm, Frame& frame, Str* name);
+/// The same where the code has no namespace of its own: functions, whose frames may be a generator's.
+Value load_global(VM& vm, Frame& frame, Str* name);
 bool store_name(VM& vm, Frame& frame, Str* name, const Value& value);
 bool delete_name(VM& vm, Frame& frame, Str* name);
 /// The builtin open, which is loaded when it is first looked up.

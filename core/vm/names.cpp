@@ -46,7 +46,10 @@ Value load_global_slow(VM& vm, Frame& frame, std::uint32_t index) {
 
 Value load_name(VM& vm, Frame& frame, Str* name) {
   const Value own = find_in_namespace(vm, frame.owner, name);
-  if (!own || !own.is_missing()) return own;
+  return !own || !own.is_missing() ? own : load_global(vm, frame, name);
+}
+
+Value load_global(VM& vm, Frame& frame, Str* name) {
   if (const Value* found = frame.function->globals->find(name)) return *found;
   const Value* found = vm.builtins().find(name);
   if (found == nullptr) return raise_name_error(vm, name);

@@ -163,6 +163,8 @@ class Complaint {
     const auto takes = [&](const char* how, std::size_t bound, const char* kind, std::size_t count) {
       return who + " takes " + how + counted(bound, kind) + " (" + std::to_string(count) + " given)";
     };
+    if (keywords_.empty() && callee_.simple == "str" && all > own && str_counts_as_function(vm_.python()))
+      return "str expected at most " + counted(own, "argument") + ", got " + std::to_string(given);
     if (!callee_.has_varargs && !callee_.has_varkw && all > own) {
       if (own == 0) return who + " takes no arguments";
       return takes("at most ", own, given == 0 ? "keyword argument" : "argument", all);

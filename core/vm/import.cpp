@@ -11,6 +11,7 @@
 #include "vm/known_names.h"
 #include "vm/library_sources.h"
 #include "vm/module.h"
+#include "vm/modules/modules.h"
 #include "vm/standard_library.h"
 #include "vm/unmodelled.h"
 #include "vm/vm.h"
@@ -118,6 +119,8 @@ Value VM::import_module(std::string_view dotted_name) {
       const bool is_standard = is_standard_module(std::string(prefix.substr(0, prefix.find('.'))));
       if (is_standard) {
         module = make_unmodelled_module(name);
+        if (asyncio_lacks_submodule(python(), prefix))
+          return raise_not_found(*this, std::string(prefix), "No module named '" + std::string(prefix) + "'");
         // Of a package that is modelled in part, it may be a module that CPython has or one that it lacks.
         if (parent && parent.as<Module>()->is_modelled && !is_unmodelled_part(prefix))
           return refuse_unmodelled(*this, *module.as<Module>(), "");

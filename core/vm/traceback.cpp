@@ -316,7 +316,7 @@ std::vector<std::string> attribute_names(VM& vm, const Value& object) {
     for (Type* type : object.as<Type>()->mro) add(type->attributes);
   }
   if (object.is(ObjectKind::Module) && static_cast<Str*>(object.as<Module>()->name.get())->text() == "asyncio") {
-    for (const std::string_view name : asyncio_submodules()) names.emplace_back(name.substr(name.find('.') + 1));
+    for (const std::string_view name : asyncio_submodules(vm.python())) names.emplace_back(name);
   }
   return names;
 }

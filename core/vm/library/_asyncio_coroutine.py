@@ -2,11 +2,13 @@
 import functools
 import inspect
 import types
+import warnings
 from asyncio import isfuture
 from asyncio.coroutines import _is_coroutine
 
 
 def coroutine(func):
+    warnings.warn('"@coroutine" decorator is deprecated since Python 3.8, use "async def" instead', DeprecationWarning)
     if inspect.iscoroutinefunction(func):
         return func
     made = types.coroutine(func if inspect.isgeneratorfunction(func) else _generator(func))

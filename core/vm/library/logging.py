@@ -78,7 +78,8 @@ class LogRecord:
         self.threadName = current_thread().name
         self.processName = 'MainProcess'
         self.process = 1
-        self.taskName = _task_name()
+        if sys.version_info >= (3, 12):
+            self.taskName = _task_name()
 
     def getMessage(self):
         message = str(self.msg)
@@ -137,6 +138,12 @@ class Formatter:
         return ''.join(traceback.format_exception(*exc_info)).rstrip('\n')
 
     def formatMessage(self, record):
+        try:
+            return self._filled(record)
+        except KeyError as error:
+            raise ValueError(f'Formatting field not found in record: {error}')
+
+    def _filled(self, record):
         values = {**self._defaults, **record.__dict__}
         if self._style == '%':
             return self._fmt % values

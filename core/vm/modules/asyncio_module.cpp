@@ -45,9 +45,34 @@ const char* const kSubmodules[] = {
     "asyncio.taskgroups",  "asyncio.tasks",      "asyncio.threads", "asyncio.timeouts",
 };
 
+/// The other ones that CPython's asyncio imports.
+const char* const kOtherSubmodules[] = {
+    "base_futures", "base_subprocess", "base_tasks", "constants",       "format_helpers", "graph",
+    "log",          "mixins",          "protocols",  "selector_events", "sslproto",       "staggered",
+    "streams",      "subprocess",      "transports", "trsock",          "unix_events",
+};
+
+std::string_view without_package(std::string_view name) { return name.substr(name.find('.') + 1); }
+
+/// 3.11: taskgroups and timeouts came with what is in them; 3.14: graph (gh-91048).
+bool has_submodule(PythonVersion python, std::string_view name) {
+  if (name == "taskgroups" || name == "timeouts") return has_task_groups(python);
+  return name != "graph" || python.minor >= 14;
+}
+
 }  // namespace
 
-std::span<const char* const> asyncio_submodules() { return kSubmodules; }
+std::vector<std::string_view> asyncio_submodules(PythonVersion python) {
+  std::vector<std::string_view> names;
+  for (const char* name : kSubmodules) names.push_back(without_package(name));
+  for (const char* name : kOtherSubmodules) names.emplace_back(name);
+  std::erase_if(names, [&](std::string_view name) { return !has_submodule(python, name); });
+  return names;
+}
+
+bool asyncio_lacks_submodule(PythonVersion python, std::string_view name) {
+  return name.starts_with("asyncio.") && !has_submodule(python, without_package(name));
+}
 
 void define_asyncio_exceptions(VM& vm) {
   BuiltinTypes& types = vm.types;
@@ -96,7 +121,9 @@ void fill_asyncio(VM& vm, Module& module) {
 void install_asyncio_modules(VM& vm) {
   define_asyncio_exceptions(vm);
   vm.define_module("asyncio", fill_asyncio);
-  for (const char* name : kSubmodules) vm.define_module(name, fill_submodule);
+  for (const char* name : kSubmodules) {
+    if (has_submodule(vm.python(), without_package(name))) vm.define_module(name, fill_submodule);
+  }
   vm.define_module("contextvars", fill_contextvars);
   vm.define_module("concurrent", [](VM&, Module&) {});
   vm.define_module("concurrent.futures", fill_concurrent_futures);

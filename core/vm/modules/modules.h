@@ -1,7 +1,10 @@
 // modules.h — the native modules: each `fill_…` puts a module's names into it when a program first imports it.
 #pragma once
 
-#include <span>
+#include <string_view>
+#include <vector>
+
+#include "base/python_version.h"
 
 namespace sluice {
 
@@ -20,8 +23,10 @@ void fill_concurrent_futures_alias(VM& vm, Module& module);
 void fill_processes(VM& vm, Module& module);
 void fill_threading(VM& vm, Module& module);
 
-/// Full names of the submodules of asyncio, which the package has as attributes as well.
-std::span<const char* const> asyncio_submodules();
+/// Names of the submodules of asyncio, which the package has as attributes as well.
+std::vector<std::string_view> asyncio_submodules(PythonVersion python);
+/// True of the full name of a module that only the asyncio of other versions has.
+bool asyncio_lacks_submodule(PythonVersion python, std::string_view name);
 
 /// Registers asyncio, contextvars, concurrent.futures and threading, and makes their exceptions.
 void install_asyncio_modules(VM& vm);

@@ -7,6 +7,7 @@
 #include "vm/container_text.h"
 #include "vm/native_helpers.h"
 #include "vm/set_operations.h"
+#include "vm/set_order.h"
 
 namespace sluice {
 
@@ -78,13 +79,81 @@ Value view_contains(VM& vm, Value* arguments) {
   return found < 0 ? Value() : Value::boolean(found > 0);
 }
 
+/// A view of keys or items, which is like a set; null for anything else.
+DictView* set_view_or_null(VM& vm, const Value& value) {
+  DictView* view = dict_view_or_null(vm, value);
+  return view != nullptr && view->part != DictPart::Values ? view : nullptr;
+}
+
+/// A new set of what is in an operand. Keys come as those of their dict do: with room made for all of them.
+Ref<Set> set_of_operand(VM& vm, const Value& operand) {
+  const DictView* view = set_view_or_null(vm, operand);
+  return make_set(vm, view != nullptr && view->part == DictPart::Keys ? Value(view->dict) : operand);
+}
+
+/// CPython goes through one side and looks into the other. Source: _PyDictView_Intersect.
+Ref<Set> view_intersection(VM& vm, Value view, Value other) {
+  if (set_view_or_null(vm, view) == nullptr) std::swap(view, other);
+  const std::size_t size = set_view_or_null(vm, view)->dict->size();
+  if (is_set(other) && size <= other.as<Set>()->members.size()) return set_intersection(vm, *other.as<Set>(), view);
+  const DictView* second = set_view_or_null(vm, other);
+  if (second != nullptr && second->dict->size() > size) std::swap(view, other);
+  const Ref<Set> result = make<Set>();
+  const Value iterator = vm.iterate(other);
+  if (!iterator) return Ref<Set>();
+  while (true) {
+    const Value item = vm.next(iterator);
+    if (!item) return Ref<Set>();
+    if (item.is_missing()) return result;
+    const int found = view_has(vm, *set_view_or_null(vm, view), item);
+    if (found < 0 || (found > 0 && !set_insert(vm, *result, item))) return Ref<Set>();
+  }
+}
+
+/// The items of two dicts that are in one of them alone. Source: dictitems_xor.
+Ref<Set> items_difference(VM& vm, DictView& left, DictView& right) {
+  const Ref<Dict> rest = left.dict->copy();
+  const Ref<Set> result = make<Set>();
+  DictIterator items(right.dict.get(), DictPart::Items, false);
+  while (const Value item = items.next(vm)) {
+    const int found = view_has(vm, left, item);
+    if (found < 0) return Ref<Set>();
+    const bool done = found > 0 ? rest->erase(vm, (*item.as<Tuple>())[0]) >= 0 : set_insert(vm, *result, item);
+    if (!done) return Ref<Set>();
+  }
+  if (vm.has_error()) return Ref<Set>();
+  return set_update(vm, *result, make_dict_view(vm, rest.get(), DictPart::Items)) ? result : Ref<Set>();
+}
+
 /// keys & other and the like give plain sets, of any iterable on the other side.
 template <BinaryOperator kOp, bool kReflected>
 Value view_algebra(VM& vm, Value* arguments) {
-  const Ref<Set> mine = make_set(vm, arguments[0]);
-  const Ref<Set> other = mine ? make_set(vm, arguments[1]) : Ref<Set>();
-  if (!other) return Value();
-  return set_binary(vm, kOp, false, Value(kReflected ? other : mine), Value(kReflected ? mine : other));
+  const Value left = arguments[kReflected ? 1 : 0];
+  const Value right = arguments[kReflected ? 0 : 1];
+  Ref<Set> result;
+  if constexpr (kOp == BinaryOperator::And) {
+    result = view_intersection(vm, left, right);
+    return result ? Value(result) : Value();
+  }
+  DictView* first = set_view_or_null(vm, left);
+  DictView* second = set_view_or_null(vm, right);
+  const bool are_items =
+      first != nullptr && second != nullptr && first->part == DictPart::Items && second->part == DictPart::Items;
+  if (kOp == BinaryOperator::Xor && are_items) {
+    result = items_difference(vm, *first, *second);
+    return result ? Value(result) : Value();
+  }
+  result = set_of_operand(vm, left);
+  if (!result) return Value();
+  bool done = false;
+  if constexpr (kOp == BinaryOperator::Or) {
+    done = set_update(vm, *result, right);
+  } else if constexpr (kOp == BinaryOperator::Subtract) {
+    done = set_subtract(vm, *result, right);
+  } else {
+    done = set_toggle_items(vm, *result, right);
+  }
+  return done ? Value(result) : Value();
 }
 
 template <CompareOperator kOp>

@@ -105,19 +105,34 @@ Ref<Set> set_intersection(VM& vm, Set& a, const Value& iterable) {
   return done ? result : Ref<Set>();
 }
 
+namespace {
+
+bool toggle_keys(VM& vm, Set& set, Dict& other) {
+  std::size_t position = 0;
+  while (Dict::Entry* entry = other.next(position)) {
+    const Value key = entry->key;
+    const int erased = set_erase(vm, set, key);
+    if (erased < 0 || (erased == 0 && !set_insert(vm, set, key))) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
 bool set_toggle(VM& vm, Set& set, Set& other) {
   if (&set == &other) {
     set_clear(set);
     return true;
   }
   arrange_set(other);
-  std::size_t position = 0;
-  while (Dict::Entry* entry = other.members.next(position)) {
-    const Value key = entry->key;
-    const int erased = set_erase(vm, set, key);
-    if (erased < 0 || (erased == 0 && !set_insert(vm, set, key))) return false;
-  }
-  return true;
+  return toggle_keys(vm, set, other.members);
+}
+
+bool set_toggle_items(VM& vm, Set& set, const Value& iterable) {
+  if (iterable.is(ObjectKind::Dict)) return toggle_keys(vm, set, *iterable.as<Dict>());
+  const Value& inner = unwrapped(iterable);
+  const Ref<Set> other = is_set(inner) ? Ref<Set>(inner.as<Set>()) : make_set(vm, iterable);
+  return other && set_toggle(vm, set, *other);
 }
 
 Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b) {

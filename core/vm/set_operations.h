@@ -23,6 +23,8 @@ Ref<Set> set_difference(VM& vm, Set& a, const Value& iterable);
 Ref<Set> set_intersection(VM& vm, Set& a, const Value& iterable);
 /// Takes the members of `other` out of `set` that are in it, and adds those that are not.
 bool set_toggle(VM& vm, Set& set, Set& other);
+/// The same with what any iterable has, each once.
+bool set_toggle_items(VM& vm, Set& set, const Value& iterable);
 Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b);
 /// 1, 0, -1: every member of `a` is in `b`.
 int set_is_subset(VM& vm, Set& a, Set& b);

@@ -174,8 +174,7 @@ Value set_difference_update(VM& vm, Value* arguments) {
 }
 
 Value set_symmetric_update(VM& vm, Value* arguments) {
-  const Ref<Set> other = as_set(vm, arguments[1]);
-  return other && set_toggle(vm, self_of(arguments), *other) ? Value::none() : Value();
+  return set_toggle_items(vm, self_of(arguments), arguments[1]) ? Value::none() : Value();
 }
 
 constexpr NativeEntry kMutable[] = {

@@ -194,9 +194,11 @@ Handled builtin_hash(VM& vm, const Value& value, std::uint64_t& result) {
       result = static_cast<std::uint64_t>(value.as<BigInteger>()->value.hash());
       return Handled::Done;
     case ObjectKind::Str:
+      take_chance();
       result = value.as<Str>()->hash();
       return Handled::Done;
     case ObjectKind::Bytes:
+      take_chance();
       result = Str(value.as<Bytes>()->data()).hash();
       return Handled::Done;
     case ObjectKind::Tuple:

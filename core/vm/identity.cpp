@@ -9,6 +9,7 @@ namespace {
 struct Identities {
   std::unordered_map<std::uint64_t, std::uint64_t> numbers;  ///< by the value's bits
   std::uint64_t next = 0;
+  std::uint64_t chances = 0;
 };
 
 Identities& identities() {
@@ -22,7 +23,11 @@ constexpr std::uint64_t kDistance = 0x30;
 
 }  // namespace
 
+std::uint64_t chances_taken() { return identities().chances; }
+void take_chance() { ++identities().chances; }
+
 std::uint64_t identity_of(const Value& value) {
+  take_chance();
   Identities& table = identities();
   const auto [place, is_new] = table.numbers.try_emplace(value.bits(), 0);
   if (is_new) place->second = kFirst + kDistance * table.next++;

@@ -15,6 +15,11 @@ namespace sluice {
 /// "0x7f3a5c000010": as default reprs show it.
 [[nodiscard]] std::string identity_text(const Value& value);
 
+/// How often so far something was asked for that CPython makes anew for each run: the id of an object, or the hash of a
+/// text. What was worked out without is the same in every run.
+[[nodiscard]] std::uint64_t chances_taken();
+void take_chance();
+
 /// Forgets all numbers: called when a VM begins.
 void reset_identities();
 

@@ -450,17 +450,17 @@ bool VM::hash(const Value& value, std::uint64_t& result) {
       return false;
     }
     if (const Value found = special_of(*this, value, SpecialMethod::Hash)) {
-      if (found.is(ObjectKind::NativeFunction) && found.as<NativeFunction>()->owner == types.complex_number) {
-        // What a method of a program gives is folded like any int; this uses all 64 bits.
-        return builtin_hash(*this, unwrapped(value), result) == Handled::Done;
-      }
       const Value number = call_found(found, value);
       if (!number) return false;
       if (!is_plain_data(unwrapped(number)) || !builtin_is_integer(unwrapped(number))) {
         raise_type_error("__hash__ method should return an integer");
         return false;
       }
-      return builtin_hash(*this, unwrapped(number), result) == Handled::Done;
+      // What fits is taken as it is, so that an object can have the hash of another; what does not is folded.
+      std::int64_t whole = 0;
+      if (!as_int64(unwrapped(number), whole)) return builtin_hash(*this, unwrapped(number), result) == Handled::Done;
+      result = static_cast<std::uint64_t>(whole == -1 ? -2 : whole);
+      return true;
     }
   }
   const Handled handled = builtin_hash(*this, unwrapped(value), result);

@@ -4,6 +4,8 @@
 #include <vector>
 
 #include "vm/complex.h"
+#include "vm/function.h"
+#include "vm/identity.h"
 #include "vm/native_helpers.h"
 #include "vm/vm.h"
 
@@ -11,8 +13,19 @@ namespace sluice {
 
 namespace {
 
-/// True if CPython's hash of the value is the same in every run, and ours equals it.
+/// True if an object's hash is worked out by the program, or by what is as CPython has it: int's and tuple's own, and
+/// that of dataclasses.
+bool has_known_hash(VM& vm, const Value& object) {
+  const Value method = vm.type_of(object)->special(vm, SpecialMethod::Hash);
+  if (!method.is(ObjectKind::Function)) return true;
+  const SourceText& source = *method.as<Function>()->code->code->source;
+  return source.is_program() || source.filename().find("dataclasses") != std::string::npos;
+}
+
+/// True if CPython's hash of the value is the same in every run, and ours equals it. Of an object whose hash was taken
+/// without chance.
 bool has_fixed_hash(const Value& value, int depth) {
+  if (value.is(ObjectKind::Instance)) return has_known_hash(*VM::current(), value);
   if (value.is_small_int() || value.is_double() || value.is_bool() || value.is_none()) return true;
   if (value.is(ObjectKind::BigInteger) || value.is(ObjectKind::Range) ||
       complex_or_null(*VM::current(), value) != nullptr)
@@ -73,10 +86,11 @@ void fill_table(Set& set, Set& other) {
 bool set_insert(VM& vm, Set& set, const Value& key) {
   const std::size_t size = set.members.size();
   const std::size_t count = set.members.entry_count();
+  const std::uint64_t chances = chances_taken();
   bool is_new = false;
   if (!set.members.add(vm, key, is_new)) return false;
   if (!is_new) return true;
-  if (!has_fixed_hash(key, 0)) {
+  if (chances_taken() != chances || !has_fixed_hash(key, 0)) {
     set.table.reset();
     return true;
   }

@@ -10,9 +10,9 @@ class VM;
 /// Adds a key. False with an exception pending when it is unhashable or comparing raised.
 ///
 /// A set of keys whose hash is the same in every run of CPython (ints, floats, bools, complex numbers, tuples and
-/// frozensets of them) keeps its table as CPython does (set_table.h), and is visited in its order, which a program can
-/// rely on. Other sets (texts, objects) keep the order of insertion: CPython's is left to chance (decision D2).
-/// Cost: O(1) on average.
+/// frozensets of them, objects whose `__hash__` is made of such) keeps its table as CPython does (set_table.h), and is
+/// visited in its order, which a program can rely on. Other sets (texts, objects) keep the order of insertion:
+/// CPython's is left to chance (decision D2). Cost: O(1) on average.
 bool set_insert(VM& vm, Set& set, const Value& key);
 /// 1, 0, -1: takes a member out.
 int set_erase(VM& vm, Set& set, const Value& key);

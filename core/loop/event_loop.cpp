@@ -236,6 +236,7 @@ Value EventLoop::call_exception_handler(const ErrorContext& context) {
 Value EventLoop::close() {
   if (is_running_) return world_.language.make_error(ErrorKind::Runtime, "Cannot close a running event loop");
   if (is_closed_) return Value();
+  if (debug()) world_.language.report_detail("Close " + world_.language.repr(Value(this)));
   is_closed_ = true;
   ready_.clear();
   timers_.clear();

@@ -169,6 +169,8 @@ class Language {
   virtual void report_slow(const Value& loop, const Value& what, double seconds) {
     static_cast<void>(loop), static_cast<void>(what), static_cast<void>(seconds);
   }
+  /// What asyncio writes to its log for whoever looks for faults: at the level DEBUG.
+  virtual void report_detail(const std::string& /*text*/) {}
   /// The context as the dict that what `loop.set_exception_handler` was given gets.
   virtual Value context_dict(const ErrorContext& context) = 0;
 };

@@ -238,6 +238,7 @@ Outcome World::get_event_loop() {
 }
 
 Ref<EventLoop> World::new_event_loop() {
+  language.report_detail("Using selector: EpollSelector");
   loops_.push_back(make<EventLoop>(*this));
   return loops_.back();
 }

@@ -461,12 +461,23 @@ void PythonLanguage::report_slow(const Value& loop, const Value& what, double se
       Value());
 }
 
+Value PythonLanguage::logger() {
+  const Value* logging = vm_.modules().find(vm_.intern("logging"));
+  const Value name = vm_.str("asyncio");
+  return logging != nullptr ? vm_.call_method(*logging, vm_.intern("getLogger"), {&name, 1}) : Value();
+}
+
+void PythonLanguage::report_detail(const std::string& text) {
+  Value pending = vm_.has_error() ? vm_.take_error() : Value();
+  const Value message = vm_.str(text);
+  if (const Value found = logger()) vm_.call_method(found, vm_.intern("debug"), {&message, 1});
+  if (pending) vm_.restore_error(std::move(pending));
+}
+
 void PythonLanguage::log(const char* level, const std::string& text, const Value& exception) {
   Value pending = vm_.has_error() ? vm_.take_error() : Value();
   const bool has_exception = exception && exception.is(ObjectKind::Exception);
-  const Value* logging = vm_.modules().find(vm_.intern("logging"));
-  const Value name = vm_.str("asyncio");
-  const Value logger = logging != nullptr ? vm_.call_method(*logging, vm_.intern("getLogger"), {&name, 1}) : Value();
+  const Value logger = this->logger();
   const Value handled = logger ? vm_.call_method(logger, vm_.intern("hasHandlers"), {}) : Value();
   if (handled && handled.is_true()) {
     const Value message = vm_.str(text);

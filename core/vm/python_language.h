@@ -66,11 +66,14 @@ class PythonLanguage : public Language {
 
   void report(const ErrorContext& context) override;
   void report_slow(const Value& loop, const Value& what, double seconds) override;
+  void report_detail(const std::string& text) override;
   Value context_dict(const ErrorContext& context) override;
 
  private:
   /// asyncio's logger writes: through the module logging, if the program has set it up. `level`: its method's name.
   void log(const char* level, const std::string& text, const Value& exception);
+  /// asyncio's logger; no value: the program has not imported logging.
+  Value logger();
   /// Stands in a context for the frames in which something was made: every use is refused.
   Value unmodelled_traceback();
   [[nodiscard]] class Type* class_of(ErrorKind kind) const;

@@ -41,6 +41,25 @@ TEST_CASE("reports are what the handlers of logging would write", "[reports]") {
   CHECK(noticed(result) == "ERROR:asyncio:100% wrong\nextra: 5\n");
 }
 
+TEST_CASE("at the level DEBUG the log tells of the loop", "[reports]") {
+  const RunResult result = run(R"(
+import asyncio, logging
+logging.basicConfig(level=logging.DEBUG)
+
+async def main():
+    pass
+
+asyncio.run(main())
+asyncio.run(main(), debug=True)
+logging.getLogger().setLevel(logging.INFO)
+asyncio.run(main(), debug=True)
+)",
+                               RunOptions());
+  CHECK(noticed(result) ==
+        "DEBUG:asyncio:Using selector: EpollSelector\nDEBUG:asyncio:Using selector: EpollSelector\n"
+        "DEBUG:asyncio:Close <_UnixSelectorEventLoop running=False closed=False debug=True>\n");
+}
+
 TEST_CASE("what the compiler warns of is said before the program runs", "[reports]") {
   RunOptions options;
   options.file_name = "shop.py";

@@ -4,7 +4,6 @@
 #include <vector>
 
 #include "vm/complex.h"
-#include "vm/function.h"
 #include "vm/identity.h"
 #include "vm/native_helpers.h"
 #include "vm/vm.h"
@@ -13,19 +12,10 @@ namespace sluice {
 
 namespace {
 
-/// True if an object's hash is worked out by the program, or by what is as CPython has it: int's and tuple's own, and
-/// that of dataclasses.
-bool has_known_hash(VM& vm, const Value& object) {
-  const Value method = vm.type_of(object)->special(vm, SpecialMethod::Hash);
-  if (!method.is(ObjectKind::Function)) return true;
-  const SourceText& source = *method.as<Function>()->code->code->source;
-  return source.is_program() || source.filename().find("dataclasses") != std::string::npos;
-}
-
-/// True if CPython's hash of the value is the same in every run, and ours equals it. Of an object whose hash was taken
-/// without chance.
+/// True if CPython's hash of the value is the same in every run, and ours equals it. REQUIRES: it was taken without
+/// chance.
 bool has_fixed_hash(const Value& value, int depth) {
-  if (value.is(ObjectKind::Instance)) return has_known_hash(*VM::current(), value);
+  if (value.is(ObjectKind::Instance)) return true;
   if (value.is_small_int() || value.is_double() || value.is_bool() || value.is_none()) return true;
   if (value.is(ObjectKind::BigInteger) || value.is(ObjectKind::Range) ||
       complex_or_null(*VM::current(), value) != nullptr)

@@ -180,7 +180,7 @@ class timedelta:
         return self._us >= other._us if isinstance(other, timedelta) else NotImplemented
 
     def __hash__(self):
-        return hash(self._us)
+        return hash((self.days, self.seconds, self.microseconds))
 
     def __bool__(self):
         return self._us != 0
@@ -424,7 +424,7 @@ class date:
         return self._key() >= other._key() if isinstance(other, date) and not isinstance(other, datetime) else NotImplemented
 
     def __hash__(self):
-        return hash(self._key())
+        return hash(str(self._key()))      # by chance, as that of the bytes which CPython packs it in
 
 
 class IsoCalendarDate(tuple):
@@ -497,7 +497,7 @@ class time:
         return self._key() <= other._key() if isinstance(other, time) else NotImplemented
 
     def __hash__(self):
-        return hash(self._key())
+        return hash(str(self._key()))
 
 
 def _time_text(hour, minute, second, microsecond, timespec):
@@ -712,7 +712,7 @@ class datetime(date):
         return self._compare(other) >= 0 if isinstance(other, datetime) else NotImplemented
 
     def __hash__(self):
-        return hash(self._utc_total())
+        return hash(str(self._utc_total()))
 
 
 _EPOCH = datetime(1970, 1, 1)._total()

@@ -2,6 +2,8 @@
 import random
 from collections import namedtuple
 from dataclasses import dataclass
+from datetime import timedelta
+from enum import IntEnum
 from typing import NamedTuple
 
 Place = namedtuple('Place', 'x y')
@@ -74,3 +76,16 @@ labels = {Label(1), Label(2), Hashed('a')}
 print(len(labels), sorted(map(str, labels)))
 print([hash(Given(number)) for number in (2**62 + 5, 2**63 + 5, -2**63, -1, hash((1, 2)))])
 print(hash(Point(1, 2)) == hash((1, 2)) == hash(Given(hash((1, 2)))))
+
+
+class Level(IntEnum):
+    LOW = 3
+    HIGH = 12
+    TOP = 20
+
+
+waits = {timedelta(hours=hours) for hours in range(30)}
+for hours in range(0, 30, 4):
+    waits.discard(timedelta(hours=hours))
+print(waits, hash(timedelta(1, 2, 3)) == hash((1, 2, 3)))
+print({Level.TOP, Level.LOW, Level.HIGH}, {5, Level.LOW, True})

@@ -203,19 +203,27 @@ constexpr NativeEntry kAsyncGeneratorMethods[] = {
 };
 constexpr NativeAttribute kNames[] = {{"__name__", get_name, set_name}, {"__qualname__", get_qualname, set_qualname}};
 constexpr NativeAttribute kNativeNames[] = {
-    {"__name__", get_native_name, nullptr},         {"__qualname__", get_qualname, nullptr},
-    {"cr_await", get_native_awaited, nullptr},      {"cr_code", get_native_code, nullptr},
-    {"cr_frame", get_native_frame, nullptr},        {"cr_running", get_native_running, nullptr},
-    {"cr_suspended", get_native_suspended, nullptr}};
+    {"__name__", get_native_name, nullptr},    {"__qualname__", get_qualname, nullptr},
+    {"cr_await", get_native_awaited, nullptr}, {"cr_code", get_native_code, nullptr},
+    {"cr_frame", get_native_frame, nullptr},   {"cr_running", get_native_running, nullptr}};
 constexpr NativeAttribute kGeneratorAttributes[] = {
-    {"gi_frame", get_frame, nullptr},         {"gi_running", get_running, nullptr},
-    {"gi_suspended", get_suspended, nullptr}, {"gi_yieldfrom", get_awaited, nullptr},
+    {"gi_frame", get_frame, nullptr},
+    {"gi_running", get_running, nullptr},
+    {"gi_yieldfrom", get_awaited, nullptr},
     {"gi_code", get_code, nullptr},
 };
 constexpr NativeAttribute kCoroutineAttributes[] = {
-    {"cr_frame", get_frame, nullptr},   {"cr_running", get_running, nullptr}, {"cr_suspended", get_suspended, nullptr},
-    {"cr_await", get_awaited, nullptr}, {"cr_code", get_code, nullptr},       {"cr_origin", get_none, nullptr},
+    {"cr_frame", get_frame, nullptr}, {"cr_running", get_running, nullptr}, {"cr_await", get_awaited, nullptr},
+    {"cr_code", get_code, nullptr},   {"cr_origin", get_none, nullptr},
 };
+/// 3.11: gi_suspended and cr_suspended (bpo-47164); 3.12: ag_suspended (gh-103092).
+constexpr bool generators_tell_suspended(PythonVersion version) { return version.minor >= 11; }
+constexpr bool async_generators_tell_suspended(PythonVersion version) { return version.minor >= 12; }
+
+constexpr NativeAttribute kGeneratorSuspended[] = {{"gi_suspended", get_suspended, nullptr}};
+constexpr NativeAttribute kCoroutineSuspended[] = {{"cr_suspended", get_suspended, nullptr}};
+constexpr NativeAttribute kNativeSuspended[] = {{"cr_suspended", get_native_suspended, nullptr}};
+constexpr NativeAttribute kAsyncGeneratorSuspended[] = {{"ag_suspended", get_suspended, nullptr}};
 constexpr NativeAttribute kAsyncGeneratorAttributes[] = {
     {"ag_frame", get_frame, nullptr},
     {"ag_running", get_running_async, nullptr},
@@ -246,6 +254,11 @@ void install_generator_types(VM& vm) {
   Type* const coroutine[] = {types.coroutine};
   Type* native = vm.define_type("coroutine", "builtins", coroutine, ObjectKind::NativeCoroutine);
   vm.add_attributes(native, kNativeNames);
+  if (async_generators_tell_suspended(vm.python())) vm.add_attributes(types.async_generator, kAsyncGeneratorSuspended);
+  if (!generators_tell_suspended(vm.python())) return;
+  vm.add_attributes(types.generator, kGeneratorSuspended);
+  vm.add_attributes(types.coroutine, kCoroutineSuspended);
+  vm.add_attributes(native, kNativeSuspended);
 }
 
 void install_coroutine_wrapper(VM& vm) {

@@ -1,6 +1,6 @@
 """Questions about objects, as far as asyncio programs ask them."""
 from _signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature
-from _sluice import is_iterable_coroutine as _is_iterable_coroutine, is_new as _is_new, refuse as _refuse
+from _sluice import is_iterable_coroutine as _is_iterable_coroutine, is_new as _is_new, is_suspended as _is_suspended, refuse as _refuse
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
@@ -77,7 +77,7 @@ def ismodule(object):
 def getcoroutinestate(coroutine):
     if coroutine.cr_running:
         return CORO_RUNNING
-    if coroutine.cr_suspended:
+    if _is_suspended(coroutine):
         return CORO_SUSPENDED
     return CORO_CLOSED if coroutine.cr_frame is None and not _is_new(coroutine) else CORO_CREATED
 
@@ -85,7 +85,7 @@ def getcoroutinestate(coroutine):
 def getgeneratorstate(generator):
     if generator.gi_running:
         return GEN_RUNNING
-    if generator.gi_suspended:
+    if _is_suspended(generator):
         return GEN_SUSPENDED
     return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
 

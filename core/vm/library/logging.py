@@ -65,8 +65,12 @@ class LogRecord:
         self.args = args
         self.levelno = level
         self.levelname = getLevelName(level)
-        self.pathname = self.filename = pathname
-        self.module = pathname.rsplit('.', 1)[0]
+        self.pathname = pathname
+        try:
+            self.filename = pathname[pathname.rfind('/') + 1:]
+            self.module = self.filename.rsplit('.', 1)[0] or self.filename
+        except (TypeError, ValueError, AttributeError):
+            self.filename, self.module = pathname, 'Unknown module'
         self.exc_info = exc_info
         self.exc_text = None
         self.stack_info = sinfo

@@ -254,6 +254,18 @@ Value sluice_is_new(VM&, Value* arguments) {
                         object.as<NativeCoroutine>()->state() == NativeCoroutine::State::Created);
 }
 
+/// is_suspended(object): a generator or coroutine that has begun and waits, in versions without an attribute for it
+/// too.
+Value sluice_is_suspended(VM&, Value* arguments) {
+  const Value& object = arguments[0];
+  if (object.is(ObjectKind::NativeCoroutine)) {
+    return Value::boolean(object.as<NativeCoroutine>()->state() == NativeCoroutine::State::Suspended);
+  }
+  const bool is_generator =
+      object.is(ObjectKind::Generator) || object.is(ObjectKind::Coroutine) || object.is(ObjectKind::AsyncGenerator);
+  return Value::boolean(is_generator && object.as<Generator>()->state() == Generator::State::Suspended);
+}
+
 /// source_line(code, number); empty where tracebacks show none.
 Value sluice_source_line(VM& vm, Value* arguments) {
   const SourceText& source = *arguments[0].as<CodeObject>()->code->source;
@@ -378,6 +390,7 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"class_annotations", sluice_class_annotations, "class, /"},
     {"annotations", sluice_annotations, "function, /"},
     {"is_new", sluice_is_new, "object, /"},
+    {"is_suspended", sluice_is_suspended, "object, /"},
     {"is_iterable_coroutine", sluice_is_iterable_coroutine, "object, /"},
 };
 

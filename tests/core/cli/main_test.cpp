@@ -63,6 +63,10 @@ TEST_CASE("run prints what the program prints, and ends as it ends", "[cli]") {
   const Answer words = sluice("run " + ProgramFile("import sys\nsys.exit('words')\n").path());
   CHECK(words.status == 1);
   CHECK(words.text == "words\n");
+  // Records of the log have the file's name without its folders.
+  const ProgramFile logs("import logging\nlogging.basicConfig(format='%(filename)s %(module)s')\nlogging.error('')\n");
+  const std::string stem = std::filesystem::path(logs.path()).stem().string();
+  CHECK(sluice("run " + logs.path()).text == stem + ".py " + stem + "\n");
   CHECK_THAT(sluice("run " + ProgramFile("from . import x\n").path()).text,
              contains("relative imports are not supported"));
   CHECK_THAT(sluice("run " + ProgramFile("import asyncio\nasyncio.run(asyncio.Event().wait())\n").path()).text,

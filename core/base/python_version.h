@@ -566,4 +566,11 @@ inline constexpr PythonVersion kDefaultPython{13};
 [[nodiscard]] constexpr bool int_by_trunc_is_deprecated(PythonVersion version) { return version.minor >= 11; }
 [[nodiscard]] constexpr bool int_uses_trunc(PythonVersion version) { return version.minor < 14; }
 
+/// 3.14: call_soon_threadsafe gives a handle of a class of its own (gh-128002).
+[[nodiscard]] constexpr bool threadsafe_handles_have_class(PythonVersion version) { return version.minor >= 14; }
+
+/// Before 3.12 a task around an awaitable is a generator: `yield from awaitable.__await__()` takes whatever can be
+/// iterated (bpo-47014).
+[[nodiscard]] constexpr bool wrapped_awaitables_are_iterated(PythonVersion version) { return version.minor < 12; }
+
 }  // namespace sluice

@@ -146,6 +146,16 @@ Outcome EventLoop::create_task(const Value& coroutine, TaskOptions options) {
   return Outcome::result(Value(task));
 }
 
+void EventLoop::set_origin(const Future& future, std::string place) {
+  if (future.id() != 0) origins_.emplace(future.id(), static_cast<std::string&&>(place));
+}
+
+const std::string* EventLoop::origin_of(const Future& future) const {
+  if (origins_.empty()) return nullptr;
+  const auto found = origins_.find(future.id());
+  return found == origins_.end() ? nullptr : &found->second;
+}
+
 void EventLoop::register_task(Task& task) {
   task.is_registered_ = true;
   task.previous_ = last_task_;

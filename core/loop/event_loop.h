@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "base/object.h"
@@ -100,6 +101,8 @@ class EventLoop : public Object {
   void set_timer(double when, SleepFuture& sleep);
   void cancel_timer(SleepFuture& sleep);
 
+  /// In debug mode: the program made the future there, "x.py:3".
+  void set_origin(const Future& future, std::string place);
   /// TimerHandle.cancel tells.
   void timer_handle_cancelled(TimerHandle& timer);
 
@@ -161,6 +164,10 @@ class EventLoop : public Object {
   Value deadlock();
   void register_task(Task& task);
   void unregister_task(Task& task);
+  friend class Future;
+  /// Where the program made a future in debug mode; null: not then, or the library did.
+  [[nodiscard]] const std::string* origin_of(const Future& future) const;
+
   Outcome add_handle(Value callback, std::vector<Value> arguments, Ref<Context> context, bool is_threadsafe);
 
   World& world_;
@@ -179,6 +186,8 @@ class EventLoop : public Object {
   Value exception_handler_;
   Value task_factory_;
   Ref<ThreadPool> default_executor_;
+  std::unordered_map<ObjectId, std::string>
+      origins_;                     ///< of futures, by their numbers in the trace, which none has again
   std::vector<Object*> asyncgens_;  ///< in order of their first iteration; not owned
 };
 

@@ -351,6 +351,11 @@ std::string Future::callbacks_info() const {
   return info + "]";
 }
 
-std::string Future::repr_info() const { return state_info() + outcome_info() + callbacks_info(); }
+std::string Future::origin_info() const {
+  const std::string* place = loop_->origin_of(*this);
+  return place != nullptr ? " created at " + *place : std::string();
+}
+
+std::string Future::repr_info() const { return state_info() + outcome_info() + callbacks_info() + origin_info(); }
 
 }  // namespace sluice

@@ -170,6 +170,7 @@ class Future : public Object {
   [[nodiscard]] std::string state_info() const;
   [[nodiscard]] std::string outcome_info() const;
   [[nodiscard]] std::string callbacks_info() const;
+  [[nodiscard]] std::string origin_info() const;  ///< " created at x.py:3" in debug mode, or nothing
   std::vector<DoneCallback> take_callbacks();
   void schedule_callbacks();
   void schedule(DoneCallback::Kind kind, Value& target);

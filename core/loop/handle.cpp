@@ -23,6 +23,7 @@ Handle::~Handle() { drop_last_first(arguments_); }
 
 void Handle::cancel() {
   if (cancelled_) return;
+  if (loop_.debug()) keep_info();
   cancelled_ = true;
   callback_ = Value::none();
   drop_last_first(arguments_);
@@ -47,9 +48,14 @@ Value Handle::run() {
 }
 
 std::string Handle::repr_info() const {
-  if (cancelled_) return "cancelled";
-  return loop_.world().language.describe_callback(callback_, arguments_, loop_.debug());
+  if (kept_info_) return *kept_info_;
+  if (cancelled_) return "cancelled" + origin_info();
+  return loop_.world().language.describe_callback(callback_, arguments_, loop_.debug()) + origin_info();
 }
+
+void Handle::keep_info() { kept_info_ = std::make_unique<std::string>("cancelled " + repr_info()); }
+
+std::string Handle::origin_info() const { return created_at_ ? " created at " + *created_at_ : std::string(); }
 
 TimerHandle::TimerHandle(EventLoop& loop, double when, Value callback, std::vector<Value> arguments,
                          Ref<Context> context)
@@ -65,11 +71,12 @@ void TimerHandle::cancel() {
 }
 
 std::string TimerHandle::repr_info() const {
+  if (kept_info_) return *kept_info_;
   World& world = loop_.world();
   std::string info = cancelled_ ? "cancelled " : "";
   info += "when=" + world.language.repr(given_when_);
   if (!cancelled_) info += " " + world.language.describe_callback(callback_, arguments_, loop_.debug());
-  return info;
+  return info + origin_info();
 }
 
 }  // namespace sluice

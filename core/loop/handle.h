@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -34,6 +35,10 @@ class Handle : public Object {
   Value run();
   /// What `repr(handle)` holds between "<Handle " and ">": "f(1) at x.py:3", "cancelled", …
   [[nodiscard]] virtual std::string repr_info() const;
+  /// In debug mode: where the program made it, "x.py:3".
+  void set_created_at(std::string place) {
+    created_at_ = std::make_unique<std::string>(static_cast<std::string&&>(place));
+  }
 
   bool is_threadsafe = false;  ///< came by call_soon_threadsafe
   ObjectId trace_object = 0;   ///< for the Callback event: what it belongs to
@@ -42,7 +47,14 @@ class Handle : public Object {
   Handle(ObjectKind kind, EventLoop& loop, Value callback, std::vector<Value> arguments, Ref<Context> context);
 
   EventLoop& loop_;
+  /// What a debugged loop keeps of one that it cancels: its repr is the one of that moment.
+  void keep_info();
+  /// " created at x.py:3", or nothing.
+  [[nodiscard]] std::string origin_info() const;
+
   bool cancelled_ = false;
+  std::unique_ptr<std::string> created_at_;
+  std::unique_ptr<std::string> kept_info_;
   Value callback_;
   std::vector<Value> arguments_;
   Ref<Context> context_;

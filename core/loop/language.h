@@ -151,6 +151,8 @@ class Language {
   [[nodiscard]] virtual bool is_awaitable(const Value& value) const = 0;
   /// What `await value` drives: Return with a Coroutine object or a future, or Raise TypeError.
   virtual Outcome awaiter_of(const Value& awaitable) = 0;
+  /// What `yield from awaitable.__await__()` drives, in a coroutine; the same results.
+  virtual Outcome iterated_awaiter_of(const Value& awaitable) { return awaiter_of(awaitable); }
   /// A coroutine of asyncio's own was dropped without ever being awaited: the RuntimeWarning.
   virtual void never_awaited(Coroutine& coroutine) = 0;
 

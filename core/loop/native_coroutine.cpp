@@ -45,6 +45,8 @@ std::uint32_t NativeCoroutine::waiting_line() const {
   return inner == nullptr ? 0 : inner->waiting_line();
 }
 
+Outcome NativeCoroutine::find_awaiter(const Value& awaitable) { return world_.language.awaiter_of(awaitable); }
+
 /// Starts to await: true if it has to wait, with what is yielded in `outcome`; else `outcome` is how the awaitable
 /// ended. Takes the awaitable out of `outcome`.
 bool NativeCoroutine::begin_await(Outcome& outcome) {
@@ -57,7 +59,7 @@ bool NativeCoroutine::begin_await(Outcome& outcome) {
       return false;
     }
   } else {
-    outcome = world_.language.awaiter_of(awaitable);
+    outcome = find_awaiter(awaitable);
     if (outcome.is_raise()) return false;
     if (is_future(outcome.value)) return begin_await_future(outcome);
     awaitable = static_cast<Value&&>(outcome.value);
@@ -180,6 +182,10 @@ class WrappedAwaitable : public NativeCoroutine {
   Outcome advance(Outcome resume) override {
     if (!awaitable_) return resume;
     return Outcome::yield(static_cast<Value&&>(awaitable_));
+  }
+  Outcome find_awaiter(const Value& awaitable) override {
+    if (!wrapped_awaitables_are_iterated(world().python())) return NativeCoroutine::find_awaiter(awaitable);
+    return world().language.iterated_awaiter_of(awaitable);
   }
 
  private:

@@ -38,6 +38,8 @@ class NativeCoroutine : public Coroutine {
  protected:
   [[nodiscard]] World& world() const { return world_; }
   virtual Outcome advance(Outcome resume) = 0;
+  /// What awaiting `awaitable`, neither a future nor a coroutine of asyncio, drives: as Language::awaiter_of.
+  virtual Outcome find_awaiter(const Value& awaitable);
   /// It has returned: what its frame referred to goes, where others may still hold the coroutine.
   virtual void let_go() {}
 

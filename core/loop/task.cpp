@@ -86,7 +86,7 @@ std::string Task::repr_info() const {
   info += " name=" + language.repr(language.make_text(name()));
   if (coroutine_) info += " coro=<" + language.describe_coroutine(*coroutine_) + ">";
   if (waiter_) info += " wait_for=" + language.repr(Value(waiter_));
-  return info + outcome_info() + callbacks_info();
+  return info + outcome_info() + callbacks_info() + origin_info();
 }
 
 std::string Task::self_repr() { return world().language.repr(Value(this)); }
@@ -94,19 +94,26 @@ std::string Task::self_repr() { return world().language.repr(Value(this)); }
 // ---- cancelling -----------------------------------------------------------------------------------------------------
 
 bool Task::cancel(const Value& message) {
-  logs_traceback_ = false;
+  // Down the chain of tasks that wait for one another; not by recursion, it can be as long as a run.
+  Ref<Task> task(this);
+  task->logs_traceback_ = false;
   if (done()) return false;
   World& here = world();
   const TextId text = message && !message.is_none() ? here.short_text(message) : 0;
-  here.trace.record(TraceKind::CancelRequested, id_, text);
-  ++cancel_requests_;
-  if (waiter_) {
-    const Ref<Future> waiter = waiter_;
-    if (waiter->cancel(message)) return true;
+  while (true) {
+    here.trace.record(TraceKind::CancelRequested, task->id_, text);
+    ++task->cancel_requests_;
+    const Ref<Future> waiter = task->waiter_;
+    if (waiter && waiter->is(ObjectKind::Task) && !waiter->done()) {
+      task = Ref<Task>(static_cast<Task*>(waiter.get()));
+      task->logs_traceback_ = false;
+      continue;
+    }
+    if (waiter && waiter->cancel(message)) return true;
+    task->must_cancel_ = true;
+    task->extra_ = message;
+    return true;
   }
-  must_cancel_ = true;
-  extra_ = message;
-  return true;
 }
 
 std::uint32_t Task::uncancel() {

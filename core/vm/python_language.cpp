@@ -406,6 +406,19 @@ Outcome PythonLanguage::awaiter_of(const Value& awaitable) {
   return Outcome::result(Value(make<IteratorCoroutine>(found)));
 }
 
+Outcome PythonLanguage::iterated_awaiter_of(const Value& awaitable) {
+  const Value method = vm_.type_of(awaitable)->special(vm_, SpecialMethod::Await);
+  if (!method || method.is(ObjectKind::NativeFunction)) return awaiter_of(awaitable);
+  const Value found = vm_.call_found(method, awaitable);
+  if (!found) return Outcome::raise(vm_.take_error());
+  const bool drives_itself = found.is(ObjectKind::Generator) || found.is(ObjectKind::AsyncGeneratorStep);
+  if (drives_itself || is_future(found) || coroutine_of(found) != nullptr) return Outcome::result(found);
+  const Value iterator = vm_.iterate(found);
+  if (!iterator) return Outcome::raise(vm_.take_error());
+  if (iterator.is(ObjectKind::Generator) || is_future(iterator)) return Outcome::result(iterator);
+  return Outcome::result(Value(make<IteratorCoroutine>(iterator)));
+}
+
 void PythonLanguage::never_awaited(Coroutine& coroutine) {
   Value pending = vm_.has_error() ? vm_.take_error() : Value();
   vm_.warn_unawaited(Value(&coroutine), coroutine.qualified_name());

@@ -59,6 +59,7 @@ class PythonLanguage : public Language {
   [[nodiscard]] bool is_coroutine(const Value& value) const override;
   [[nodiscard]] bool is_awaitable(const Value& value) const override;
   Outcome awaiter_of(const Value& awaitable) override;
+  Outcome iterated_awaiter_of(const Value& awaitable) override;
   void never_awaited(Coroutine& coroutine) override;
 
   Outcome aclose_of(Object* generator) override;

@@ -178,9 +178,14 @@ class Printer {
     }
   }
 
+  /// Frames of asyncio's own have no entry, but the traceback that they alone are in has its first line.
+  [[nodiscard]] bool has_traceback(const Exception& error) const {
+    return (error.traceback || error.kept_by != nullptr) && limit_ != 0;
+  }
+
   void print_plain(const Value& exception) {
     const Exception* error = exception.as<Exception>();
-    if (error->traceback && limit_ != 0) {
+    if (has_traceback(*error)) {
       emit("Traceback (most recent call last):\n");
       emit(traceback_pieces(vm_, error->traceback, limit_));
     }
@@ -195,7 +200,7 @@ class Printer {
     const Exception* error = exception.as<Exception>();
     const bool is_top = depth_ == 0;
     if (is_top) ++depth_;
-    if (error->traceback && limit_ != 0) {
+    if (has_traceback(*error)) {
       const std::string margin = is_top ? std::string(2 * depth_, ' ') + "+ " : indent();
       pieces.push_back(margin + "Exception Group Traceback (most recent call last):\n");
       emit(traceback_pieces(vm_, error->traceback, limit_));

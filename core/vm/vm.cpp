@@ -4,6 +4,7 @@
 
 #include "base/check.h"
 #include "loop/future.h"
+#include "loop/handle.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/function.h"
@@ -110,6 +111,7 @@ void VM::set_type_of_kind(ObjectKind kind, Type* type) {
     case ObjectKind::NativeData:
     case ObjectKind::NativeIterator:
     case ObjectKind::Future:
+    case ObjectKind::Handle:
       return;  // see type_by_content
     default:
       only_type_[static_cast<std::size_t>(kind)] = type;
@@ -146,6 +148,9 @@ Type* VM::type_by_content(const Value& value) const {
       return value.as<NativeData>()->type;
     case ObjectKind::Future:
       return value.as<Future>()->is_gathering() ? types.gathering_future : types.future;
+    case ObjectKind::Handle:
+      if (threadsafe_handles_have_class(python()) && value.as<Handle>()->is_threadsafe) return types.threadsafe_handle;
+      break;
     case ObjectKind::NativeIterator:
       return iterator_type(value.as<NativeIterator>()->type_name);
     default:

@@ -73,6 +73,14 @@ const NativeEntry kTimerMethods[] = {
 
 // ---- scheduling ----
 
+/// Handles have it in their repr in debug mode, where they were made.
+Value with_origin(VM& vm, const EventLoop& loop, Value handle) {
+  if (!handle || !loop.debug()) return handle;
+  const std::string place = program_place_text(vm);
+  if (!place.empty()) handle.as<Handle>()->set_created_at(place);
+  return handle;
+}
+
 /// A callback must be callable, and neither a coroutine nor a function that makes one; false with a TypeError pending.
 bool check_callback(VM& vm, const Value& callback, const char* method) {
   const Value& function = callback.is(ObjectKind::BoundMethod) ? callback.as<BoundMethod>()->function : callback;
@@ -95,14 +103,14 @@ Value loop_call_soon(VM& vm, Value* a) {
   Ref<Context> context;
   if (!context_argument(vm, a[2], context)) return Value();
   if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_call(), a[1], "call_soon")) return Value();
-  return settle(vm, loop_of(a[0]).call_soon(a[1], to_vector(a[3]), context));
+  return with_origin(vm, loop_of(a[0]), settle(vm, loop_of(a[0]).call_soon(a[1], to_vector(a[3]), context)));
 }
 
 Value loop_call_soon_threadsafe(VM& vm, Value* a) {
   Ref<Context> context;
   if (!context_argument(vm, a[2], context)) return Value();
   if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_closed(), a[1], "call_soon_threadsafe")) return Value();
-  return settle(vm, loop_of(a[0]).call_soon_threadsafe(a[1], to_vector(a[3]), context));
+  return with_origin(vm, loop_of(a[0]), settle(vm, loop_of(a[0]).call_soon_threadsafe(a[1], to_vector(a[3]), context)));
 }
 
 Value loop_call_later(VM& vm, Value* a) {
@@ -111,7 +119,7 @@ Value loop_call_later(VM& vm, Value* a) {
   if (a[1].is_none() && timers_refuse_none(vm.python())) return vm.raise_type_error("delay must not be None");
   if (!real_argument(vm, a[1], FirstUse::AddedToTime, delay) || !context_argument(vm, a[3], context)) return Value();
   if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_call(), a[2], "call_at")) return Value();
-  return settle(vm, loop_of(a[0]).call_later(delay, a[2], to_vector(a[4]), context));
+  return with_origin(vm, loop_of(a[0]), settle(vm, loop_of(a[0]).call_later(delay, a[2], to_vector(a[4]), context)));
 }
 
 Value loop_call_at(VM& vm, Value* a) {
@@ -122,7 +130,7 @@ Value loop_call_at(VM& vm, Value* a) {
   if (!check_in_debug(vm, loop_of(a[0]), loop_of(a[0]).check_call(), a[2], "call_at")) return Value();
   const Value timer = settle(vm, loop_of(a[0]).call_at(when, a[2], to_vector(a[4]), context));
   if (timer) timer.as<TimerHandle>()->set_given_when(a[1]);
-  return timer;
+  return with_origin(vm, loop_of(a[0]), timer);
 }
 
 // ---- tasks and futures ----
@@ -133,7 +141,11 @@ Value loop_create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
   if (!task_options(vm, a[2], a[3], name, options) || !eager_start_option(vm, a[4], options)) return Value();
-  return settle(vm, loop_of(a[0]).create_task(a[1], options));
+  EventLoop& loop = loop_of(a[0]);
+  const Value task = settle(vm, loop.create_task(a[1], options));
+  const bool is_direct = loop.task_factory().is_none();  // a factory has frames of its own
+  if (task && loop.debug() && is_direct && task.is(ObjectKind::Task)) note_origin(vm, loop, *task.as<Future>());
+  return task;
 }
 
 Value loop_create_lazy_task(VM& vm, Value* a) {
@@ -433,6 +445,10 @@ void fill_asyncio_events(VM& vm, Module& module) {
   Type* handle = define_asyncio_type(vm, "Handle", "asyncio.events", ObjectKind::Handle);
   vm.add_methods(handle, kHandleMethods);
   module.set(vm, "Handle", handle);
+  if (threadsafe_handles_have_class(vm.python())) {
+    Type* const bases[] = {handle};
+    vm.types.threadsafe_handle = vm.define_type("_ThreadSafeHandle", "asyncio.events", bases, ObjectKind::Handle);
+  }
   Type* timer = define_asyncio_type(vm, "TimerHandle", "asyncio.events", ObjectKind::TimerHandle, handle);
   vm.add_methods(timer, kTimerMethods);
   module.set(vm, "TimerHandle", timer);

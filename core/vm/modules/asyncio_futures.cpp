@@ -23,14 +23,36 @@ EventLoop* loop_argument(VM& vm, const Value& value) {
 
 Value future_new(VM& vm, Value* a) {
   EventLoop* loop = loop_argument(vm, a[1]);
-  return loop != nullptr ? Value(loop->create_future()) : Value();
+  if (loop == nullptr) return Value();
+  Ref<Future> future = loop->create_future();
+  if (loop->debug()) note_origin(vm, *loop, *future);
+  return Value(future);
 }
 
 Value future_done(VM&, Value* a) { return truth_value(self_of(a[0]).done()); }
 Value future_cancelled(VM&, Value* a) { return truth_value(self_of(a[0]).cancelled()); }
 Value future_result(VM& vm, Value* a) { return pass_on(vm, self_of(a[0]).result()); }
 Value future_exception(VM& vm, Value* a) { return pass_on(vm, self_of(a[0]).exception()); }
+/// Tasks that wait for one another, from that one on, and that all have to be cancelled.
+std::size_t length_of_chain(const Future& first) {
+  std::size_t count = 0;
+  const Future* future = &first;
+  for (; future != nullptr && future->is(ObjectKind::Task); ++count) {
+    future = static_cast<const Task*>(future)->waiter().get();
+  }
+  return count;
+}
+
+/// In CPython each of them is a call inside the one before; beyond this many that may be a RecursionError, which
+/// depends on what else is on the stack.
+constexpr std::size_t longest_cancelled_chain(PythonVersion version) { return version.minor >= 13 ? 9000 : 900; }
+
 Value future_cancel(VM& vm, Value* a) {
+  if (length_of_chain(self_of(a[0])) > longest_cancelled_chain(vm.python())) {
+    vm.end_by_budget("recursion",
+                     "cancel() would go through more tasks that wait for one another than CPython's stack takes");
+    return Value();
+  }
   return scheduling(vm, [&] { return truth_value(self_of(a[0]).cancel(a[1])); });
 }
 Value future_set_result(VM& vm, Value* a) {

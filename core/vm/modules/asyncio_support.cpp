@@ -1,5 +1,12 @@
 #include "vm/modules/asyncio_support.h"
 
+#include <utility>
+
+#include "language/code.h"
+#include "vm/frame.h"
+#include "vm/function.h"
+#include "vm/thread_state.h"
+
 namespace sluice {
 
 bool context_argument(VM& vm, const Value& value, Ref<Context>& context) {
@@ -114,6 +121,17 @@ std::string plain_repr_head(VM& vm, const Value& self) {
   std::string head = text.as<Str>()->text();
   head.pop_back();
   return head;
+}
+
+std::string program_place_text(VM& vm) {
+  const Frame* frame = vm.thread().frame;
+  if (frame == nullptr || !frame->is_program()) return "";
+  return frame->code->code->source->filename() + ":" + std::to_string(vm.current_line());
+}
+
+void note_origin(VM& vm, EventLoop& loop, const Future& future) {
+  std::string place = program_place_text(vm);
+  if (!place.empty()) loop.set_origin(future, std::move(place));
 }
 
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, Type* base) {

@@ -124,6 +124,11 @@ bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout 
 std::string plain_repr_head(VM& vm, const Value& self);
 
 /// A class of one of asyncio's modules, with object as its only base.
+/// "x.py:3", where the program is; empty: a library in Python calls.
+std::string program_place_text(VM& vm);
+/// In debug mode: the program has made `future` where it is.
+void note_origin(VM& vm, EventLoop& loop, const Future& future);
+
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind);
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, Type* base);
 

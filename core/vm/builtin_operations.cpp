@@ -146,21 +146,18 @@ bool tuple_hash(VM& vm, const Tuple& tuple, std::uint64_t& result) {
   return true;
 }
 
-/// CPython's frozenset hash: independent of order.
-bool frozenset_hash(VM& vm, Set& set, std::uint64_t& result) {
+/// CPython's frozenset hash: independent of order, of the hashes that the members had when they came.
+std::uint64_t frozenset_hash(Set& set) {
   std::uint64_t hash = 0;
   std::size_t position = 0;
   while (Dict::Entry* entry = set.members.next(position)) {
-    std::uint64_t one = 0;
-    const Value key = entry->key;
-    if (!vm.hash(key, one)) return false;
+    const std::uint64_t one = entry->hash;
     hash ^= ((one ^ 89869747u) ^ (one << 16)) * 3644798167u;
   }
   hash ^= (static_cast<std::uint64_t>(set.members.size()) + 1) * 1927868237u;
   hash ^= (hash >> 11) ^ (hash >> 25);
   hash = hash * 69069u + 907133923u;
-  result = hash == ~std::uint64_t{0} ? 590923713u : hash;
-  return true;
+  return hash == ~std::uint64_t{0} ? 590923713u : hash;
 }
 
 Handled raise_unhashable(VM& vm, const Value& value) {
@@ -204,7 +201,8 @@ Handled builtin_hash(VM& vm, const Value& value, std::uint64_t& result) {
     case ObjectKind::Tuple:
       return tuple_hash(vm, *value.as<Tuple>(), result) ? Handled::Done : Handled::Failed;
     case ObjectKind::FrozenSet:
-      return frozenset_hash(vm, *value.as<Set>(), result) ? Handled::Done : Handled::Failed;
+      result = frozenset_hash(*value.as<Set>());
+      return Handled::Done;
     case ObjectKind::Range: {
       const Range* range = value.as<Range>();
       const bool is_empty = range->length().is_zero();

@@ -156,7 +156,7 @@ bool Dict::hash_key(VM& vm, const Value& key, std::uint64_t& hash) {
 
 std::size_t Dict::index_of(VM& vm, const Value& key, std::uint64_t hash, bool& failed) {
   if (key.is(ObjectKind::Str)) return index_of(key.as<Str>(), hash);
-  const std::size_t mask = slots_.empty() ? 0 : slots_.size() - 1;
+  std::size_t mask = slots_.empty() ? 0 : slots_.size() - 1;
   std::size_t step = slots_.empty() ? 0 : slot_of(hash, mask);
   while (true) {
     std::size_t index = step;
@@ -172,14 +172,21 @@ std::size_t Dict::index_of(VM& vm, const Value& key, std::uint64_t hash, bool& f
     if (entry.hash != hash || entry.key.is_missing()) continue;
     if (entry.key.is_same(key)) return index;
     const std::uint32_t before = version_;
+    const std::size_t slots_before = slots_.size();
     const Value stored = entry.key;
     const int same = vm.equal(stored, key);
     if (same < 0) {
       failed = true;
       return kNowhere;
     }
-    // `__eq__` changed the dict: what was seen so far means nothing.
-    if (version_ != before) return index_of(vm, key, hash, failed);
+    // `__eq__` changed the dict, this entry or the table: what was seen so far means nothing. As in CPython, keys that
+    // come and go elsewhere do not matter.
+    const bool is_there = index < entries_.size() && entries_[index].key.is_same(stored);
+    if (version_ != before && (!is_there || slots_.size() != slots_before)) {
+      mask = slots_.empty() ? 0 : slots_.size() - 1;
+      step = slots_.empty() ? 0 : slot_of(hash, mask);
+      continue;
+    }
     if (same > 0) return index;
   }
 }

@@ -1,5 +1,7 @@
 #include "vm/encoding.h"
 
+#include <span>
+
 #include "base/text_repr.h"
 #include "base/utf8.h"
 #include "vm/native_helpers.h"
@@ -188,36 +190,45 @@ Value decode_bytes(VM& vm, const Value& bytes, const std::string& encoding, cons
 
 namespace {
 
-/// (encoding, object, start, end, reason) of the exception; null unless it was made with these five.
-const Tuple* coding_arguments(const Value& error) {
-  const Tuple* args = error.as<Exception>()->args.get();
-  if (args->size() != 5 || !(*args)[0].is(ObjectKind::Str) || !(*args)[4].is(ObjectKind::Str)) return nullptr;
-  return (*args)[2].is_small_int() && (*args)[3].is_small_int() ? args : nullptr;
+/// (encoding, object, start, end, reason) of the exception, which a UnicodeTranslateError has without the encoding.
+/// Empty unless it was made with these.
+std::span<const Value> coding_arguments(VM& vm, const Value& error) {
+  const std::span<const Value> args = error.as<Exception>()->args->span();
+  const bool translates = vm.type_of(error)->is_subtype_of(vm.types.unicode_translate_error);
+  const std::size_t first = translates ? 0 : 1;
+  if (args.size() != first + 4 || !args[0].is(ObjectKind::Str) || !args[first + 3].is(ObjectKind::Str)) return {};
+  return args[first + 1].is_small_int() && args[first + 2].is_small_int() ? args : std::span<const Value>();
 }
 
 Value coding_error_text(VM& vm, Value* arguments) {
-  const Tuple* args = coding_arguments(arguments[0]);
-  if (args == nullptr) return vm.repr(Value(arguments[0].as<Exception>()->args));
-  const std::string codec = "'" + (*args)[0].as<Str>()->text() + "' codec can't ";
-  const std::string reason = ": " + (*args)[4].as<Str>()->text();
-  const std::int64_t start = (*args)[2].as_small_int();
-  const std::int64_t end = (*args)[3].as_small_int();
-  const Value& object = (*args)[1];
+  std::span<const Value> args = coding_arguments(vm, arguments[0]);
+  if (args.empty()) return vm.repr(Value(arguments[0].as<Exception>()->args));
+  const bool translates = args.size() == 4;
+  std::string what = "can't translate";
+  if (!translates) {
+    const char* verb = args[1].is(ObjectKind::Bytes) ? "decode" : "encode";
+    what = "'" + args[0].as<Str>()->text() + "' codec can't " + verb;
+    args = args.subspan(1);
+  }
+  const std::string reason = ": " + args[3].as<Str>()->text();
+  const std::int64_t start = args[1].as_small_int();
+  const std::int64_t end = args[2].as_small_int();
+  const Value& object = args[0];
   const std::string range = std::to_string(start) + "-" + std::to_string(end - 1) + reason;
   if (object.is(ObjectKind::Bytes)) {
     const std::string& data = object.as<Bytes>()->data();
     if (end != start + 1 || start < 0 || static_cast<std::size_t>(start) >= data.size()) {
-      return vm.str(codec + "decode bytes in position " + range);
+      return vm.str(what + " bytes in position " + range);
     }
     const std::string byte = escaped(static_cast<unsigned char>(data[static_cast<std::size_t>(start)]));
-    return vm.str(codec + "decode byte 0x" + byte.substr(2) + " in position " + std::to_string(start) + reason);
+    return vm.str(what + " byte 0x" + byte.substr(2) + " in position " + std::to_string(start) + reason);
   }
   const Str* text = text_or_null(object);
   if (text == nullptr || end != start + 1 || start < 0 || static_cast<std::size_t>(start) >= text->length()) {
-    return vm.str(codec + "encode characters in position " + range);
+    return vm.str(what + " characters in position " + range);
   }
   std::size_t offset = utf8_offset(text->view(), static_cast<std::size_t>(start));
-  return vm.str(codec + "encode character '" + escaped(utf8_next(text->view(), offset)) + "' in position " +
+  return vm.str(what + " character '" + escaped(utf8_next(text->view(), offset)) + "' in position " +
                 std::to_string(start) + reason);
 }
 
@@ -233,6 +244,10 @@ constexpr NativeAttribute kErrorAttributes[] = {{"encoding", coding_argument<0>,
                                                 {"start", coding_argument<2>, nullptr},
                                                 {"end", coding_argument<3>, nullptr},
                                                 {"reason", coding_argument<4>, nullptr}};
+constexpr NativeAttribute kTranslateAttributes[] = {{"object", coding_argument<0>, nullptr},
+                                                    {"start", coding_argument<1>, nullptr},
+                                                    {"end", coding_argument<2>, nullptr},
+                                                    {"reason", coding_argument<3>, nullptr}};
 
 }  // namespace
 
@@ -241,6 +256,8 @@ void install_coding_errors(VM& vm) {
     vm.add_methods(type, kErrorMethods);
     vm.add_attributes(type, kErrorAttributes);
   }
+  vm.add_methods(vm.types.unicode_translate_error, kErrorMethods);
+  vm.add_attributes(vm.types.unicode_translate_error, kTranslateAttributes);
 }
 
 }  // namespace sluice

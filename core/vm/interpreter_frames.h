@@ -21,7 +21,7 @@ SLUICE_INLINE std::size_t Interpreter::frame_size(const CodeObject& code) {
 }
 
 SLUICE_INLINE bool Interpreter::enter(ThreadState& thread) {
-  if (vm_.options.budgets.recursion != 0 && thread.depth >= vm_.options.budgets.recursion) {
+  if (vm_.recursion_limit != 0 && thread.depth >= vm_.recursion_limit) {
     vm_.raise(vm_.types.recursion_error, "maximum recursion depth exceeded");
     return false;
   }

@@ -148,7 +148,7 @@ Value list_sort(VM& vm, Value* arguments) {
   std::vector<Value> items;
   items.swap(self->items);
   const bool done = sort_values(vm, items, arguments[1], reverse > 0);
-  const bool touched = !self->items.empty();
+  const bool touched = self->items.capacity() != 0;  // also where all that came has gone again
   items.swap(self->items);
   if (!done) return Value();
   return touched ? vm.raise_value_error("list modified during sort") : Value::none();

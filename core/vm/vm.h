@@ -86,6 +86,8 @@ class VM {
   /// Clock, threads and loops of the run; set by whoever makes both, before the program runs.
   World* world = nullptr;
   const Options options;
+  std::uint32_t recursion_limit = options.budgets.recursion;  ///< depth that ends in RecursionError; 0: none does
+  std::uint32_t recursion_asked = recursion_limit;            ///< sys.setrecursionlimit()
   [[nodiscard]] PythonVersion python() const { return options.python; }
 
   BuiltinTypes types;

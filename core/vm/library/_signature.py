@@ -2,6 +2,7 @@
 from _sluice import annotations, refuse
 from collections import OrderedDict
 from enum import IntEnum
+from operator import attrgetter
 from types import FunctionType, GenericAlias, MappingProxyType, MethodType, _annotation_text as formatannotation
 
 
@@ -28,8 +29,23 @@ class Parameter:
     empty = _empty
     (POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD) = _ParameterKind
 
+    __slots__ = ('_name', '_kind', '_default', '_annotation')
+    name, kind, default, annotation = [property(attrgetter(slot)) for slot in __slots__]
+
     def __init__(self, name, kind, *, default=_empty, annotation=_empty):
-        self.name, self.kind, self.default, self.annotation = name, _ParameterKind(kind), default, annotation
+        try:
+            kind = _ParameterKind(kind)
+        except ValueError:
+            raise ValueError(f'value {kind!r} is not a valid Parameter.kind') from None
+        if default is not _empty and kind in (2, 4):
+            raise ValueError(f'{kind.description} parameters cannot have default values')
+        if name is _empty:
+            raise ValueError('name is a required attribute for Parameter')
+        if not isinstance(name, str):
+            raise TypeError(f'name must be a str, not a {type(name).__name__}')
+        if not name.isidentifier():
+            raise ValueError(f'{name!r} is not a valid parameter name')
+        self._name, self._kind, self._default, self._annotation = name, kind, default, annotation
 
     def replace(self, *, name=_empty, kind=_empty, default=_empty, annotation=_empty):
         given = {'name': name, 'kind': kind, 'default': default, 'annotation': annotation}
@@ -48,15 +64,28 @@ class Parameter:
         return f'<Parameter "{self}">'
 
     def __eq__(self, other):
-        return isinstance(other, Parameter) and self.__dict__ == other.__dict__
+        if not isinstance(other, Parameter):
+            return NotImplemented
+        return self._parts() == other._parts()
 
     def __hash__(self):
-        return hash((self.name, int(self.kind)))
+        return hash(self._parts())
+
+    def _parts(self):
+        return self._name, self._kind, self._annotation, self._default
 
 
 class BoundArguments:
+    __slots__ = ('arguments', '_signature')
+    signature = property(attrgetter('_signature'))
+
     def __init__(self, signature, arguments):
-        self.signature, self.arguments = signature, arguments
+        self._signature, self.arguments = signature, arguments
+
+    def __eq__(self, other):
+        if not isinstance(other, BoundArguments):
+            return NotImplemented
+        return self.signature == other.signature and self.arguments == other.arguments
 
     @property
     def args(self):
@@ -88,15 +117,27 @@ class BoundArguments:
         self.arguments = arguments
 
     def __repr__(self):
-        return f"<BoundArguments ({', '.join([f'{name}={value!r}' for name, value in self.arguments.items()])})>"
+        return f"<{self.__class__.__name__} ({', '.join([f'{name}={value!r}' for name, value in self.arguments.items()])})>"
 
 
 class Signature:
     empty = _empty
 
+    __slots__ = ('_parameters', '_return_annotation')
+    parameters, return_annotation = [property(attrgetter(slot)) for slot in __slots__]
+
     def __init__(self, parameters=None, *, return_annotation=_empty):
-        self.parameters = MappingProxyType(OrderedDict((one.name, one) for one in parameters or ()))
-        self.return_annotation = return_annotation
+        by_name, last, has_default = OrderedDict(), None, False
+        for one in parameters or ():
+            if last is not None and one.kind < last:
+                raise ValueError(f'wrong parameter order: {last.description} parameter before {one.kind.description} parameter')
+            if one.kind < 2 and one.default is _empty and has_default:
+                raise ValueError('non-default argument follows default argument')
+            if one.name in by_name:
+                raise ValueError(f'duplicate parameter name: {one.name!r}')
+            has_default = has_default or one.kind < 2 and one.default is not _empty
+            by_name[one.name], last = one, one.kind
+        self._parameters, self._return_annotation = MappingProxyType(by_name), return_annotation
 
     def replace(self, *, parameters=_empty, return_annotation=_empty):
         return Signature(self.parameters.values() if parameters is _empty else parameters,
@@ -157,8 +198,17 @@ class Signature:
         return f'<Signature {self}>'
 
     def __eq__(self, other):
-        return (isinstance(other, Signature) and list(self.parameters.values()) == list(other.parameters.values())
-                and self.return_annotation == other.return_annotation)
+        if not isinstance(other, Signature):
+            return NotImplemented
+        return self._parts() == other._parts()
+
+    def __hash__(self):
+        return hash(self._parts())
+
+    def _parts(self):
+        """What makes signatures equal: keyword-only parameters may stand in any order."""
+        ordered = tuple([one for one in self.parameters.values() if one.kind != 3])
+        return ordered, frozenset([one for one in self.parameters.values() if one.kind == 3]), self.return_annotation
 
 
 def _of_function(function):

@@ -2,7 +2,7 @@
 from _collections import deque
 import sys
 from _sluice import mark_ordered as _mark_ordered
-from collections.abc import Mapping, MutableMapping, MutableSequence
+from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 
 MutableSequence.register(deque)
@@ -638,3 +638,56 @@ class UserList(MutableSequence):
     def reverse(self): self.data.reverse()
     def sort(self, /, *args, **kwds): self.data.sort(*args, **kwds)
     def extend(self, other): self.data.extend(_items(other))
+
+
+def _text(value):
+    return value.data if isinstance(value, UserString) else value
+
+
+class UserString(Sequence):
+    def __init__(self, seq):
+        self.data = _text(seq) if isinstance(seq, (str, UserString)) else str(seq)
+
+    def __str__(self): return str(self.data)
+    def __repr__(self): return repr(self.data)
+    def __int__(self): return int(self.data)
+    def __float__(self): return float(self.data)
+    def __complex__(self): return complex(self.data)
+    def __hash__(self): return hash(self.data)
+    def __getnewargs__(self): return (self[:],)
+    def __lt__(self, other): return self.data < _text(other)
+    def __le__(self, other): return self.data <= _text(other)
+    def __eq__(self, other): return self.data == _text(other)
+    def __gt__(self, other): return self.data > _text(other)
+    def __ge__(self, other): return self.data >= _text(other)
+    def __contains__(self, char): return _text(char) in self.data
+    def __len__(self): return len(self.data)
+    def __getitem__(self, index): return self.__class__(self.data[index])
+    def __add__(self, other): return self.__class__(self.data + (_text(other) if isinstance(other, (str, UserString)) else str(other)))
+    def __radd__(self, other): return self.__class__((other if isinstance(other, str) else str(other)) + self.data)
+    def __mul__(self, n): return self.__class__(self.data * n)
+    __rmul__ = __mul__
+    def __mod__(self, args): return self.__class__(self.data % args)
+    def __rmod__(self, template): return self.__class__(str(template) % self)
+
+    def encode(self, encoding='utf-8', errors='strict'):
+        return self.data.encode(encoding or 'utf-8', errors or 'strict')
+
+    maketrans = str.maketrans
+
+
+def _text_method(name, gives_text):
+    def method(self, *args, **kwds):
+        result = getattr(self.data, name)(*map(_text, args), **kwds)
+        return self.__class__(result) if gives_text else result
+    method.__name__ = name
+    setattr(UserString, name, method)
+
+
+for _name in ('capitalize', 'casefold', 'center', 'expandtabs', 'ljust', 'lower', 'lstrip', 'removeprefix', 'removesuffix',
+              'replace', 'rjust', 'rstrip', 'strip', 'swapcase', 'title', 'translate', 'upper', 'zfill'):
+    _text_method(_name, True)
+for _name in ('count', 'endswith', 'find', 'format', 'format_map', 'index', 'isalnum', 'isalpha', 'isascii', 'isdecimal', 'isdigit',
+              'isidentifier', 'islower', 'isnumeric', 'isprintable', 'isspace', 'istitle', 'isupper', 'join', 'partition',
+              'rfind', 'rindex', 'rpartition', 'rsplit', 'split', 'splitlines', 'startswith'):
+    _text_method(_name, False)

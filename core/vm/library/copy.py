@@ -33,6 +33,9 @@ def copy(x):
     method = getattr(cls, '__copy__', None)
     if method is not None:
         return method(x)
+    reduced = _reduced(x)
+    if reduced is not None:
+        return x if isinstance(reduced, str) else _reconstruct(x, lambda value: value, {}, *reduced)
     return _rebuild(x, lambda value: value)
 
 
@@ -68,9 +71,57 @@ def deepcopy(x, memo=None):
     elif cls in (set, frozenset):
         result = cls([deepcopy(item, memo) for item in x])
     else:
-        result = _rebuild(x, lambda value: deepcopy(value, memo), memo)
+        reduced = _reduced(x)
+        if isinstance(reduced, str):
+            return x
+        convert = lambda value: deepcopy(value, memo)
+        result = _rebuild(x, convert, memo) if reduced is None else _reconstruct(x, convert, memo, *reduced)
     memo[id(x)] = result
     memo.setdefault('alive', []).append(x)
+    return result
+
+
+def _own(x, name):
+    """The method that a class of the program gives; None: it has none."""
+    return getattr(x, name) if any([name in base.__dict__ for base in type(x).__mro__[:-1]]) else None
+
+
+def _reduced(x):
+    """What __reduce_ex__ and its friends say of an object that has them."""
+    reduce = _own(x, '__reduce_ex__')
+    if reduce is not None:
+        return reduce(4)
+    reduce = _own(x, '__reduce__')
+    if reduce is not None:
+        return reduce()
+    new, getstate = _own(x, '__getnewargs_ex__') or _own(x, '__getnewargs__'), _own(x, '__getstate__')
+    if new is None and getstate is None and _own(x, '__setstate__') is None:
+        return None
+    args, kwds = () if new is None else new(), {}
+    if _own(x, '__getnewargs_ex__') is not None:
+        args, kwds = args
+    state = getattr(x, '__dict__', None) or None if getstate is None else getstate()
+    return (lambda *args: type(x).__new__(type(x), *args, **kwds)), args, state, \
+        iter(x) if isinstance(x, list) else None, iter(x.items()) if isinstance(x, dict) else None
+
+
+def _reconstruct(x, convert, memo, func, args, state=None, items=None, pairs=None):
+    result = memo[id(x)] = func(*map(convert, args))
+    if state is not None:
+        state = convert(state)
+        if hasattr(result, '__setstate__'):
+            result.__setstate__(state)
+        else:
+            slots = None
+            if isinstance(state, tuple) and len(state) == 2:
+                state, slots = state
+            result.__dict__.update(state or {})
+            for name, value in (slots or {}).items():
+                setattr(result, name, value)
+    for item in items or ():
+        result.append(convert(item))
+    for key, value in pairs or ():
+        result[convert(key)] = convert(value)
     return result
 
 

@@ -195,27 +195,31 @@ def _cache_info_type():
 
 
 def _lru_wrapper(function, maxsize, typed):
-    cache = {}                  # in order of use: the oldest first
-    hits = misses = 0
+    cache = {}                  # key: [result, number of its last use]
+    uses = {}                   # number: key, the oldest first; no keys are compared for it
+    hits = misses = clock = 0
 
     @wraps(function)
     def wrapper(*args, **kwds):
-        nonlocal hits, misses
+        nonlocal hits, misses, clock
         key = _make_key(args, kwds, typed)
-        result = cache.get(key, _initial_missing)
-        if result is not _initial_missing:
+        entry = cache.get(key)
+        if entry is not None:
             hits += 1
             if maxsize is not None:
-                del cache[key]
-                cache[key] = result
-            return result
+                del uses[entry[1]]
+                clock += 1
+                entry[1], uses[clock] = clock, key
+            return entry[0]
         misses += 1
         result = function(*args, **kwds)
-        if maxsize == 0:
-            return result
-        if maxsize is not None and key not in cache and len(cache) >= maxsize:
-            del cache[next(iter(cache))]
-        cache[key] = result
+        if maxsize is None:
+            cache[key] = result, 0
+        elif maxsize > 0 and key not in cache:
+            if len(cache) >= maxsize:
+                del cache[uses.pop(next(iter(uses)))]
+            clock += 1
+            cache[key], uses[clock] = [result, clock], key
         return result
 
     def cache_info():
@@ -224,6 +228,7 @@ def _lru_wrapper(function, maxsize, typed):
     def cache_clear():
         nonlocal hits, misses
         cache.clear()
+        uses.clear()
         hits = misses = 0
 
     wrapper.cache_info = cache_info
@@ -268,11 +273,15 @@ class cached_property:
         return value
 
 
-_UnionType = type(int | None)
+def _members_of_union(cls):
+    """What a union is of; None: it is none. They count since 3.11 (bpo-46014)."""
+    is_union = type(cls).__name__ in ('UnionType', '_UnionGenericAlias', 'Union')
+    return cls.__args__ if is_union and _sys.version_info >= (3, 11) else None
 
 
-# Unions count since 3.11 (bpo-46014).
-_kinds = (type, _UnionType) if _sys.version_info >= (3, 11) else type
+def _is_dispatch_type(cls):
+    members = _members_of_union(cls)
+    return isinstance(cls, type) if members is None else all([isinstance(member, type) for member in members])
 
 
 def singledispatch(func):
@@ -293,19 +302,24 @@ def singledispatch(func):
         return func
 
     def register(cls, implementation=None):
-        if implementation is None and not isinstance(cls, _kinds):
+        if not _is_dispatch_type(cls):
+            if implementation is not None:
+                if _sys.version_info >= (3, 11):
+                    raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class or union type.')
+                raise TypeError(f'Invalid first argument to `register()`. {cls!r} is not a class.')
             hints = getattr(cls, '__annotations__', {})
             if not hints:
                 raise TypeError(f'Invalid first argument to `register()`: {cls!r}. '
                                 'Use either `@register(some_class)` or plain `@register` on an annotated function.')
             from typing import get_type_hints
             name, kind = next(iter(get_type_hints(cls).items()))
-            if not isinstance(kind, _kinds):
-                raise TypeError(f'Invalid annotation for {name!r}. {kind!r} is not a class.')
+            if not _is_dispatch_type(kind):
+                what = 'is not a class' if _members_of_union(kind) is None else 'not all arguments are classes'
+                raise TypeError(f'Invalid annotation for {name!r}. {kind!r} {what}.')
             cls, implementation = kind, cls
         if implementation is None:
             return lambda f: register(cls, f)
-        for one in cls.__args__ if isinstance(cls, _UnionType) else (cls,):
+        for one in _members_of_union(cls) or (cls,):
             registry[one] = implementation
         return implementation
 

@@ -93,8 +93,47 @@ class SimpleNamespace:
         return NotImplemented
 
 
-class DynamicClassAttribute(property):
-    pass
+class DynamicClassAttribute:
+    """A property of instances that the class does not have."""
+
+    def __init__(self, fget=None, fset=None, fdel=None, doc=None):
+        self.fget, self.fset, self.fdel = fget, fset, fdel
+        self.__doc__ = doc or fget.__doc__
+        self.overwrite_doc = doc is None
+        self.__isabstractmethod__ = bool(getattr(fget, '__isabstractmethod__', False))
+
+    def __get__(self, instance, ownerclass=None):
+        if instance is None:
+            if self.__isabstractmethod__:
+                return self
+            raise AttributeError
+        if self.fget is None:
+            raise AttributeError('unreadable attribute')
+        return self.fget(instance)
+
+    def __set__(self, instance, value):
+        if self.fset is None:
+            raise AttributeError("can't set attribute")
+        self.fset(instance, value)
+
+    def __delete__(self, instance):
+        if self.fdel is None:
+            raise AttributeError("can't delete attribute")
+        self.fdel(instance)
+
+    def _changed(self, fget, fset, fdel, doc):
+        result = type(self)(fget, fset, fdel, doc)
+        result.overwrite_doc = self.overwrite_doc
+        return result
+
+    def getter(self, fget):
+        return self._changed(fget, self.fset, self.fdel, self.overwrite_doc and fget.__doc__ or self.__doc__)
+
+    def setter(self, fset):
+        return self._changed(self.fget, fset, self.fdel, self.__doc__)
+
+    def deleter(self, fdel):
+        return self._changed(self.fget, self.fset, fdel, self.__doc__)
 
 
 class MappingProxyType:
@@ -106,6 +145,9 @@ class MappingProxyType:
 
     def __getitem__(self, key):
         return self._mapping[key]
+
+    def __str__(self):
+        return str(self._mapping)
 
     def __iter__(self):
         return iter(self._mapping)

@@ -20,11 +20,18 @@ class _Form:
             raise TypeError("type 'Any' is not subscriptable" if is_class else f'{self!r} is not subscriptable')
         params = params if isinstance(params, tuple) else (params,)
         if self._name == 'Literal':
-            return _LiteralGenericAlias('Literal', tuple([value for value, _ in dict.fromkeys([(one, type(one)) for one in params])]), self)
+            values = []
+            for one in params:
+                values += one.__args__ if isinstance(one, _LiteralGenericAlias) else (one,)
+            try:
+                values = [value for value, _ in dict.fromkeys(_with_types(values))]
+            except TypeError:       # what cannot be hashed stays
+                pass
+            return _LiteralGenericAlias('Literal', tuple(values), self)
         if self._name == 'Annotated':
-            made = _AnnotatedAlias('Annotated', (_converted(params[0]),), params[0])
-            made.__metadata__ = params[1:]
-            return made
+            if len(params) < 2:
+                raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
+            return _annotated(_converted(params[0]), params[1:])
         if self._name in ('Union', 'Optional'):
             return _union(*params, *(None,) * (self._name == 'Optional'))
         if self._name == 'Callable':
@@ -59,7 +66,8 @@ class _Form:
         return hash(self._name)
 
     def __repr__(self):
-        return f'typing.{self._name}'
+        is_class = self._name == 'Annotated' and sys.version_info < (3, 13)
+        return "<class 'typing.Annotated'>" if is_class else f'typing.{self._name}'
 
 
 class _NotIterable:
@@ -172,8 +180,20 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias):
         return _GenericAlias.__repr__(self)
 
 
+def _with_types(values):
+    return [(value, type(value)) for value in values]
+
+
 class _LiteralGenericAlias(_GenericAlias):
     __parameters__ = ()
+
+    def __eq__(self, other):
+        if not isinstance(other, _LiteralGenericAlias):
+            return NotImplemented
+        return set(_with_types(self.__args__)) == set(_with_types(other.__args__))
+
+    def __hash__(self):
+        return hash(frozenset(_with_types(self.__args__)))
 
     def __repr__(self):
         return f"typing.Literal[{', '.join(map(repr, self.__args__))}]"
@@ -189,12 +209,27 @@ class _CallableGenericAlias(_NotIterable, _GenericAlias):
 
 class _AnnotatedAlias(_NotIterable, _GenericAlias):
     def _with(self, args):
-        made = _GenericAlias._with(self, args)
-        made.__metadata__ = self.__metadata__
-        return made
+        return _annotated(args[0], self.__metadata__)
+
+    def __eq__(self, other):
+        if not isinstance(other, _AnnotatedAlias):
+            return NotImplemented
+        return self.__origin__ == other.__origin__ and self.__metadata__ == other.__metadata__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__metadata__))
 
     def __repr__(self):
         return f"typing.Annotated[{', '.join([_type_text(self.__args__[0]), *map(repr, self.__metadata__)])}]"
+
+
+def _annotated(kind, metadata):
+    """Annotated[] of what is annotated already has the notes of both."""
+    if isinstance(kind, _AnnotatedAlias):
+        kind, metadata = kind.__origin__, kind.__metadata__ + metadata
+    made = _AnnotatedAlias('Annotated', (kind,), kind)
+    made.__metadata__ = metadata
+    return made
 
 
 def _converted(arg):
@@ -297,6 +332,12 @@ class _ProtocolMeta(ABCMeta):
             return ABCMeta.__subclasscheck__(cls, subclass)
         if not cls._is_runtime_protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
+        data = sorted([name for name in cls._members() if not callable(getattr(cls, name, None))])
+        if data:
+            more = f". Non-method members: {str(data)[1:-1]}." if sys.version_info >= (3, 13) else ''
+            raise TypeError(f"Protocols with non-method members don't support issubclass(){more}")
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
         return ABCMeta.__subclasscheck__(cls, subclass) or all([hasattr(subclass, name) for name in cls._members()])
 
     def _members(cls):
@@ -327,6 +368,8 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
 def _no_protocol_init(self, *args, **kwargs):
     if type(self).__dict__.get('_is_protocol'):
         raise TypeError('Protocols cannot be instantiated')
+    if type(self).__init__ is not _no_protocol_init:
+        return      # super().__init__() of a class with its own
     # A class that keeps a protocol's promise has the constructor of its other bases.
     for base in type(self).__mro__:
         init = base.__dict__.get('__init__')
@@ -501,7 +544,7 @@ def reveal_type(obj, /):
     return obj
 
 
-def get_type_hints(obj, *args, **kwds):
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     for cls in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
         for name, text in getattr(cls, '__annotations__', {}).items():
@@ -514,14 +557,32 @@ def get_type_hints(obj, *args, **kwds):
         for name, default in zip(names[len(names) - len(defaults):], defaults):
             if default is None and name in hints:
                 hints[name] = _union(hints[name], None)
-    return hints
+    return hints if include_extras else {name: _stripped(hint) for name, hint in hints.items()}
 
 
 def _resolved(value, owner):
     if isinstance(value, ForwardRef):
         return _converted(evaluate(value.__forward_arg__, owner))
-    if isinstance(value, _GenericAlias) and value._name not in ('Literal', 'Annotated'):
-        return type(value)(value._name, tuple([_resolved(arg, owner) for arg in value.__args__]), value.__origin__)
+    return _each_argument(value, lambda arg: _resolved(arg, owner))
+
+
+def _stripped(value):
+    """The type without what Annotated[], Required[] and NotRequired[] say of it."""
+    if isinstance(value, _AnnotatedAlias) or isinstance(value, _GenericAlias) and value._name in ('Required', 'NotRequired', 'ReadOnly'):
+        return _stripped(value.__args__[0])
+    return _each_argument(value, _stripped)
+
+
+def _each_argument(value, change):
+    if isinstance(value, _GenericAlias) and value._name != 'Literal':
+        args = tuple(map(change, value.__args__))
+        return value if args == value.__args__ else value._with(args)
+    if type(value) is GenericAlias:
+        args = tuple(map(change, value.__args__))
+        return value if args == value.__args__ else GenericAlias(value.__origin__, args)
+    if isinstance(value, type(int | str)):
+        args = tuple(map(change, value.__args__))
+        return value if args == value.__args__ else _union(*args)
     return value
 
 

@@ -1,5 +1,4 @@
-"""Tests as classes: cases, suites, the runner that writes to stderr, and cases whose methods are coroutines. What differs is shown by
-its repr only: where CPython would show a comparison by lines, a failure is refused."""
+"""Tests as classes: cases, suites, the runner that writes to stderr, and cases whose methods are coroutines."""
 import sys
 import time
 import traceback as _traceback
@@ -48,6 +47,39 @@ def _shown(value, short=False):
     except Exception:
         text = object.__repr__(value)
     return text if not short or len(text) < _MOST_SHOWN else text[:_MOST_SHOWN] + ' [truncated]...'
+
+
+def _shown_pair(first, second):
+    """Both as text. What they begin with is shortened first, where one is long."""
+    from os.path import commonprefix
+    texts = _shown(first), _shown(second)
+    longest = max(map(len, texts))
+    if longest <= _MOST_SHOWN:
+        return texts
+    common = len(commonprefix(texts))
+    rest = _MOST_SHOWN - (longest - common + 17)
+    if rest > 5:
+        start = _shortened(texts[0][:common], 5, rest)
+        return [start + text[common:] for text in texts]
+    start = _shortened(texts[0][:common], 5, 5)
+    return [start + _shortened(text[common:], _MOST_SHOWN - 39, 5) for text in texts]
+
+
+def _shortened(text, before, after):
+    skip = len(text) - before - after
+    return text if skip <= 12 else f'{text[:before]}[{skip} chars]{text[len(text) - after:]}'
+
+
+def _lines_of(value):
+    from pprint import pformat
+    return pformat(value).splitlines()
+
+
+def _count(items):
+    counts = {}
+    for item in items:
+        counts[item] = counts.get(item, 0) + 1
+    return counts
 
 
 def _name_of(cls):
@@ -229,6 +261,7 @@ class TestCase:
     failureException = AssertionError
     longMessage = True
     maxDiff = 640
+    _diffThreshold = 2 ** 16    # longer texts are not compared line by line
     _outcome = _subtest = None
     _class_cleanups = ()
 
@@ -386,29 +419,101 @@ class TestCase:
             raise self.failureException(self._formatMessage(msg, text()))
 
     def assertEqual(self, first, second, msg=None):
+        compare = {list: self.assertListEqual, tuple: self.assertTupleEqual, dict: self.assertDictEqual,
+                   set: self.assertSetEqual, frozenset: self.assertSetEqual, str: self.assertMultiLineEqual}
+        if type(first) is type(second) and type(first) in compare:
+            compare[type(first)](first, second, msg=msg)
+        else:
+            self._baseAssertEqual(first, second, msg)
+
+    def _baseAssertEqual(self, first, second, msg=None):
+        self._check(first == second, msg, lambda: '{} != {}'.format(*_shown_pair(first, second)))
+
+    def _fail_with_difference(self, msg, text, first, second, end=''):
+        from _difference import ndiff
+        difference = '\n' + ('' if end else '\n').join(ndiff(first, second))
+        if self.maxDiff is not None and len(difference) > self.maxDiff:
+            difference = f'\nDiff is {len(difference)} characters long. Set self.maxDiff to None to see it.'
+        self.fail(self._formatMessage(msg, text + difference))
+
+    def assertMultiLineEqual(self, first, second, msg=None):
+        self.assertIsInstance(first, str, 'First argument is not a string')
+        self.assertIsInstance(second, str, 'Second argument is not a string')
         if first == second:
             return
-        if type(first) is type(second) and isinstance(first, (str, list, tuple, dict, set, frozenset)):
-            _refuse('the comparison that assertEqual() shows for ' + type(first).__name__, 'compare numbers, or parts of them')
-        self._check(False, msg, lambda: f'{_shown(first, True)} != {_shown(second, True)}')
-
-    def assertListEqual(self, first, second, msg=None):
-        if not first == second:
-            _refuse('the comparison that unittest shows for ' + type(first).__name__, 'compare numbers, or parts of them')
-
-    assertTupleEqual = assertDictEqual = assertSetEqual = assertMultiLineEqual = assertListEqual
+        if max(len(first), len(second)) > self._diffThreshold:
+            self._baseAssertEqual(first, second, msg)
+        lines, others = first, second
+        if _VERSION >= (3, 12):
+            # A line end that one of them lacks shall be seen; an empty text needs none.
+            if first and second:
+                if first[-1] != '\n' or second[-1] != '\n':
+                    lines, others = first + '\n', second + '\n'
+            elif not (first or second).endswith('\n'):
+                lines, others = first and first + '\n', second and second + '\n'
+        lines, others = lines.splitlines(keepends=True), others.splitlines(keepends=True)
+        if _VERSION < (3, 12) and len(lines) == 1 and first.strip('\r\n') == first:
+            lines, others = [first + '\n'], [second + '\n']
+        self._fail_with_difference(msg, '{} != {}'.format(*_shown_pair(first, second)), lines, others, '\n')
 
     def assertSequenceEqual(self, first, second, msg=None, seq_type=None):
-        self.assertListEqual(list(first), list(second), msg)
+        kind = 'sequence' if seq_type is None else seq_type.__name__
+        for which, one in ('First', first), ('Second', second):
+            if seq_type is not None and not isinstance(one, seq_type):
+                raise self.failureException(f'{which} sequence is not a {kind}: {_shown(one)}')
+        if first == second:
+            return
+        size, other_size = len(first), len(second)
+        text = '{}s differ: {} != {}\n'.format(kind.capitalize(), *_shown_pair(first, second))
+        for place in range(min(size, other_size)):
+            if first[place] != second[place]:
+                text += '\nFirst differing element {}:\n{}\n{}\n'.format(place, *_shown_pair(first[place], second[place]))
+                break
+        else:
+            if size == other_size and seq_type is None and type(first) != type(second):
+                return      # the same items in another kind of sequence
+        if size != other_size:
+            which, longer = ('First', first) if size > other_size else ('Second', second)
+            common = min(size, other_size)
+            text += f'\n{which} {kind} contains {abs(size - other_size)} additional elements.\n'
+            text += f'First extra element {common}:\n{_shown(longer[common])}\n'
+        self._fail_with_difference(msg, text, _lines_of(first), _lines_of(second))
+
+    def assertListEqual(self, list1, list2, msg=None):
+        self.assertSequenceEqual(list1, list2, msg, seq_type=list)
+
+    def assertTupleEqual(self, tuple1, tuple2, msg=None):
+        self.assertSequenceEqual(tuple1, tuple2, msg, seq_type=tuple)
+
+    def assertDictEqual(self, d1, d2, msg=None):
+        self.assertIsInstance(d1, dict, 'First argument is not a dictionary')
+        self.assertIsInstance(d2, dict, 'Second argument is not a dictionary')
+        if d1 != d2:
+            self._fail_with_difference(msg, '{} != {}'.format(*_shown_pair(d1, d2)), _lines_of(d1), _lines_of(d2))
+
+    def assertSetEqual(self, set1, set2, msg=None):
+        lines = []
+        for first, one, second, other in ('first', set1, 'second', set2), ('second', set2, 'first', set1):
+            try:
+                only = one.difference(other)
+            except TypeError as error:
+                self.fail(f'invalid type when attempting set difference: {error}')
+            except AttributeError as error:
+                self.fail(f'{first} argument does not support set difference: {error}')
+            if only:
+                lines += [f'Items in the {first} set but not the {second}:', *map(repr, only)]
+        if lines:
+            self.fail(self._formatMessage(msg, '\n'.join(lines)))
 
     def assertCountEqual(self, first, second, msg=None):
-        left, right = list(first), list(second)
-        for one in list(left):
-            if one in right:
-                left.remove(one)
-                right.remove(one)
-        if left or right:
-            _refuse('the comparison that assertCountEqual() shows', 'compare sorted lists')
+        try:
+            counts, others = _count(first), _count(second)
+        except TypeError:
+            _refuse('assertCountEqual() of what cannot be hashed', 'compare sorted lists')
+        lines = [f'First has {counts.get(item, 0)}, Second has {others.get(item, 0)}:  {item!r}'
+                 for item in dict.fromkeys([*counts, *others]) if counts.get(item) != others.get(item)]
+        if lines:
+            self.fail(self._formatMessage(msg, 'Element counts were not equal:\n' + '\n'.join(lines)))
 
     def assertNotEqual(self, first, second, msg=None):
         self._check(first != second, msg, lambda: f'{_shown(first)} == {_shown(second)}')

@@ -1,5 +1,7 @@
 // sys, os, and _sluice, through which library modules in Python reach the interpreter.
+#include <algorithm>
 #include <cmath>
+#include <limits>
 #include <string>
 
 #include "loop/native_coroutine.h"
@@ -52,13 +54,25 @@ Value sys_exception(VM& vm, Value*) {
   return handled ? handled : Value::none();
 }
 
-Value sys_getrecursionlimit(VM& vm, Value*) { return vm.integer(vm.options.budgets.recursion); }
+Value sys_getrecursionlimit(VM& vm, Value*) { return vm.integer(vm.recursion_asked); }
 
 Value sys_setrecursionlimit(VM& vm, Value* arguments) {
   std::int64_t limit = 0;
   if (!vm.index(arguments[0], limit)) return Value();
   if (limit < 1) return vm.raise_value_error("recursion limit must be greater or equal than 1");
+  const std::uint32_t depth = vm.thread().depth;
+  if (limit <= depth) {
+    return vm.raise(vm.types.recursion_error, "cannot set the recursion limit to " + std::to_string(limit) +
+                                                  " at the recursion depth " + std::to_string(depth) +
+                                                  ": the limit is too low");
+  }
+  if (limit > std::numeric_limits<std::int32_t>::max()) {
+    return vm.raise(vm.types.overflow_error, "Python int too large to convert to C int");
+  }
   // A higher limit would need more C++ stack than a browser has; the bound that counts stays the budget's.
+  const std::uint32_t bound = vm.options.budgets.recursion;
+  vm.recursion_asked = static_cast<std::uint32_t>(limit);
+  vm.recursion_limit = bound == 0 ? vm.recursion_asked : std::min(bound, vm.recursion_asked);
   return Value::none();
 }
 

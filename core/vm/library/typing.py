@@ -332,12 +332,6 @@ class _ProtocolMeta(ABCMeta):
             return ABCMeta.__subclasscheck__(cls, subclass)
         if not cls._is_runtime_protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        data = sorted([name for name in cls._members() if not callable(getattr(cls, name, None))])
-        if data:
-            more = f". Non-method members: {str(data)[1:-1]}." if sys.version_info >= (3, 13) else ''
-            raise TypeError(f"Protocols with non-method members don't support issubclass(){more}")
-        if not isinstance(subclass, type):
-            raise TypeError('issubclass() arg 1 must be a class')
         return ABCMeta.__subclasscheck__(cls, subclass) or all([hasattr(subclass, name) for name in cls._members()])
 
     def _members(cls):

@@ -26,14 +26,18 @@ void Future::finalize() {
 
 // ---- outcome --------------------------------------------------------------------------------------------------------
 
-Value Future::make_cancelled_error() {
+Value Future::make_cancelled_error(bool keeps_traceback) {
   Language& language = world().language;
   // gather asks its last child, cancelled or not; what a finished future holds is its result.
   Value original;
   if (cancelled()) original.swap(value_);
   if (original && awaiter_gets_original_cancellation(world().python())) return original;
   Value error = language.make_cancelled(cancel_message());
-  if (original) language.set_context(error, original);
+  if (!original) return error;
+  // Source: CPython's FutureObj keeps the traceback of the cancellation apart from it; only result() puts both
+  // together.
+  if (!keeps_traceback) language.forget_unhandled_traceback(original);
+  language.set_context(error, original);
   return error;
 }
 
@@ -41,7 +45,7 @@ Value Future::make_cancelled_error() {
 /// and however often it was asked for.
 Outcome Future::raise_cancelled() {
   const Value original = value_;
-  const Value error = make_cancelled_error();
+  const Value error = make_cancelled_error(true);
   if (!awaiter_gets_original_cancellation(world().python())) value_ = original;
   Language& language = world().language;
   if (language.context_of(error).is_none() || awaiter_gets_original_cancellation(world().python())) {

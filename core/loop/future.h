@@ -122,7 +122,7 @@ class Future : public Object {
   [[nodiscard]] Outcome end_await();
 
   /// CancelledError with the message of cancel(); the original one once, since 3.11.
-  [[nodiscard]] Value make_cancelled_error();
+  [[nodiscard]] Value make_cancelled_error(bool keeps_traceback = false);
   [[nodiscard]] Value cancel_message() const { return is_exception_ ? Value() : extra_; }
 
   /// Its number in the trace; 0: no picture shows it.

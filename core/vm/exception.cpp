@@ -44,6 +44,7 @@ Value VM::raise(Value exception) {
     error->context = handled;
   }
   thread().seen_traceback = error->traceback.get();
+  if (error->traceback) error->traceback->was_handled = true;
   error_ = static_cast<Value&&>(exception);
   return Value();
 }

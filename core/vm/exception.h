@@ -20,6 +20,7 @@ class Traceback : public Object {
   Ref<Object> next;               ///< Traceback of the frame that this one called; null in the innermost
   Ref<Object> code;               ///< CodeObject
   std::uint32_t instruction = 0;  ///< index of the instruction; gives line and columns
+  bool was_handled = false;       ///< a handler had the exception with this entry, or it was raised with it
   Value kept;                     ///< by frames of asyncio's own, which have no entry, between this one and `next`
 };
 

@@ -303,7 +303,9 @@ Outcome Interpreter::resume(Generator& generator, Value value, bool is_throw) {
   if (is_throw) {
     Value error = vm_.take_error();
     if (!enter_generator(thread, generator, ResumedBy::Native, true)) return failed();
-    thread.seen_traceback = vm_.ending() == nullptr ? error.as<Exception>()->traceback.get() : nullptr;
+    Traceback* traceback = vm_.ending() == nullptr ? error.as<Exception>()->traceback.get() : nullptr;
+    thread.seen_traceback = traceback;
+    if (traceback != nullptr) traceback->was_handled = true;
     vm_.restore_error(static_cast<Value&&>(error));
   } else {
     if (!enter_generator(thread, generator, ResumedBy::Native)) return failed();
@@ -1678,7 +1680,9 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         ip = code->instructions + entry->target;
         // Until 3.10 a handler that ends by the exception does not look at it.
         if (!reraising_restores_traceback(vm.python()) || opcode_of(*ip) != POP_EXCEPT_RERAISE) {
-          thread.seen_traceback = sp[-1].as<Exception>()->traceback.get();
+          Traceback* traceback = sp[-1].as<Exception>()->traceback.get();
+          thread.seen_traceback = traceback;
+          if (traceback != nullptr) traceback->was_handled = true;
         }
         continue;
       }

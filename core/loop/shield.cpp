@@ -58,7 +58,13 @@ class OuterDone : public FutureListener {
   Value future_done(Future&) override {
     if (inner_->done()) return Value();
     inner_->remove_listener(*inner_done_);
-    if (shield_keeps_awaiters(world_.python())) inner_->add_listener(*make<ReportLater>(world_));
+    if (!shield_keeps_awaiters(world_.python())) return Value();
+    // However often it is shielded, it is reported once.
+    Ref<Object>& shared = world_.shield_reporter();
+    if (!shared) shared = Ref<Object>(make<ReportLater>(world_).get());
+    auto& reporter = static_cast<ReportLater&>(*shared);
+    inner_->remove_listener(reporter);
+    inner_->add_listener(reporter);
     return Value();
   }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }

@@ -131,6 +131,8 @@ class World {
   /// asyncio.get_event_loop: the running one; else the one that was set; else, before 3.14 and on the main thread where
   /// none was ever set, a new one; else RuntimeError.
   Outcome get_event_loop();
+  /// shield()'s: the one FutureListener for all inner futures whose outer one was cancelled; null before the first.
+  [[nodiscard]] Ref<Object>& shield_reporter() { return shield_reporter_; }
   Ref<EventLoop> new_event_loop();
   /// asyncio.set_event_loop; null: None.
   void set_event_loop(EventLoop* loop);
@@ -227,6 +229,7 @@ class World {
   static constexpr std::size_t kShortTexts = 64;
   ShortText short_texts_[kShortTexts];
   std::vector<Ref<EventLoop>> loops_;  ///< all that were made: they live as long as the run
+  Ref<Object> shield_reporter_;
   EventLoop* policy_loop_ = nullptr;
   std::vector<Ref<WorkerThread>> workers_;
 };

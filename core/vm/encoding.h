@@ -17,7 +17,8 @@ Value encode_text(VM& vm, const Value& text, const std::string& encoding, const 
 /// bytes.decode(encoding, errors)
 Value decode_bytes(VM& vm, const Value& bytes, const std::string& encoding, const std::string& errors);
 
-/// Texts and attributes of UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError. REQUIRES: the classes exist.
+/// Texts and attributes of UnicodeEncodeError, UnicodeDecodeError and UnicodeTranslateError. REQUIRES: the classes
+/// exist.
 void install_coding_errors(VM& vm);
 
 }  // namespace sluice

@@ -30,13 +30,13 @@ Value Future::make_cancelled_error(bool keeps_traceback) {
   Language& language = world().language;
   // gather asks its last child, cancelled or not; what a finished future holds is its result.
   Value original;
-  if (cancelled()) original.swap(value_);
+  if (cancelled() && !value_.is(ObjectKind::Traceback)) original.swap(value_);
   if (original && awaiter_gets_original_cancellation(world().python())) return original;
   Value error = language.make_cancelled(cancel_message());
   if (!original) return error;
-  // Source: CPython's FutureObj keeps the traceback of the cancellation apart from it; only result() puts both
-  // together.
-  if (!keeps_traceback) language.forget_unhandled_traceback(original);
+  // Source: CPython's FutureObj keeps the traceback of the cancellation apart from it, as long as it lives; only
+  // result() puts both together.
+  if (!keeps_traceback) value_ = language.forget_unhandled_traceback(original);
   language.set_context(error, original);
   return error;
 }

@@ -172,7 +172,7 @@ std::uint64_t Interpreter::instructions() const {
 Interpreter::Observed Interpreter::observe(ThreadState& thread, Frame& frame, Opcode opcode) {
   if (vm_.options.trace_lines) observe_line(frame);
   ThreadScheduler* scheduler = vm_.world != nullptr ? vm_.world->scheduler() : nullptr;
-  return scheduler != nullptr ? charge(thread, *scheduler, opcode) : Observed::GoOn;
+  return scheduler != nullptr && !is_free_ ? charge(thread, *scheduler, opcode) : Observed::GoOn;
 }
 
 Interpreter::Observed Interpreter::charge(ThreadState& thread, ThreadScheduler& scheduler, Opcode opcode) {

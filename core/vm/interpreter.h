@@ -60,6 +60,12 @@ class Interpreter {
   /// Of the frames of all threads.
   KeptFrames kept_frames;
 
+  /// Whether instructions cost nothing, whatever instruction_cost says; gives what held before.
+  bool set_free(bool is_free) {
+    const bool before = is_free_;
+    is_free_ = is_free;
+    return before;
+  }
   /// Instructions run so far (approximately, unless instruction_cost is set).
   [[nodiscard]] std::uint64_t instructions() const;
   /// A step of native code that goes on by itself (an item of an iterator): it counts as a call. False: a budget has
@@ -125,6 +131,7 @@ class Interpreter {
   static constexpr std::int64_t kCheckInterval = 20'000;
   /// What a call counts for, in instructions: the loop does not count them one by one.
   static constexpr std::int64_t kCallWeight = 8;
+  bool is_free_ = false;
   const Frame* observed_frame_ = nullptr;  ///< of the newest Line event
   std::uint32_t observed_line_ = 0;
   Value wrap_in_class(Type* cls, Value made);

@@ -190,14 +190,14 @@ void PythonLanguage::set_traceback(const Value& exception, const Value& tracebac
   error->kept_by = nullptr;
 }
 
-void PythonLanguage::forget_unhandled_traceback(const Value& exception) {
+Value PythonLanguage::forget_unhandled_traceback(const Value& exception) {
   Exception* error = exception.as<Exception>();
   const Ref<Traceback> whole = error->traceback;
   auto* entry = whole.get();
   while (entry != nullptr && !entry->was_handled) entry = static_cast<Traceback*>(entry->next.get());
-  if (entry == whole.get()) return;
+  if (entry == whole.get()) return Value();
   error->traceback = Ref<Traceback>(entry);
-  keep_with_traceback(exception, Value(whole));
+  return Value(whole);
 }
 
 void PythonLanguage::keep_with_traceback(const Value& exception, const Value& value) {

@@ -31,7 +31,7 @@ class PythonLanguage : public Language {
   std::vector<Value> exceptions_of(const Value& exception) override;
   Value traceback_of(const Value& exception) override;
   void set_traceback(const Value& exception, const Value& traceback) override;
-  void forget_unhandled_traceback(const Value& exception) override;
+  Value forget_unhandled_traceback(const Value& exception) override;
   void keep_with_traceback(const Value& exception, const Value& value) override;
   void keep_with_traceback(const Value& exception, Coroutine& coroutine) override;
 

@@ -1,6 +1,7 @@
 // processes_module.cpp — the native part of ProcessPoolExecutor: a pool whose workers are processes, and their memory.
 // The rest is core/vm/library/_processes.py.
 #include "loop/thread_pool.h"
+#include "vm/interpreter.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/python_thread.h"
@@ -14,7 +15,13 @@ class LibraryProcesses : public ThreadPool::Processes {
  public:
   LibraryProcesses(VM& vm, Value library, bool start_together)
       : vm_(vm), library_(static_cast<Value&&>(library)), start_together_(start_together) {}
-  Value make_memory() override { return ask("make_memory"); }
+  /// A fork copies pages, and runs no bytecode.
+  Value make_memory() override {
+    const bool was_free = vm_.interpreter().set_free(true);
+    Value made = ask("make_memory");
+    vm_.interpreter().set_free(was_free);
+    return made;
+  }
   std::string next_name() override {
     const Value name = ask("next_name");
     return name.is(ObjectKind::Str) ? name.as<Str>()->text() : std::string();

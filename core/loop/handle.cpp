@@ -44,6 +44,9 @@ Value Handle::run() {
   context.message = "Exception in callback " + language.describe_callback(callback_, arguments_, loop_.debug());
   context.exception = failure;
   context.handle = Value(this);
+  // The frame of Handle._run, which the traceback keeps, has the context: with the handle, and the exception itself.
+  language.keep_with_traceback(failure, context.handle);
+  language.keep_with_traceback(failure, failure);
   return loop_.call_exception_handler(context);
 }
 

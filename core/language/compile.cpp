@@ -91,7 +91,7 @@ CompileResult compile(std::string_view text, const CompileOptions& options) {
   const std::string_view source = result.source->text();
   result.diagnostic = check_bytes(source);
   if (result.diagnostic) return result;
-  ParseResult parsed = parse(source, options.python);
+  ParseResult parsed = parse(source, options.python, options.origin);
   if (!parsed.tree) {
     result.diagnostic = std::move(parsed.diagnostic);
     return result;

@@ -27,7 +27,7 @@ std::vector<CompileWarning> warnings_of(LexResult& lexed, const Tree& tree, std:
 
 }  // namespace
 
-ParseResult parse(std::string_view text, PythonVersion python) {
+ParseResult parse(std::string_view text, PythonVersion python, SourceOrigin origin) {
   ParseResult result;
   LexResult lexed = lex(text, python);
   // CPython's parser asks for tokens as it goes. An error in the text further down goes before one of its own all the
@@ -51,7 +51,7 @@ ParseResult parse(std::string_view text, PythonVersion python) {
     if (is_earlier) result.diagnostic = std::move(found);
   } else if (!result.diagnostic) {
     result.tree = std::move(tree);
-    result.warnings = warnings_of(lexed, *result.tree, text, python);
+    if (origin == SourceOrigin::program) result.warnings = warnings_of(lexed, *result.tree, text, python);
   }
   return result;
 }

@@ -10,6 +10,7 @@
 #include "language/ast.h"
 #include "language/compile_warning.h"
 #include "language/diagnostic.h"
+#include "language/source.h"
 
 namespace sluice {
 
@@ -25,6 +26,8 @@ struct ParseResult {
 /// Errors: the first one, with CPython's message where it has a particular one. What needs the scope of a statement
 ///         (`return` outside a function) is left to the compiler.
 /// Cost:   linear in the text; the depth of recursion is bounded whatever the text.
-[[nodiscard]] ParseResult parse(std::string_view text, PythonVersion python);
+/// Warnings are looked for in programs alone: nobody is told those of a library.
+[[nodiscard]] ParseResult parse(std::string_view text, PythonVersion python,
+                                SourceOrigin origin = SourceOrigin::program);
 
 }  // namespace sluice

@@ -94,10 +94,14 @@ Ref<Set> set_of_operand(VM& vm, const Value& operand) {
 /// CPython goes through one side and looks into the other. Source: _PyDictView_Intersect.
 Ref<Set> view_intersection(VM& vm, Value view, Value other) {
   if (set_view_or_null(vm, view) == nullptr) std::swap(view, other);
-  const std::size_t size = set_view_or_null(vm, view)->dict->size();
+  const DictView* first = set_view_or_null(vm, view);
+  const std::size_t size = first->dict->size();
   if (is_set(other) && size <= other.as<Set>()->members.size()) return set_intersection(vm, *other.as<Set>(), view);
   const DictView* second = set_view_or_null(vm, other);
-  if (second != nullptr && second->dict->size() > size) std::swap(view, other);
+  if (second != nullptr && second->dict->size() > size) {
+    std::swap(view, other);
+    first = second;
+  }
   const Ref<Set> result = make<Set>();
   const Value iterator = vm.iterate(other);
   if (!iterator) return Ref<Set>();
@@ -105,7 +109,7 @@ Ref<Set> view_intersection(VM& vm, Value view, Value other) {
     const Value item = vm.next(iterator);
     if (!item) return Ref<Set>();
     if (item.is_missing()) return result;
-    const int found = view_has(vm, *set_view_or_null(vm, view), item);
+    const int found = view_has(vm, *first, item);
     if (found < 0 || (found > 0 && !set_insert(vm, *result, item))) return Ref<Set>();
   }
 }

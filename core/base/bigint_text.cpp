@@ -5,6 +5,7 @@
 #include "base/bigint.h"
 #include "base/check.h"
 #include "base/limbs.h"
+#include "base/runtime_changes.h"
 
 namespace sluice {
 namespace {

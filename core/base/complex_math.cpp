@@ -5,6 +5,7 @@
 
 #include "base/float_math.h"
 #include "base/float_text.h"
+#include "base/runtime_changes.h"
 #include "base/transcendental.h"
 #include "base/unicode.h"
 

@@ -5,6 +5,7 @@
 #include <limits>
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 

@@ -197,7 +197,7 @@ class Reader {
       fail("a program is missing");
     } else if (line_.programs.size() > 1 && line_.command != Command::Trace && line_.command != Command::Digest) {
       fail("one program at a time, except for trace and digest");
-    } else if (!line_.options.gil && !knows_free_threading(line_.options.python)) {
+    } else if (!line_.options.gil && !has_free_threaded_build(line_.options.python)) {
       fail("--no-gil needs --python 3.13 or 3.14");
     }
   }

@@ -4,6 +4,7 @@
 #include <unordered_set>
 #include <utility>
 
+#include "base/language_changes.h"
 #include "base/utf8.h"
 #include "language/compiler.h"
 #include "language/parser.h"

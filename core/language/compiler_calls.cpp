@@ -1,4 +1,5 @@
 // Calls: plain, with keywords, with * and **, of methods, and super().
+#include "base/language_changes.h"
 #include "language/compiler.h"
 
 namespace sluice {

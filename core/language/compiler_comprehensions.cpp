@@ -4,6 +4,7 @@
 // Before 3.12 so are the other comprehensions, and tracebacks show a frame named <listcomp>; from 3.12 on these run in
 // the frame around them, with slots of their own for their variables, which are empty before and after (PEP 709;
 // CPython saves and restores slots of the same name, which looks the same from outside).
+#include "base/language_changes.h"
 #include "language/compiler.h"
 
 namespace sluice {

@@ -1,4 +1,5 @@
 // if, loops, and the ways out of them: return, break, continue.
+#include "base/language_changes.h"
 #include "language/compiler.h"
 
 namespace sluice {

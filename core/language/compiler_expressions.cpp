@@ -1,4 +1,5 @@
 // Expressions, but for calls and comprehensions.
+#include "base/language_changes.h"
 #include "language/compiler.h"
 
 namespace sluice {

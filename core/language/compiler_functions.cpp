@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 
+#include "base/language_changes.h"
+
 namespace sluice {
 
 using namespace ast;
@@ -18,10 +20,6 @@ std::int32_t first_line_of(const List<Expr*>& decorators, const Statement* node)
   const SourceRange& range = decorators.empty() ? node->range : decorators[0]->range;
   return static_cast<std::int32_t>(range.begin.line);
 }
-
-/// Since 3.13 (gh-81283) the compiler takes the indentation that all lines but the first have in common off a
-/// docstring, and all of the first line's.
-constexpr bool docstrings_lose_their_indentation(PythonVersion version) { return version.minor >= 13; }
 
 /// Tabs count as columns up to the next multiple of 8, as in str.expandtabs(). Lines of nothing but spaces have no say.
 std::string without_indentation(std::string_view text) {

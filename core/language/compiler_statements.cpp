@@ -1,4 +1,5 @@
 // Simple statements: expressions, assignments, imports, raise, assert, del.
+#include "base/language_changes.h"
 #include "language/compiler.h"
 
 namespace sluice {
@@ -286,7 +287,9 @@ void Compiler::assert_statement(const AssertStatement* node) {
     // 3.13: the place of the error is the condition, before it is the statement. 3.14 does not turn conditions anymore.
     const SourceRange* place = left_place(node->test);
     if (place == nullptr) place = &node->range;
-    if (marks_calls(python_)) place = python_.minor > 13 ? &node->test->range : &without_negation(node->test)->range;
+    if (marks_calls(python_)) {
+      place = assertions_keep_negation(python_) ? &node->test->range : &without_negation(node->test)->range;
+    }
     const At at(*this, *place);
     emit(Opcode::LOAD_ASSERTION_ERROR);
     if (node->message != nullptr) {

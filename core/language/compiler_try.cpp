@@ -1,4 +1,5 @@
 // try, except, except*, finally, with.
+#include "base/language_changes.h"
 #include "language/compiler.h"
 
 namespace sluice {

@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/language_changes.h"
 #include "language/compiler.h"
 
 namespace sluice {

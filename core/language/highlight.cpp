@@ -1,5 +1,6 @@
 #include "language/highlight.h"
 
+#include "base/language_changes.h"
 #include "language/lexer.h"
 
 namespace sluice {

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/language_changes.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/language_changes.h"
 #include "language/hints.h"
 #include "language/parser_state.h"
 #include "language/text_warnings.h"

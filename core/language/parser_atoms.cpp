@@ -1,5 +1,6 @@
 // Atoms: names, numbers, constants, and everything in brackets.
 #include "base/float_text.h"
+#include "base/language_changes.h"
 #include "language/parser_state.h"
 
 namespace sluice {

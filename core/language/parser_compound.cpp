@@ -1,6 +1,7 @@
 // Compound statements: blocks, functions, classes, try, with, loops.
 #include <unordered_set>
 
+#include "base/language_changes.h"
 #include "language/parser_state.h"
 
 namespace sluice {

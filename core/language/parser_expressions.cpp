@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <unordered_set>
 
+#include "base/language_changes.h"
 #include "language/parser_state.h"
 
 namespace sluice {

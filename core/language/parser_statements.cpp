@@ -1,4 +1,5 @@
 // Simple statements, and the lists of statements.
+#include "base/language_changes.h"
 #include "language/parser_state.h"
 
 namespace sluice {

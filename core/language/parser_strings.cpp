@@ -1,4 +1,5 @@
 // String literals: prefixes, escapes, concatenation, f-strings.
+#include "base/language_changes.h"
 #include "base/utf8.h"
 #include "language/parser_state.h"
 

@@ -1,5 +1,7 @@
 #include "language/scope_builder.h"
 
+#include "base/language_changes.h"
+
 namespace sluice {
 
 using namespace ast;

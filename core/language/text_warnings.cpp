@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "base/language_changes.h"
+
 namespace sluice {
 
 using namespace ast;

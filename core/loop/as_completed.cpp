@@ -1,5 +1,6 @@
 #include <unordered_set>
 
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/gather.h"
 #include "loop/wait.h"

@@ -1,5 +1,7 @@
 #include "loop/condition.h"
 
+#include "base/loop_changes.h"
+
 namespace sluice {
 
 class Condition::Wait : public NativeCoroutine {

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/check.h"
+#include "base/loop_changes.h"
 #include "loop/thread_pool.h"
 
 namespace sluice {

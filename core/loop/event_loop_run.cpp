@@ -1,6 +1,7 @@
 // The turns of the loop: where it waits, and the one place where handles run.
 #include <string>
 
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/thread_scheduler.h"
 

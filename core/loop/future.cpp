@@ -1,5 +1,6 @@
 #include "loop/future.h"
 
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/task.h"
 #include "loop/world.h"

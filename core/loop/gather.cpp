@@ -3,6 +3,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 
 namespace sluice {

@@ -1,5 +1,6 @@
 #include "loop/native_coroutine.h"
 
+#include "base/loop_changes.h"
 #include "loop/future.h"
 #include "loop/world.h"
 
@@ -168,9 +169,8 @@ Outcome NativeCoroutine::close() {
 
 namespace {
 
-/// 3.12: a function inside ensure_future.
 constexpr const char* wrapper_name(PythonVersion version) {
-  return version.minor >= 12 ? "ensure_future.<locals>._wrap_awaitable" : "_wrap_awaitable";
+  return wrapper_is_inside_ensure_future(version) ? "ensure_future.<locals>._wrap_awaitable" : "_wrap_awaitable";
 }
 
 class WrappedAwaitable : public NativeCoroutine {

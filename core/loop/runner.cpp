@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "base/frame_links.h"
+#include "base/loop_changes.h"
 #include "loop/gather.h"
 
 namespace sluice {

@@ -1,5 +1,7 @@
 #include "loop/semaphore.h"
 
+#include "base/loop_changes.h"
+
 namespace sluice {
 
 /// Semaphore.acquire, and `__aenter__` (whose result is None).

@@ -1,3 +1,4 @@
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/gather.h"
 

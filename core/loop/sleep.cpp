@@ -1,5 +1,6 @@
 #include "loop/sleep.h"
 
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 
 namespace sluice {

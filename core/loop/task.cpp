@@ -1,6 +1,7 @@
 #include "loop/task.h"
 
 #include "base/heap.h"
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/native_coroutine.h"
 #include "loop/world.h"

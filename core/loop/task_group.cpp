@@ -1,5 +1,6 @@
 #include "loop/task_group.h"
 
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/wait_list.h"
 

@@ -3,6 +3,7 @@
 #include <limits>
 
 #include "base/float_text.h"
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 
 namespace sluice {

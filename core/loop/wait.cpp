@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/wait_list.h"
 

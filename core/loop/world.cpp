@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "base/check.h"
+#include "base/loop_changes.h"
 #include "loop/event_loop.h"
 #include "loop/thread_scheduler.h"
 #include "loop/worker_thread.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/heap.h"
+#include "base/runtime_changes.h"
 #include "language/compile.h"
 #include "loop/world.h"
 #include "trace/trace.h"
@@ -132,10 +133,12 @@ Failure no_such_build(PythonVersion python) {
 
 }  // namespace
 
+bool has_free_threaded_build(PythonVersion version) { return knows_free_threading(version); }
+
 RunResult run(std::string_view source, const RunOptions& options) {
   RunResult result;
   result.trace = std::make_unique<Trace>();
-  if (!options.gil && !knows_free_threading(options.python)) {
+  if (!options.gil && !has_free_threaded_build(options.python)) {
     result.failure = no_such_build(options.python);
     return result;
   }

@@ -24,6 +24,9 @@ struct RunBudgets {
   std::size_t output_bytes = std::size_t{8} * 1024 * 1024;
 };
 
+/// Whether there is a build of that version without the GIL.
+[[nodiscard]] bool has_free_threaded_build(PythonVersion version);
+
 struct RunOptions {
   PythonVersion python;
   double step = 1e-5;             ///< seconds of virtual time that each handle costs

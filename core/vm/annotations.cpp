@@ -2,6 +2,8 @@
 
 #include <string>
 
+#include "base/language_changes.h"
+#include "base/runtime_changes.h"
 #include "base/text_repr.h"
 #include "language/compile.h"
 #include "language/lexer.h"

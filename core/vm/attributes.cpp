@@ -3,9 +3,9 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "loop/worker_thread.h"
 #include "vm/builtin_operations.h"
-#include "vm/error_texts.h"
 #include "vm/exception.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"

@@ -1,6 +1,7 @@
 // What `await`, `async for`, `with` and `async with` find on their objects, and how a wait is passed on.
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "loop/future.h"
 #include "loop/native_coroutine.h"
 #include "vm/builtin_operations.h"

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/call_errors.h"
 #include "vm/suggestions.h"
 #include "vm/vm.h"

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "base/text_repr.h"
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"

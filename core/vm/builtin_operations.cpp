@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "base/float_math.h"
+#include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/binary_parts.h"
 #include "vm/builtins.h"

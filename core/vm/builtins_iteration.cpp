@@ -1,6 +1,7 @@
 // Builtin functions of iterables: len, iter, next, aiter, anext, sorted, any, all.
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/coroutine_wrapper.h"
 #include "vm/builtins.h"

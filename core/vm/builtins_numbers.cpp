@@ -2,6 +2,7 @@
 #include <cmath>
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"

@@ -2,6 +2,8 @@
 #include <algorithm>
 #include <string>
 
+#include "base/language_changes.h"
+#include "base/runtime_changes.h"
 #include "vm/standard_library.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"

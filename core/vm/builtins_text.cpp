@@ -3,6 +3,7 @@
 #include <limits>
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "base/text_repr.h"
 #include "base/utf8.h"
 #include "vm/builtin_operations.h"

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "vm/error_texts.h"
+#include "base/runtime_changes.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
 #include "vm/native.h"

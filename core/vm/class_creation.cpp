@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/exception.h"
 #include "vm/exception_group.h"

@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/str.h"
 #include "vm/vm.h"

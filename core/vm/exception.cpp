@@ -2,6 +2,7 @@
 
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/exception_group.h"

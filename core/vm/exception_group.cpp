@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
 #include "vm/interpreter_operations.h"

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "base/loop_changes.h"
 #include "vm/native.h"
 #include "vm/vm.h"
 
@@ -27,9 +28,9 @@ constexpr Home kHomes[] = {
     {kNative, " get_event_loop get_running_loop "},
 };
 
-/// 3.12: current_task() is in C; 3.14: all_tasks() too.
-bool is_native_since(std::string_view name, int minor) {
-  return (name == "current_task" && minor >= 12) || (name == "all_tasks" && minor >= 14);
+bool is_native(PythonVersion version, std::string_view name) {
+  return (name == "current_task" && current_task_is_native(version)) ||
+         (name == "all_tasks" && all_tasks_is_native(version));
 }
 
 }  // namespace
@@ -42,7 +43,7 @@ const char* home_of_function(const VM& vm, const NativeFunction& function) {
   for (const Home& home : kHomes) {
     if (home.names.find(word) != std::string_view::npos) return home.module;
   }
-  return is_native_since(name, vm.python().minor) ? kNative : "asyncio.tasks";
+  return is_native(vm.python(), name) ? kNative : "asyncio.tasks";
 }
 
 bool is_python_function(const VM& vm, const NativeFunction& function) {

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/heap.h"
+#include "base/runtime_changes.h"
 #include "loop/event_loop.h"
 #include "loop/world.h"
 #include "vm/exception.h"

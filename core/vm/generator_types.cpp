@@ -1,6 +1,7 @@
 // Methods and attributes of generators, coroutines, asynchronous generators and their steps.
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "loop/native_coroutine.h"
 #include "vm/builtins.h"
 #include "vm/coroutine_wrapper.h"
@@ -216,9 +217,6 @@ constexpr NativeAttribute kCoroutineAttributes[] = {
     {"cr_frame", get_frame, nullptr}, {"cr_running", get_running, nullptr}, {"cr_await", get_awaited, nullptr},
     {"cr_code", get_code, nullptr},   {"cr_origin", get_none, nullptr},
 };
-/// 3.11: gi_suspended and cr_suspended (bpo-47164); 3.12: ag_suspended (gh-103092).
-constexpr bool generators_tell_suspended(PythonVersion version) { return version.minor >= 11; }
-constexpr bool async_generators_tell_suspended(PythonVersion version) { return version.minor >= 12; }
 
 constexpr NativeAttribute kGeneratorSuspended[] = {{"gi_suspended", get_suspended, nullptr}};
 constexpr NativeAttribute kCoroutineSuspended[] = {{"cr_suspended", get_suspended, nullptr}};

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/identity.h"
 #include "vm/iterators.h"

@@ -8,9 +8,6 @@ namespace sluice {
 
 class VM;
 
-/// 3.14: list[T][None] is written list[None], as unions always were; before, list[NoneType].
-[[nodiscard]] constexpr bool alias_texts_say_none(PythonVersion version) { return version.minor >= 14; }
-
 /// origin[item]; `item` may be a tuple.
 Value generic_alias(VM& vm, const Value& origin, const Value& item);
 [[nodiscard]] bool is_generic_alias(VM& vm, const Value& value);

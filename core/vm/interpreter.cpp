@@ -6,8 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "base/frame_links.h"
 #include "base/check.h"
+#include "base/runtime_changes.h"
 #include "loop/future.h"
 #include "loop/native_coroutine.h"
 #include "loop/thread_scheduler.h"

@@ -83,9 +83,6 @@ void leave_handler(ExceptionState& state);
 void restore_traceback(VM& vm, const ExceptionState& state);
 /// Until 3.11: what throwing_loses_traceback says of the pending exception, where `state` is handling another.
 void lose_traceback(VM& vm, ThreadState& thread, const ExceptionState& state);
-/// Until 3.11 a StopIteration thrown into a generator that has not begun becomes a RuntimeError too; since 3.12 the
-/// generator's own code does that (CALL_INTRINSIC_1 STOPITERATION_ERROR).
-[[nodiscard]] constexpr bool stop_iteration_is_converted_at_once(PythonVersion version) { return version.minor < 12; }
 /// StopIteration that leaves a generator becomes a RuntimeError (PEP 479).
 void convert_stop_iteration(VM& vm, const Generator& generator);
 

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "base/frame_links.h"
+#include "base/loop_changes.h"
 #include "vm/frame.h"
 #include "vm/variable_order.h"
 #include "vm/vm.h"

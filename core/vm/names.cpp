@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/annotations.h"
 #include "vm/interpreter_operations.h"
 #include "vm/vm.h"

@@ -5,6 +5,7 @@
 
 #include "base/bigint.h"
 #include "base/float_math.h"
+#include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/complex.h"

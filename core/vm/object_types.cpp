@@ -4,10 +4,11 @@
 #include <string>
 #include <vector>
 
+#include "base/language_changes.h"
+#include "base/runtime_changes.h"
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
-#include "vm/error_texts.h"
 #include "vm/exception.h"
 #include "vm/function_homes.h"
 #include "vm/generator.h"

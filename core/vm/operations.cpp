@@ -5,11 +5,11 @@
 #include <string>
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "vm/binary_parts.h"
 #include "vm/builtin_operations.h"
 #include "vm/complex.h"
 #include "vm/container_text.h"
-#include "vm/error_texts.h"
 #include "vm/exception.h"
 #include "vm/function.h"
 #include "vm/generic_alias.h"

@@ -2,6 +2,7 @@
 #include <string>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/interpreter_operations.h"
 #include "vm/vm.h"
@@ -96,9 +97,6 @@ Value raise_too_many(VM& vm, const Type* type, std::size_t allowed, std::uint32_
 }
 
 }  // namespace
-
-/// 3.12: what is no class is called so, and no type.
-constexpr bool match_error_says_class(PythonVersion version) { return version.minor >= 12; }
 
 Value match_class(VM& vm, const Value& value, const Value& cls, std::uint32_t positional, const Tuple& names) {
   if (!cls.is(ObjectKind::Type)) {

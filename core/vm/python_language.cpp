@@ -6,7 +6,8 @@
 #include <vector>
 
 #include "base/format_spec.h"
-#include "base/frame_links.h"
+#include "base/loop_changes.h"
+#include "base/runtime_changes.h"
 #include "loop/event_loop.h"
 #include "loop/future.h"
 #include "loop/handle.h"

@@ -1,7 +1,7 @@
 // raise statements, except clauses, and what happens to an exception on its way through frames.
 #include <string>
 
-#include "base/frame_links.h"
+#include "base/runtime_changes.h"
 #include "vm/exception.h"
 #include "vm/exception_group.h"
 #include "vm/interpreter_operations.h"
@@ -154,12 +154,7 @@ void convert_stop_iteration(VM& vm, const Generator& generator) {
   vm.restore_error(Value(error));
 }
 
-namespace {
-
-/// 3.14: the group around a lone exception, which except* makes, has the place of the clause (gh-128799).
-constexpr bool lone_group_has_traceback(PythonVersion version) { return version.minor >= 14; }
-
-}  // namespace
+namespace {}  // namespace
 
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match) {
   const auto forbids = [&](const Value& type) {

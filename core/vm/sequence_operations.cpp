@@ -4,9 +4,9 @@
 #include <string>
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "base/utf8.h"
 #include "vm/big_integer.h"
-#include "vm/error_texts.h"
 #include "vm/native_helpers.h"
 #include "vm/number_operations.h"
 #include "vm/slice.h"

@@ -3,6 +3,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/complex.h"
 #include "vm/identity.h"
 #include "vm/native_helpers.h"

@@ -3,6 +3,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/language_changes.h"
 #include "language/parser.h"
 
 namespace sluice {

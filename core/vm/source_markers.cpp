@@ -7,6 +7,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/language_changes.h"
+#include "base/runtime_changes.h"
 #include "base/utf8.h"
 #include "vm/source_anchors.h"
 

@@ -5,6 +5,7 @@
 
 #include "base/format_spec.h"
 #include "base/percent_format.h"
+#include "base/runtime_changes.h"
 #include "base/text_repr.h"
 #include "base/utf8.h"
 #include "vm/big_integer.h"

@@ -6,6 +6,7 @@
 #include <unordered_set>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "base/utf8.h"
 #include "vm/exception_group.h"
 #include "vm/function.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/heap.h"
+#include "base/runtime_changes.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
 #include "vm/vm.h"

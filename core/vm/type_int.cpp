@@ -3,6 +3,7 @@
 
 #include "base/float_math.h"
 #include "base/float_text.h"
+#include "base/runtime_changes.h"
 #include "base/text_repr.h"
 #include "base/unicode.h"
 #include "vm/big_integer.h"

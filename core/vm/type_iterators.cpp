@@ -1,6 +1,7 @@
 // The classes of iterators; enumerate, zip, map, filter and reversed can be called.
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"

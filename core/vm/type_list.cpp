@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"
 #include "vm/native_helpers.h"

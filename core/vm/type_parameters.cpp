@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "vm/error_texts.h"
+#include "base/runtime_changes.h"
 #include "vm/vm.h"
 
 namespace sluice {

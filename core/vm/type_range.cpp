@@ -1,4 +1,5 @@
 // range and slice.
+#include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"

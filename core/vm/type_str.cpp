@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "base/unicode.h"
 #include "base/utf8.h"
 #include "vm/big_integer.h"

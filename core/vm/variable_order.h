@@ -4,6 +4,7 @@
 #include <cstddef>
 
 #include "base/python_version.h"
+#include "base/runtime_changes.h"
 #include "base/value.h"
 
 namespace sluice {

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/check.h"
+#include "base/runtime_changes.h"
 #include "loop/future.h"
 #include "loop/handle.h"
 #include "vm/builtin_operations.h"

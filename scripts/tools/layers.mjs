@@ -1,4 +1,5 @@
-// layers.mjs — checks that includes go down the layers, or stay in their folder, and that core/ uses no header it may not.
+// layers.mjs — checks that includes go down the layers, or stay in their folder, that core/ uses no header it may not, and
+// that versions of Python are compared in base/*_changes.h alone.
 //
 //   node layers.mjs [FOLDER]      the root of the repository; prints each violation, then "N passed, N failed"
 
@@ -41,6 +42,9 @@ const BANNED = new Map([
 /** The command line talks to a terminal. */
 const MAY_PRINT = new Set(['cli']);
 
+/** A difference between Pythons has a name, which the predicate in one of these files gives it. */
+const MAY_COMPARE_VERSIONS = /^core\/base\/(\w+_changes|python_version)\.h$/;
+
 const root = process.argv[2] ?? '.';
 const places = [
   ...Object.keys(BELOW).filter((layer) => layer !== 'wasm').map((layer) => ({ layer, folder: `core/${layer}`, isTest: false })),
@@ -58,8 +62,14 @@ function filesOf(folder) {
   });
 }
 
+/** @param {string} file @param {string} line @returns {string} what is wrong; empty: nothing */
+function versionFaultOf(file, line) {
+  if (!file.startsWith('core/') || MAY_COMPARE_VERSIONS.test(file)) return '';
+  return /\bminor\s*([<>]=?|[=!]=)\s*\d/.test(line) ? 'versions are compared in core/base/*_changes.h alone' : '';
+}
+
 /** @param {keyof typeof BELOW} layer @param {boolean} isTest @param {string} line @returns {string} what is wrong; empty: nothing */
-function faultOf(layer, isTest, line) {
+function includeFaultOf(layer, isTest, line) {
   const own = /^\s*#\s*include\s+"([^"/]+)\/([^"]*)"/.exec(line);
   if (own) {
     const target = own[1];
@@ -77,10 +87,12 @@ function faultOf(layer, isTest, line) {
 let bad = 0;
 for (const { layer, folder, isTest } of places) {
   for (const file of filesOf(path.join(root, folder))) {
-    const faults = fs.readFileSync(file, 'utf8').split('\n')
-      .map((line, index) => ({ fault: faultOf(/** @type {keyof typeof BELOW} */ (layer), isTest, line), number: index + 1 }))
-      .filter(({ fault }) => fault !== '');
-    for (const { fault, number } of faults) console.log(`${path.relative(root, file)}:${number}: ${fault}`);
+    const name = path.relative(root, file);
+    const faults = fs.readFileSync(file, 'utf8').split('\n').flatMap((line, index) => {
+      const found = [includeFaultOf(/** @type {keyof typeof BELOW} */ (layer), isTest, line), versionFaultOf(name, line)];
+      return found.filter((fault) => fault !== '').map((fault) => ({ fault, number: index + 1 }));
+    });
+    for (const { fault, number } of faults) console.log(`${name}:${number}: ${fault}`);
     bad += faults.length;
   }
 }

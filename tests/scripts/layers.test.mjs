@@ -59,3 +59,13 @@ test('core does without headers that are large or missing', () => {
 
   assert.equal(lines[0], 'core/base/text.cpp:1: core does without <sstream>: costs the engine tens of kilobytes');
 });
+
+test('a version is compared where the differences between versions are listed, and nowhere else', () => {
+  const line = 'constexpr bool has_groups(PythonVersion version) { return version.minor >= 11; }\n';
+
+  assert.deepEqual(check('core/base/loop_changes.h', line).lines, ['1 passed, 0 failed']);
+  assert.deepEqual(check('core/vm/group.h', line).lines, [
+    'core/vm/group.h:1: versions are compared in core/base/*_changes.h alone',
+    '0 passed, 1 failed',
+  ]);
+});

@@ -1,6 +1,8 @@
 // asyncio_events.cpp — the event loop, its handles, and the functions that find a loop.
 #include <cmath>
 
+#include "base/loop_changes.h"
+#include "base/runtime_changes.h"
 #include "loop/concurrent_future.h"
 #include "loop/runner.h"
 #include "loop/thread_pool.h"

@@ -1,6 +1,8 @@
 // asyncio_futures.cpp — asyncio.Future, and the methods that Task shares with it.
 #include "loop/future.h"
 
+#include "base/loop_changes.h"
+#include "base/runtime_changes.h"
 #include "loop/task.h"
 #include "vm/generator.h"
 #include "vm/modules/asyncio_support.h"
@@ -42,10 +44,6 @@ std::size_t length_of_chain(const Future& first) {
   }
   return count;
 }
-
-/// In CPython each of them is a call inside the one before; beyond this many that may be a RecursionError, which
-/// depends on what else is on the stack.
-constexpr std::size_t longest_cancelled_chain(PythonVersion version) { return version.minor >= 13 ? 9000 : 900; }
 
 Value future_cancel(VM& vm, Value* a) {
   if (length_of_chain(self_of(a[0])) > longest_cancelled_chain(vm.python())) {

@@ -1,4 +1,5 @@
 // asyncio_groups.cpp — TaskGroup, Timeout, and the functions timeout and timeout_at (3.11).
+#include "base/loop_changes.h"
 #include "loop/task_group.h"
 #include "loop/timeout.h"
 #include "vm/modules/asyncio_support.h"

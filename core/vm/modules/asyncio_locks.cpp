@@ -1,4 +1,5 @@
 // asyncio_locks.cpp — Lock, Event, Condition, Semaphore, BoundedSemaphore, Barrier.
+#include "base/loop_changes.h"
 #include "loop/barrier.h"
 #include "loop/condition.h"
 #include "loop/event.h"

@@ -1,4 +1,5 @@
 // asyncio_module.cpp — the module asyncio, put together from its parts, its exceptions, and its submodules.
+#include "base/loop_changes.h"
 #include "vm/modules/asyncio_exceptions.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
@@ -57,7 +58,7 @@ std::string_view without_package(std::string_view name) { return name.substr(nam
 /// 3.11: taskgroups and timeouts came with what is in them; 3.14: graph (gh-91048).
 bool has_submodule(PythonVersion python, std::string_view name) {
   if (name == "taskgroups" || name == "timeouts") return has_task_groups(python);
-  return name != "graph" || python.minor >= 14;
+  return name != "graph" || has_graph_module(python);
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 // asyncio_queues.cpp — Queue, PriorityQueue, LifoQueue.
 #include "loop/queue.h"
 
+#include "base/loop_changes.h"
 #include "vm/identity.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"

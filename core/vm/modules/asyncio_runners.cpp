@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/loop_changes.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/thread_state.h"

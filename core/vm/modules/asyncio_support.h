@@ -9,6 +9,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/loop_changes.h"
 #include "base/value.h"
 #include "loop/context.h"
 #include "loop/coroutine.h"
@@ -84,7 +85,6 @@ bool may_run_loop(VM& vm);
 bool task_options(VM& vm, const Value& name, const Value& context, std::string& text, TaskOptions& options);
 /// 3.14: eager_start= of create_task, beside name and context (gh-132686). False with an exception pending.
 bool eager_start_option(VM& vm, const Value& given, TaskOptions& options);
-[[nodiscard]] constexpr bool create_task_takes_eager_start(PythonVersion version) { return version.minor >= 14; }
 
 /// asyncio.eager_task_factory(loop, coro, *, name=None, context=None)
 Value eager_task_factory(VM& vm, Value* arguments);

@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "base/loop_changes.h"
 #include "loop/concurrent_future.h"
 #include "loop/gather.h"
 #include "loop/sleep.h"

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/container_text.h"
 #include "vm/module.h"

@@ -1,4 +1,5 @@
 // contextvars_module.cpp — the module contextvars: Context, ContextVar, Token, copy_context.
+#include "base/runtime_changes.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/object_types.h"

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/iterators.h"

@@ -9,6 +9,7 @@
 #include "base/float_math.h"
 #include "base/float_text.h"
 #include "base/gamma.h"
+#include "base/runtime_changes.h"
 #include "base/transcendental.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"

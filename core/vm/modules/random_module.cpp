@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/random_source.h"
+#include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
 #include "vm/module.h"
@@ -63,9 +64,6 @@ Value random_seed(VM& vm, Value* arguments) {
 }
 
 Value random_random(VM&, Value* arguments) { return Value::number(source_of(arguments).random()); }
-
-/// 3.14: counts of bits are read as unsigned ints, and randint() checks its bounds itself.
-constexpr bool bit_counts_are_unsigned(PythonVersion version) { return version.minor >= 14; }
 
 Value random_getrandbits(VM& vm, Value* arguments) {
   std::int64_t bits = 0;

@@ -4,6 +4,7 @@
 #include <limits>
 #include <string>
 
+#include "base/runtime_changes.h"
 #include "loop/native_coroutine.h"
 #include "loop/world.h"
 #include "vm/annotations.h"

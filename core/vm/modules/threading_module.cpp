@@ -2,6 +2,7 @@
 // core/vm/library/threading.py.
 #include <algorithm>
 
+#include "base/runtime_changes.h"
 #include "loop/thread_lock.h"
 #include "loop/worker_thread.h"
 #include "vm/identity.h"
@@ -28,9 +29,6 @@ Value new_semaphore(VM& vm, Value* a) {
   if (permits < 0) return vm.raise_value_error("semaphore initial value must be >= 0");
   return make<ThreadLock>(*vm.world, kForm, permits);
 }
-
-/// 3.13: the error of a negative timeout says what it has to be.
-constexpr bool lock_timeout_error_is_exact(PythonVersion version) { return version.minor >= 13; }
 
 /// What acquire() of Lock, RLock and Semaphore refuses; false with a ValueError pending.
 bool check_lock_timeout(VM& vm, const ThreadLock& lock, bool blocking, const Value& value) {
@@ -80,9 +78,6 @@ Value lock_is_owned(VM&, Value* a) {
   const ThreadLock& lock = lock_of(a[0]);
   return truth_value(lock.form() == ThreadLock::Form::Reentrant ? lock.is_owned() : lock.locked());
 }
-
-/// 3.11: semaphores and events show their state.
-constexpr bool thread_primitives_show_state(PythonVersion version) { return version.minor >= 11; }
 
 /// An object of threading, with the state it is in from 3.11 on.
 Value shown_with_state(VM& vm, const Value& object, const char* name, const std::string& state) {

@@ -143,6 +143,7 @@ class Compiler {
 
   // ---- Warnings (compiler_warnings.cpp) ----
   void warn(const SourceRange& range, std::string message);
+  void note_negation(const ast::Expr* operand);
   void warn_of_identity(const ast::CompareExpr* node);
   void warn_of_call(const ast::Expr* function);
   void warn_of_subscript(const ast::SubscriptExpr* node);
@@ -256,6 +257,7 @@ class Compiler {
   std::size_t emitted_ = 0;  ///< instructions of finished units, for the limit
   std::optional<Diagnostic> diagnostic_;
   std::vector<CompileWarning> warnings_;
+  const ast::Expr* negated_ = nullptr;  ///< a comparison that an odd number of `not` stands before
 };
 
 }  // namespace sluice

@@ -212,6 +212,7 @@ void Compiler::unary(const UnaryExpr* node) {
       return builder().emit_constant(integer_constant(is_true ? -2 : -1));
     }
   }
+  if (node->op == UnaryOperator::logical_not) note_negation(node->operand);
   expr(node->operand);
   switch (node->op) {
     case UnaryOperator::positive:
@@ -293,6 +294,7 @@ void Compiler::jump_if(const Expr* test, Label target, bool condition) {
   switch (test->kind) {
     case ExprKind::unary:
       if (as<UnaryExpr>(test)->op != UnaryOperator::logical_not) break;
+      note_negation(as<UnaryExpr>(test)->operand);
       return jump_if(as<UnaryExpr>(test)->operand, target, !condition);
     case ExprKind::boolean: {
       const auto* boolean = as<BooleanExpr>(test);

@@ -167,7 +167,17 @@ void Compiler::warn(const SourceRange& range, std::string message) {
   warnings_.push_back({range.begin, std::move(message)});
 }
 
+/// CPython's optimizer makes `a is not b` of `not a is b`, before the compiler looks at it.
+void Compiler::note_negation(const Expr* operand) {
+  while (operand->kind == ExprKind::unary && as<UnaryExpr>(operand)->op == UnaryOperator::logical_not) {
+    operand = as<UnaryExpr>(operand)->operand;
+  }
+  negated_ = negated_ == operand ? nullptr : operand;
+}
+
 void Compiler::warn_of_identity(const CompareExpr* node) {
+  const bool is_turned = negated_ == node && node->operators.size() == 1 && operations_fold_before_warnings(python_);
+  negated_ = nullptr;
   std::string_view left = constant_type(node->left, python_);
   for (std::size_t i = 0; i < node->comparators.size(); ++i) {
     const std::string_view right = constant_type(node->comparators[i], python_);
@@ -175,7 +185,7 @@ void Compiler::warn_of_identity(const CompareExpr* node) {
     const bool is_left = !left.empty() && !is_single(left);
     const bool is_right = !right.empty() && !is_single(right);
     if ((op == CompareOperator::is || op == CompareOperator::is_not) && (is_left || is_right)) {
-      const bool is = op == CompareOperator::is;
+      const bool is = (op == CompareOperator::is) != is_turned;
       const std::string literal = identity_warnings_name_type(python_)
                                       ? "'" + std::string(is_left ? left : right) + "' literal"
                                       : std::string("a literal");

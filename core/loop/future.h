@@ -121,7 +121,8 @@ class Future : public Object {
   /// After the wait: its outcome; RuntimeError "await wasn't used with future" if it is not done.
   [[nodiscard]] Outcome end_await();
 
-  /// CancelledError with the message of cancel(); the original one once, since 3.11.
+  /// CancelledError with the message of cancel(); the original one once, since 3.11. Before, that is the context of a
+  /// new one, and loses its traceback unless `keeps_traceback`.
   [[nodiscard]] Value make_cancelled_error(bool keeps_traceback = false);
   [[nodiscard]] Value cancel_message() const { return is_exception_ ? Value() : extra_; }
 

@@ -129,6 +129,10 @@ namespace sluice {
 /// it once more (gh-117881).
 [[nodiscard]] constexpr bool throw_begins_async_steps(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.13: an asynchronous generator that ends while something is thrown into its aclose(), which waits, is no longer
+/// running; before, ag_running stays True and the next step raises RuntimeError (gh-117881).
+[[nodiscard]] constexpr bool thrown_close_stays_running(PythonVersion version) { return version.minor < 13; }
+
 /// 3.11: os, abc and io are part of the executable (bpo-45020).
 [[nodiscard]] constexpr bool modules_are_frozen(PythonVersion version) { return version.minor >= 11; }
 

@@ -325,15 +325,13 @@ void Compiler::import(const ImportStatement* node) {
 }
 
 void Compiler::import_from(const ImportStatement* node) {
-  if (node->level > 0) {
-    fail(node->range, "relative imports are not supported", "A program here is one file; put everything into it.",
-         DiagnosticKind::unsupported);
-  }
   builder().emit_constant(integer_constant(node->level));
   std::vector<std::string> names;
   for (const ImportAlias& alias : node->names) names.emplace_back(alias.name);
   builder().emit_constant(tuple_of_names(names));
-  emit(Opcode::IMPORT_NAME, builder().name(node->module));
+  // The dots of a relative import are part of the name: it has nothing to be relative to.
+  emit(Opcode::IMPORT_NAME,
+       builder().name(std::string(static_cast<std::size_t>(node->level), '.').append(node->module)));
   if (names.size() == 1 && names[0] == "*") return emit(Opcode::IMPORT_STAR);
   for (const ImportAlias& alias : node->names) {
     emit(Opcode::IMPORT_FROM, builder().name(alias.name));

@@ -103,14 +103,20 @@ namespace {
 /// TaskGroup.__aenter__, which never waits.
 class Enter : public NativeCoroutine {
  public:
-  Enter(World& world, Ref<TaskGroup> group)
-      : NativeCoroutine(world, "TaskGroup.__aenter__"), group_(static_cast<Ref<TaskGroup>&&>(group)) {}
+  Enter(World& world, Ref<TaskGroup> group, Value whole)
+      : NativeCoroutine(world, "TaskGroup.__aenter__"),
+        group_(static_cast<Ref<TaskGroup>&&>(group)),
+        whole_(static_cast<Value&&>(whole)) {}
 
  protected:
-  Outcome advance(Outcome) override { return group_->enter(); }
+  Outcome advance(Outcome) override {
+    Outcome entered = group_->enter();
+    return whole_ && entered.is_return() ? Outcome::result(static_cast<Value&&>(whole_)) : entered;
+  }
 
  private:
   Ref<TaskGroup> group_;
+  Value whole_;
 };
 
 }  // namespace
@@ -119,7 +125,9 @@ TaskGroup::TaskGroup(World& world) : FutureListener(ObjectKind::TaskGroup), worl
   id_ = world.trace.create_object(TraceObject::TaskGroup, "");
 }
 
-Ref<NativeCoroutine> TaskGroup::aenter() { return make<Enter>(world_, Ref<TaskGroup>(this)); }
+Ref<NativeCoroutine> TaskGroup::aenter() {
+  return make<Enter>(world_, Ref<TaskGroup>(this), static_cast<Value&&>(whole_));
+}
 
 Ref<NativeCoroutine> TaskGroup::aexit(Value exception) { return make<Exit>(*this, static_cast<Value&&>(exception)); }
 

@@ -22,6 +22,8 @@ class TaskGroup : public FutureListener {
 
   /// Coroutine; the group. RuntimeError: "TaskGroup … has already been entered", "… cannot determine the parent task".
   Ref<NativeCoroutine> aenter();
+  /// What the next aenter() gives: the object of a derived class that this group lies in.
+  void enter_as(const Value& whole) { whole_ = whole; }
   /// The same without a coroutine: it never waits.
   Outcome enter();
   /// Coroutine; None. `exception`: what leaves the body, or None. Raises the group of errors, or CancelledError.
@@ -57,6 +59,7 @@ class TaskGroup : public FutureListener {
   std::vector<Ref<Task>> tasks_;                         ///< in order of creation; null where one is done
   std::unordered_map<const Task*, std::size_t> places_;  ///< of those that are not done, in `tasks_`
   std::vector<Value> errors_;
+  Value whole_;       ///< what enter_as() was given
   Value base_error_;  ///< KeyboardInterrupt or SystemExit; no value: none
   Ref<Future> on_completed_;
 };

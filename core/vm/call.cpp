@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "loop/task_group.h"
 #include "vm/bind.h"
 #include "vm/builtin_operations.h"
 #include "vm/call_errors.h"
@@ -148,14 +149,31 @@ Value Interpreter::call_native(NativeFunction& function, const Arguments& argume
   return run_native(function, slots.data());
 }
 
+namespace {
+
+/// An instance of a class that derives from Runner, an executor or TaskGroup, which `with` is to give to the program:
+/// what enters is the object of ours inside it.
+Value entered_whole(const NativeFunction& function, const Value& self) {
+  if (!self.is(ObjectKind::Instance)) return Value();
+  const Value& inside = self.as<Instance>()->payload;
+  if (inside.is(ObjectKind::TaskGroup) && std::string_view(function.name) == "__aenter__") {
+    inside.as<TaskGroup>()->enter_as(self);
+  }
+  const bool is_entered = inside.is(ObjectKind::Runner) || inside.is(ObjectKind::ThreadPool);
+  return is_entered && std::string_view(function.name) == "__enter__" ? self : Value();
+}
+
+}  // namespace
+
 Value Interpreter::run_native(NativeFunction& function, Value* slots) {
   ThreadState& thread = vm_.thread();
+  const Value whole = function.takes_self ? entered_whole(function, slots[0]) : Value();
   if (function.takes_self && !adapt_self(function, slots[0])) return Value();
   if (!function.is_constructor) [[likely]] {
     ++thread.native_depth;
     Value result = function.code(vm_, slots);
     --thread.native_depth;
-    return result;
+    return whole && result.is_same(slots[0]) ? whole : result;
   }
   if (!slots[0].is(ObjectKind::Type)) {
     return vm_.raise_type_error(std::string(function.owner->name_text()) + ".__new__(X): X is not a type object (" +

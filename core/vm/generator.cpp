@@ -232,13 +232,13 @@ Outcome AsyncGeneratorStep::interpret(Outcome outcome) {
 
 Outcome AsyncGeneratorStep::begin(Value sent) {
   VM& vm = *VM::current();
-  if (generator->is_running_async) {
+  const bool ended = generator->state() == Generator::State::Ended;
+  if (generator->is_running_async && (action == Action::Send || !ended)) {
     state = State::Closed;
     const char* name = action == Action::Send ? "anext()" : step_name(action);
     vm.raise(vm.types.runtime_error, std::string(name) + ": asynchronous generator is already running");
     return error_of(vm);
   }
-  const bool ended = generator->state() == Generator::State::Ended;
   if (action == Action::Send) {
     state = State::Iterating;
     if (ended) {
@@ -301,7 +301,12 @@ Outcome AsyncGeneratorStep::throw_(Value exception) {
     state = State::Iterating;
     generator->is_running_async = true;
   }
+  const bool was_running = generator->is_running_async;
   Outcome outcome = interpret(generator->throw_(static_cast<Value&&>(exception)));
+  if (thrown_close_stays_running(vm.python()) && action == Action::Close &&
+      generator->state() == Generator::State::Ended) {
+    generator->is_running_async = was_running;
+  }
   if (!throw_begins && action != Action::Send) state = before;  // it can be thrown at again (gh-117894)
   return outcome;
 }

@@ -67,7 +67,12 @@ Value alias_repr(VM& vm, Value* arguments) {
 }
 Value alias_call(VM& vm, Value* arguments) {
   const Value origin = self_of(arguments[0])->origin;
-  return vm.call(origin, arguments[1].as<Tuple>()->span(), arguments[2].as<Dict>());
+  const Value made = vm.call(origin, arguments[1].as<Tuple>()->span(), arguments[2].as<Dict>());
+  if (!made || vm.set_attribute(made, vm.intern("__orig_class__"), arguments[0])) return made;
+  // Many objects take no attributes. Source: CPython's ga_call.
+  if (!vm.error_is(vm.types.attribute_error) && !vm.error_is(vm.types.type_error)) return Value();
+  vm.take_error();
+  return made;
 }
 Value alias_getattr(VM& vm, Value* arguments) {
   return vm.get_attribute(self_of(arguments[0])->origin, vm.intern(arguments[1]));

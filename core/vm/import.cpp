@@ -139,6 +139,10 @@ Value VM::import_module(std::string_view dotted_name) {
 }
 
 Value import_name(VM& vm, Frame& frame, Str* name, const Value& from_names) {
+  // A program is one file, run as a script.
+  if (name->view().substr(0, 1) == ".") {
+    return vm.raise(vm.types.import_error, "attempted relative import with no known parent package");
+  }
   // A private name is one of CPython's modules in C, or one of ours that CPython lacks.
   const bool is_private = name->view().substr(0, 1) == "_" && name->view().substr(0, 2) != "__";
   if (is_private && frame.is_program() &&

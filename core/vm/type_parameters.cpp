@@ -10,12 +10,11 @@ namespace sluice {
 
 namespace {
 
-/// How a type variable takes its argument: a method; missing for all else. No value: an exception is pending.
+/// How a type variable takes its argument: a method, or None where that is not modelled; missing for all else. No
+/// value: an exception is pending.
 Value substitution_of(VM& vm, const Value& arg) {
   if (arg.is(ObjectKind::Type)) return Value::missing();
-  const Value method = vm.find_attribute(arg, vm.intern("__typing_subst__"));
-  if (!method.is_none()) return method;
-  return vm.refuse("substitution of a ParamSpec or a TypeVarTuple", "write the expression out");
+  return vm.find_attribute(arg, vm.intern("__typing_subst__"));
 }
 
 /// The parameters of an expression within an expression: a tuple, or missing.
@@ -75,6 +74,14 @@ Ref<Tuple> type_parameters(VM& vm, const Tuple& args) {
 Ref<Tuple> with_type_arguments(VM& vm, const Tuple& args, const Value& item, std::string_view whole, AliasWords words) {
   std::vector<Value> parameters;
   if (!collect(vm, args, parameters)) return {};
+  for (const Value& parameter : parameters) {
+    const Value method = substitution_of(vm, parameter);
+    if (method.is_none()) {
+      vm.refuse("substitution of a ParamSpec or a TypeVarTuple", "write the expression out");
+      return {};
+    }
+    if (!method) return {};
+  }
   if (parameters.empty()) {
     const std::string text(whole);
     vm.raise_type_error(is_counting(vm, words) ? text + " is not a generic class"

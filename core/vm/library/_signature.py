@@ -2,6 +2,7 @@
 from _sluice import annotations, refuse
 from collections import OrderedDict
 from enum import IntEnum
+from functools import partial
 from operator import attrgetter
 from types import FunctionType, GenericAlias, MappingProxyType, MethodType, _annotation_text as formatannotation
 
@@ -238,6 +239,30 @@ def _without_first(signature):
     return signature.replace(parameters=list(signature.parameters.values())[1:])
 
 
+def _of_partial(obj):
+    """Source: CPython's _signature_get_partial."""
+    of, only_named = signature(obj.func), False
+    left = OrderedDict(of.parameters)
+    try:
+        given = of.bind_partial(*obj.args, **obj.keywords).arguments
+    except TypeError as error:
+        raise ValueError(f'partial object {obj!r} has incorrect arguments') from error
+    for name, parameter in of.parameters.items():
+        if name in given and (parameter.kind == 0 or parameter.kind == 1 and name not in obj.keywords):
+            del left[name]
+            continue
+        if name in given and parameter.kind in (1, 3):
+            only_named = only_named or parameter.kind == 1
+            left[name] = parameter.replace(default=given[name])
+        if only_named and parameter.kind == 2:
+            del left[name]
+        elif only_named and parameter.kind:
+            if parameter.kind == 1:
+                left[name] = left[name].replace(kind=3)
+            left.move_to_end(name)
+    return of.replace(parameters=left.values())
+
+
 def signature(obj, *, follow_wrapped=True):
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
@@ -249,6 +274,8 @@ def signature(obj, *, follow_wrapped=True):
         return obj.__signature__
     if isinstance(obj, FunctionType):
         return _of_function(obj)
+    if isinstance(obj, partial):
+        return _of_partial(obj)
     if isinstance(obj, type) and isinstance(obj.__init__, FunctionType):
         return _without_first(signature(obj.__init__)).replace(return_annotation=_empty)
     if isinstance(getattr(type(obj), '__call__', None), FunctionType):

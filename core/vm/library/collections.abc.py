@@ -32,6 +32,7 @@ def _end(generator):
 
 
 class Hashable(metaclass=_Structural):
+    __slots__ = ()
     _required = ('__hash__',)
 
     @abstractmethod
@@ -40,6 +41,7 @@ class Hashable(metaclass=_Structural):
 
 
 class Awaitable(metaclass=_Structural):
+    __slots__ = ()
     _required = ('__await__',)
 
     @abstractmethod
@@ -48,6 +50,7 @@ class Awaitable(metaclass=_Structural):
 
 
 class Coroutine(Awaitable):
+    __slots__ = ()
     _required = ('__await__', 'send', 'throw', 'close')
 
     @abstractmethod
@@ -63,6 +66,7 @@ class Coroutine(Awaitable):
 
 
 class AsyncIterable(metaclass=_Structural):
+    __slots__ = ()
     _required = ('__aiter__',)
 
     @abstractmethod
@@ -71,6 +75,7 @@ class AsyncIterable(metaclass=_Structural):
 
 
 class AsyncIterator(AsyncIterable):
+    __slots__ = ()
     _required = ('__aiter__', '__anext__')
 
     @abstractmethod
@@ -82,6 +87,7 @@ class AsyncIterator(AsyncIterable):
 
 
 class AsyncGenerator(AsyncIterator):
+    __slots__ = ()
     _required = ('__aiter__', '__anext__', 'asend', 'athrow', 'aclose')
 
     async def __anext__(self):
@@ -104,6 +110,7 @@ class AsyncGenerator(AsyncIterator):
 
 
 class Iterable(metaclass=_Structural):
+    __slots__ = ()
     _required = ('__iter__',)
 
     @abstractmethod
@@ -112,6 +119,7 @@ class Iterable(metaclass=_Structural):
 
 
 class Iterator(Iterable):
+    __slots__ = ()
     _required = ('__iter__', '__next__')
 
     @abstractmethod
@@ -123,6 +131,7 @@ class Iterator(Iterable):
 
 
 class Reversible(Iterable):
+    __slots__ = ()
     _required = ('__reversed__', '__iter__')
 
     @abstractmethod
@@ -131,6 +140,7 @@ class Reversible(Iterable):
 
 
 class Generator(Iterator):
+    __slots__ = ()
     _required = ('__iter__', '__next__', 'send', 'throw', 'close')
 
     def __next__(self):
@@ -149,6 +159,7 @@ class Generator(Iterator):
 
 
 class Sized(metaclass=_Structural):
+    __slots__ = ()
     _required = ('__len__',)
 
     @abstractmethod
@@ -157,6 +168,7 @@ class Sized(metaclass=_Structural):
 
 
 class Container(metaclass=_Structural):
+    __slots__ = ()
     _required = ('__contains__',)
 
     @abstractmethod
@@ -165,10 +177,12 @@ class Container(metaclass=_Structural):
 
 
 class Collection(Sized, Iterable, Container):
+    __slots__ = ()
     _required = ('__len__', '__iter__', '__contains__')
 
 
 class Callable(metaclass=_Structural):
+    __slots__ = ()
     _required = ('__call__',)
     _is_called = True
 
@@ -178,6 +192,7 @@ class Callable(metaclass=_Structural):
 
 
 class Set(Collection):
+    __slots__ = ()
     _required = None
     _builtin = (set, frozenset, type({}.keys()), type({}.items()))
 
@@ -245,6 +260,7 @@ class Set(Collection):
 
 
 class MutableSet(Set):
+    __slots__ = ()
     _builtin = (set,)
 
     @abstractmethod
@@ -317,6 +333,7 @@ class MappingView(Sized):
 
 
 class KeysView(MappingView, Set):
+    __slots__ = ()
     _builtin = (type({}.keys()),)
 
     @classmethod
@@ -331,6 +348,7 @@ class KeysView(MappingView, Set):
 
 
 class ItemsView(MappingView, Set):
+    __slots__ = ()
     _builtin = (type({}.items()),)
 
     @classmethod
@@ -351,6 +369,7 @@ class ItemsView(MappingView, Set):
 
 
 class ValuesView(MappingView, Collection):
+    __slots__ = ()
     _required = None
     _builtin = (type({}.values()),)
 
@@ -363,6 +382,7 @@ class ValuesView(MappingView, Collection):
 
 
 class Mapping(Collection):
+    __slots__ = ()
     __match_mapping__ = True        # patterns look for it
 
     _required = None
@@ -402,6 +422,7 @@ class Mapping(Collection):
 
 
 class MutableMapping(Mapping):
+    __slots__ = ()
     _builtin = (dict,)
 
     @abstractmethod
@@ -455,6 +476,7 @@ class MutableMapping(Mapping):
 
 
 class Sequence(Reversible, Collection):
+    __slots__ = ()
     __match_sequence__ = True       # patterns look for it
 
     _required = None
@@ -501,6 +523,7 @@ class Sequence(Reversible, Collection):
 
 
 class MutableSequence(Sequence):
+    __slots__ = ()
     _builtin = (list,)
 
     @abstractmethod
@@ -548,4 +571,5 @@ class MutableSequence(Sequence):
 
 
 class ByteString(Sequence):
+    __slots__ = ()
     _builtin = (bytes,)

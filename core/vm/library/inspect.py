@@ -1,7 +1,11 @@
 """Questions about objects, as far as asyncio programs ask them."""
 from _signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature
 from _sluice import is_iterable_coroutine as _is_iterable_coroutine, is_new as _is_new, is_suspended as _is_suspended, refuse as _refuse
+from collections import namedtuple
+from functools import partial as _partial
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
+
+FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
 
 CORO_CREATED, CORO_RUNNING, CORO_SUSPENDED, CORO_CLOSED = 'CORO_CREATED', 'CORO_RUNNING', 'CORO_SUSPENDED', 'CORO_CLOSED'
 GEN_CREATED, GEN_RUNNING, GEN_SUSPENDED, GEN_CLOSED = 'GEN_CREATED', 'GEN_RUNNING', 'GEN_SUSPENDED', 'GEN_CLOSED'
@@ -72,6 +76,31 @@ def isclass(object):
 
 def ismodule(object):
     return isinstance(object, ModuleType)
+
+
+def getfullargspec(func):
+    """The parameters by kind, that of a bound method with its self; what a wrapper wraps is not looked at."""
+    if isinstance(func, type):
+        func = func.__init__
+    elif not isinstance(func, (FunctionType, _partial)) and isinstance(getattr(type(func), '__call__', None), FunctionType):
+        func = type(func).__call__
+    if not callable(func):
+        raise TypeError('unsupported callable')
+    if isinstance(func, _partial):
+        func = _partial(getattr(func.func, '__func__', func.func), *func.args, **func.keywords)
+    of = signature(getattr(func, '__func__', func), follow_wrapped=False)
+    kinds, defaults, only = [[] for _ in range(5)], (), {}
+    hints = {} if of.return_annotation is _empty else {'return': of.return_annotation}
+    for name, parameter in of.parameters.items():
+        kinds[parameter.kind].append(name)
+        if parameter.annotation is not _empty:
+            hints[name] = parameter.annotation
+        if parameter.default is not _empty and parameter.kind == 3:
+            only[name] = parameter.default
+        elif parameter.default is not _empty:
+            defaults += parameter.default,
+    rest, keywords = [(*kinds[kind], None)[0] for kind in (2, 4)]
+    return FullArgSpec(kinds[0] + kinds[1], rest, keywords, defaults or None, kinds[3], only or None, hints)
 
 
 def getcoroutinestate(coroutine):

@@ -296,6 +296,12 @@ class Generic:
     def __class_getitem__(cls, params):
         return (_Parameters if cls is Generic else GenericAlias)(cls, params)
 
+    def __init_subclass__(cls, *args, **kwargs):
+        super().__init_subclass__(*args, **kwargs)
+        bases = cls.__dict__.get('__orig_bases__', ())
+        listed = [base for base in bases if isinstance(base, _Parameters)]
+        cls.__parameters__ = GenericAlias(list, tuple(listed) or bases).__parameters__
+
 
 class _Parameters(GenericAlias):
     """Generic[T] among the bases of a class: of one that has other aliases after it, those make a generic class."""

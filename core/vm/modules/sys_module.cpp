@@ -233,20 +233,23 @@ Value sluice_mark_coroutine(VM& vm, Value* arguments) {
   return arguments[0];
 }
 
-/// share_annotations(wrapper, wrapped): one function shows the annotations of the other, or of a class.
+/// share_annotations(wrapper, wrapped): one function shows the annotations of the other, of a method's, or of a class.
 Value sluice_share_annotations(VM&, Value* arguments) {
-  const bool has_any = arguments[1].is(ObjectKind::Function) || arguments[1].is(ObjectKind::Type);
+  const bool is_method = arguments[1].is(ObjectKind::BoundMethod);
+  const Value wrapped = is_method ? arguments[1].as<BoundMethod>()->function : arguments[1];
+  const bool has_any = wrapped.is(ObjectKind::Function) || wrapped.is(ObjectKind::Type);
   if (has_any && arguments[0].is(ObjectKind::Function)) {
     arguments[0].as<Function>()->annotations = Ref<Dict>();
-    arguments[0].as<Function>()->annotated_as = arguments[1];
+    arguments[0].as<Function>()->annotated_as = wrapped;
   }
   return Value::none();
 }
 
 /// annotations(function), as the program would see them.
 Value sluice_annotations(VM& vm, Value* arguments) {
-  return arguments[0].is(ObjectKind::Function) ? function_annotations(vm, *arguments[0].as<Function>())
-                                               : vm.get_attribute(arguments[0], vm.names.dunder_annotations);
+  const bool has_own = arguments[0].is(ObjectKind::Function) && !arguments[0].as<Function>()->annotated_as;
+  return has_own ? function_annotations(vm, *arguments[0].as<Function>())
+                 : vm.get_attribute(arguments[0], vm.names.dunder_annotations);
 }
 
 /// class_annotations(class): its own, evaluated as the program would see them.

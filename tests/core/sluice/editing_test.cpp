@@ -20,7 +20,7 @@ TEST_CASE("a text is checked without a run: its mistakes and its controls", "[ed
   CHECK(std::string(broken.diagnostics[0].kind) == "syntax");
   CHECK(broken.diagnostics[0].message == "'(' was never closed");
 
-  const CheckedText refused = check_text("from . import x\n", PythonVersion{13});
+  const CheckedText refused = check_text("x = '\\N{BULLET}'\n", PythonVersion{13});
   REQUIRE(refused.diagnostics.size() == 1);
   CHECK(std::string(refused.diagnostics[0].kind) == "unsupported");
 }

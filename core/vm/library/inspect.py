@@ -1,6 +1,7 @@
 """Questions about objects, as far as asyncio programs ask them."""
 from _signature import BoundArguments, Parameter, Signature, _empty, formatannotation, signature
 from _sluice import is_iterable_coroutine as _is_iterable_coroutine, is_new as _is_new, is_suspended as _is_suspended, refuse as _refuse
+from abc import ABCMeta
 from collections import namedtuple
 from functools import partial as _partial
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
@@ -72,6 +73,16 @@ def ismethod(object):
 
 def isclass(object):
     return isinstance(object, type)
+
+
+def isabstract(object):
+    """Whether a class has methods left to write: looked at anew, as __init_subclass__ comes before the class is done."""
+    if not isinstance(object, ABCMeta):
+        return False
+    values = [*object.__dict__.values()]
+    for base in object.__bases__:
+        values += [getattr(object, name, None) for name in getattr(base, '__abstractmethods__', ())]
+    return any([getattr(value, '__isabstractmethod__', False) for value in values])
 
 
 def ismodule(object):

@@ -1,10 +1,11 @@
 # A file of a package, run alone: a relative import that is looked at fails as in CPython, one that is not does no harm.
-# And inspect.getfullargspec, which such files ask about functions.
+# And inspect.getfullargspec and isabstract, which such files ask about functions and classes.
 from __future__ import annotations
 
 import asyncio
+from abc import ABC, abstractmethod
 from functools import partial, wraps
-from inspect import getfullargspec, signature
+from inspect import getfullargspec, isabstract, signature
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -40,7 +41,37 @@ class Service:
     def __call__(self, x, y=1): ...
 
 
+class Handler(ABC):
+    known = []
+
+    def __init_subclass__(cls, **named):
+        super().__init_subclass__(**named)
+        if not isabstract(cls):
+            Handler.known.append(cls.__name__)
+
+    @abstractmethod
+    async def handle(self): ...
+
+    @property
+    @abstractmethod
+    def name(self): ...
+
+
+class Half(Handler):
+    async def handle(self): ...
+
+
+class Whole(Half):
+    name = 'whole'
+
+
+class Again(Whole):
+    @abstractmethod
+    def more(self): ...
+
+
 async def main():
+    print(Handler.known, [isabstract(what) for what in (Handler, Half, Whole, Again, Service, int, 3, Whole())])
     service = Service('s')
     print(await traced(service.fetch)('key'))
     for what in (partial(service.fetch, 'k'), partial(Service.fetch, key=1), partial(lambda a, b, /, c=2, *d, e, **f: 0, 1, c=3),

@@ -1,4 +1,5 @@
 // Powers, roots, common divisors and rounding of BigInt.
+#include <bit>
 #include <cstdint>
 #include <limits>
 #include <utility>
@@ -28,6 +29,13 @@ std::optional<BigInt> inverse_mod(BigInt a, BigInt n) {
 }  // namespace
 
 BigInt BigInt::power(const BigInt& base, std::uint64_t exponent) {
+  // A factor of two is a shift of the result, which costs nothing beside the squares of an odd number.
+  std::uint64_t twos = 0;
+  for (const std::uint32_t limb : base.limbs_) {
+    twos += static_cast<std::uint64_t>(std::countr_zero(limb));
+    if (limb != 0) break;
+  }
+  if (twos != 0) return power(base.shift_right(twos), exponent).shift_left(twos * exponent);
   BigInt result(1);
   BigInt square = base;
   for (std::uint64_t left = exponent; left != 0; left >>= 1) {

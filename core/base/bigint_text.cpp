@@ -128,6 +128,8 @@ std::optional<BigInt> BigInt::parse(std::string_view text, int base) {
   // As in source code, 0123 is refused where the base is open; 000 is not.
   const bool leading_zero = prefix == 0 && digits[0] == '0';
   if (any_base && leading_zero && digits.find_first_not_of('0') != std::string::npos) return std::nullopt;
+  // What has too many digits is refused by whoever asks, and would take long.
+  if (!is_power_of_two(base) && digits.size() > kMaxStrDigits) return BigInt();
   return BigInt(is_power_of_two(base) ? limbs_from_bits(digits, base) : limbs_from_digits(digits, base), negative);
 }
 

@@ -22,6 +22,15 @@ namespace sluice {
 /// 3.12: wait_for is made of timeout(), and awaits in the caller's task (gh-96764).
 [[nodiscard]] constexpr bool wait_for_uses_timeout(PythonVersion version) { return version.minor >= 12; }
 
+/// 3.13: of an object whose class derives from Future or Task the attributes go first, then its outcome (their dicts
+/// are managed ones).
+[[nodiscard]] constexpr bool derived_futures_drop_attributes_first(PythonVersion version) {
+  return version.minor >= 13;
+}
+
+/// 3.11: set_event_loop and set_event_loop_policy raise a TypeError for what they cannot take; before, they assert.
+[[nodiscard]] constexpr bool event_setters_check_types(PythonVersion version) { return version.minor >= 11; }
+
 /// 3.12: gather counts what is done already at once, without a callback (gh-97696).
 [[nodiscard]] constexpr bool gather_counts_done_at_once(PythonVersion version) { return version.minor >= 12; }
 

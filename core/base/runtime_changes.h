@@ -314,6 +314,10 @@ namespace sluice {
 /// 3.11: semaphores and events show their state.
 [[nodiscard]] constexpr bool thread_primitives_show_state(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.12: a clause of except* that takes nothing leaves the copy of the group that split() made; in 3.11 the group
+/// itself (gh-98831).
+[[nodiscard]] constexpr bool except_star_leaves_copies(PythonVersion version) { return version.minor >= 12; }
+
 /// 3.14: the group around a lone exception, which except* makes, has the place of the clause (gh-128799).
 [[nodiscard]] constexpr bool lone_group_has_traceback(PythonVersion version) { return version.minor >= 14; }
 

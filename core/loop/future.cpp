@@ -13,7 +13,15 @@ Future::Future(EventLoop& loop, WaitKind kind, ObjectId object) : Future(ObjectK
   describe_wait(kind, object);
 }
 
-Future::~Future() = default;
+Future::~Future() {
+  // Source: FutureObj_clear. The first callback goes before its context; the others lie in tuples, whose last item goes
+  // first, in a list that ends from behind.
+  if (first_kind_ == DoneCallback::Kind::Callable && first_target_.object()->reference_count() == 1) {
+    first_target_.as<CallableInContext>()->callable = Value();
+  }
+  first_target_ = Value();
+  while (more_ && !more_->empty()) more_->pop_back();
+}
 
 void Future::finalize() {
   if (!logs_traceback_) return;

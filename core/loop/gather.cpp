@@ -19,7 +19,8 @@ class GatheringFuture : public Future {
   }
 
   ~GatheringFuture() override {
-    drop_outcome();
+    // The children are in an attribute.
+    if (!derived_futures_drop_attributes_first(world().python())) drop_outcome();
     while (!children_.empty()) children_.pop_back();  // as a list's items go
   }
 

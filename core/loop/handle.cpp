@@ -19,7 +19,11 @@ Handle::Handle(EventLoop& loop, Value callback, std::vector<Value> arguments, Re
     : Handle(ObjectKind::Handle, loop, static_cast<Value&&>(callback), static_cast<std::vector<Value>&&>(arguments),
              static_cast<Ref<Context>&&>(context)) {}
 
-Handle::~Handle() { drop_last_first(arguments_); }
+Handle::~Handle() {
+  // As the slots of CPython's class end: by their names.
+  drop_last_first(arguments_);
+  callback_ = Value();
+}
 
 void Handle::cancel() {
   if (cancelled_) return;

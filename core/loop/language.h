@@ -40,6 +40,7 @@ enum class ErrorKind : std::uint8_t {
   Deadlock,                ///< the BaseException that ends a run in which nothing can happen any more
   ConcurrentInvalidState,  ///< concurrent.futures.InvalidStateError
   Lookup,                  ///< LookupError: a ContextVar without a value
+  Assertion,               ///< AssertionError
 };
 
 /// A budget of the loop that a run has used up.

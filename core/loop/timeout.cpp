@@ -108,6 +108,7 @@ void Timeout::on_timeout() {
 
 Outcome Timeout::exit(const Value& exception) {
   Language& language = world_.language;
+  if (state_ != State::Entered && state_ != State::Expiring) return world_.raise(ErrorKind::Assertion, "");
   if (timer_) {
     task_->loop().cancel_timer(*timer_);
     timer_.reset();

@@ -225,15 +225,29 @@ Outcome World::get_running_loop() {
 
 Outcome World::get_event_loop() {
   if (EventLoop* loop = running_loop()) return Outcome::result(Value(loop));
+  return get_event_loop(policy().owner);
+}
+
+World::LoopPolicy& World::policy_of(const Value& owner) {
+  for (LoopPolicy& known : policies_) {
+    if (known.owner.is_same(owner)) return known;
+  }
+  policies_.push_back(LoopPolicy{owner});
+  return policies_.back();
+}
+
+Outcome World::get_event_loop(const Value& owner) {
   const bool is_main = current_thread_ == nullptr;
-  if (is_main && policy_loop_ == nullptr && !was_loop_set_ && !get_event_loop_never_makes(python())) {
+  LoopPolicy& asked = policy_of(owner);
+  if (is_main && asked.loop == nullptr && !asked.was_loop_set && !get_event_loop_never_makes(python())) {
     if (get_event_loop_warns(python())) {
       Value error = language.warn_of_deprecation("There is no current event loop");
       if (error) return Outcome::raise(static_cast<Value&&>(error));
     }
-    set_event_loop(new_event_loop().get());
+    policy_of(owner).set(new_event_loop().get());
   }
-  if (is_main && policy_loop_ != nullptr) return Outcome::result(Value(policy_loop_));
+  EventLoop* const found = policy_of(owner).loop;
+  if (is_main && found != nullptr) return Outcome::result(Value(found));
   const std::string thread = is_main ? "MainThread" : current_thread_->name();
   return raise(ErrorKind::Runtime, "There is no current event loop in thread '" + thread + "'.");
 }
@@ -242,11 +256,6 @@ Ref<EventLoop> World::new_event_loop() {
   language.report_detail("Using selector: EpollSelector");
   loops_.push_back(make<EventLoop>(*this));
   return loops_.back();
-}
-
-void World::set_event_loop(EventLoop* loop) {
-  was_loop_set_ = true;
-  policy_loop_ = loop;
 }
 
 TextId World::short_text(const Value& value) {

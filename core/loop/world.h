@@ -135,7 +135,25 @@ class World {
   [[nodiscard]] Ref<Object>& shield_reporter() { return shield_reporter_; }
   Ref<EventLoop> new_event_loop();
   /// asyncio.set_event_loop; null: None.
-  void set_event_loop(EventLoop* loop);
+  void set_event_loop(EventLoop* loop) { policies_[policy_].set(loop); }
+  /// What an event loop policy remembers. The first one is asyncio's own, which has no `owner` until a program asks
+  /// for it.
+  struct LoopPolicy {
+    Value owner;
+    EventLoop* loop = nullptr;
+    bool was_loop_set = false;
+    void set(EventLoop* given) {
+      loop = given;
+      was_loop_set = true;
+    }
+  };
+  [[nodiscard]] LoopPolicy& policy() { return policies_[policy_]; }
+  /// That of a policy object; a new one if it is not known.
+  [[nodiscard]] LoopPolicy& policy_of(const Value& owner);
+  /// asyncio.set_event_loop_policy.
+  void use_policy(const Value& owner) { policy_ = static_cast<std::size_t>(&policy_of(owner) - policies_.data()); }
+  /// The policy's get_event_loop(), which does not look for a loop that runs.
+  Outcome get_event_loop(const Value& policy);
   /// What call_soon() refused to an object of asyncio that wanted to schedule something; whoever asked that object
   /// raises it. Taking it forgets it; no value: nothing was refused.
   void set_failed_call(Value error) { failed_call_ = static_cast<Value&&>(error); }
@@ -212,7 +230,6 @@ class World {
   std::uint32_t thread_count_ = 0;
   std::uint32_t task_count_ = 0;
   bool is_in_handle_ = false;  ///< the loop runs a handle
-  bool was_loop_set_ = false;  ///< set_event_loop was called
   WorkerThread* current_thread_ = nullptr;
   EventLoop* running_loop_ = nullptr;
   Task* current_task_ = nullptr;
@@ -230,7 +247,8 @@ class World {
   ShortText short_texts_[kShortTexts];
   std::vector<Ref<EventLoop>> loops_;  ///< all that were made: they live as long as the run
   Ref<Object> shield_reporter_;
-  EventLoop* policy_loop_ = nullptr;
+  std::vector<LoopPolicy> policies_ = std::vector<LoopPolicy>(1);  ///< those that something was asked of
+  std::size_t policy_ = 0;                                         ///< the one that is in use
   std::vector<Ref<WorkerThread>> workers_;
 };
 

@@ -71,6 +71,8 @@ Type* PythonLanguage::class_of(ErrorKind kind) const {
       return types.concurrent_invalid_state_error;
     case ErrorKind::Lookup:
       return types.lookup_error;
+    case ErrorKind::Assertion:
+      return types.assertion_error;
   }
   return types.exception;
 }

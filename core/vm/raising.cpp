@@ -154,8 +154,6 @@ void convert_stop_iteration(VM& vm, const Generator& generator) {
   vm.restore_error(Value(error));
 }
 
-namespace {}  // namespace
-
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match) {
   const auto forbids = [&](const Value& type) {
     return type.is(ObjectKind::Type) && type.as<Type>()->is_subtype_of(vm.types.base_exception_group);
@@ -190,6 +188,7 @@ bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest,
   // Checked first, so that a wrong class is an error even in an empty group.
   if (exception_matches(vm, rest, types) < 0) return false;
   if (!split_by_type(vm, rest, types, match, new_rest)) return false;
+  if (match.is_none() && !except_star_leaves_copies(vm.python())) new_rest = rest;
   return true;
 }
 

@@ -3,7 +3,9 @@
 #include <algorithm>
 
 #include "base/heap.h"
+#include "base/loop_changes.h"
 #include "base/runtime_changes.h"
+#include "loop/future.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
 #include "vm/vm.h"
@@ -117,7 +119,10 @@ void Instance::finalize() {
   VM* vm = VM::current();
   if (vm == nullptr || vm->ending() != nullptr) return;
   const Value method = type->special(*vm, SpecialMethod::Del);
-  if (!method) return;
+  if (!method) {
+    if (is_future(payload) && derived_futures_drop_attributes_first(vm->python())) attributes.reset();
+    return;
+  }
   // An exception may be on its way; __del__ runs aside from it.
   Value pending = vm->has_error() ? vm->take_error() : Value();
   Value arguments[1] = {Value(this)};

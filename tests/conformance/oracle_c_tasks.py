@@ -71,6 +71,11 @@ def use_c_tasks(oracle):
         def call_soon(self, callback, *args, context=None):
             return super().call_soon(Step(callback) if is_step(callback) else callback, *args, context=context)
 
+        def run_in_executor(self, executor, func, *args):
+            if self.get_debug():
+                self._check_callback(func, 'run_in_executor')
+            return super().run_in_executor(executor, func, *args)
+
     install_oracle, all_tasks = oracle.install, asyncio.tasks.all_tasks
     current_task, wait = asyncio.tasks.current_task, asyncio.tasks._wait
 
@@ -82,6 +87,8 @@ def use_c_tasks(oracle):
         if sys.version_info < (3, 11):
             asyncio.tasks._wait = lambda fs, *rest: wait(oracle.OrderedSet(in_order(fs)), *rest)
 
+    # A set ends in the order of its table, which is one of addresses; without it, what keeps its order does.
+    oracle.OrderedSet.__del__ = set.clear
     oracle.Loop, oracle.install = Loop, install
 
 

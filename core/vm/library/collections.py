@@ -167,36 +167,52 @@ class defaultdict(dict):
 
 _UNSET = object()
 _shown = set()      # OrderedDicts whose repr() is being made
+_popped = []        # OrderedDicts with the key that pop() is taking out
 
 
 class OrderedDict(dict):
+    # As in C, the methods reach for the items by themselves, except where one says otherwise: what a class that derives
+    # overrides is then asked.
     def __init__(self, iterable=(), /, **kwds):
         _mark_ordered(self)
-        self.update(iterable, **kwds)
+        OrderedDict.update(self, iterable, **kwds)
 
     def pop(self, key, default=_UNSET):
+        if sys.version_info < (3, 11) and type(self) is not OrderedDict:
+            # Its place in the order goes first.
+            _popped.append((self, key))
+            try:
+                if key in self:
+                    value = self[key]
+                    del self[key]
+                    return value
+            finally:
+                _popped.pop()
         return dict.pop(self, key) if default is _UNSET else dict.pop(self, key, default)
 
     def setdefault(self, key, default=None):
-        return dict.setdefault(self, key, default)
+        if type(self) is OrderedDict:
+            return dict.setdefault(self, key, default)
+        if key in self:
+            return self[key]
+        self[key] = default
+        return default
 
     def move_to_end(self, key, last=True):
-        value = self[key]
-        del self[key]
-        if last:
-            self[key] = value
-            return
-        others = list(self.items())
-        self.clear()
-        self[key] = value
-        for other, item in others:
-            self[other] = item
+        if _popped and any([one is self and popped == key for one, popped in _popped]):
+            raise KeyError(key)
+        value = dict.pop(self, key)
+        others = () if last else dict(dict.items(self))
+        if not last:
+            dict.clear(self)
+        dict.__setitem__(self, key, value)
+        dict.update(self, others)
 
     def popitem(self, last=True):
-        if not self:
+        if not dict.__len__(self):
             raise KeyError('dictionary is empty')
-        key = next(reversed(self)) if last else next(iter(self))
-        return key, self.pop(key)
+        key = next(dict.__reversed__(self) if last else dict.__iter__(self))
+        return key, OrderedDict.pop(self, key)
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
@@ -221,7 +237,16 @@ class OrderedDict(dict):
             _shown.discard(id(self))
 
     def copy(self):
-        return self.__class__(self)
+        made = self.__class__()
+        if type(self) is OrderedDict:
+            dict.update(made, self)
+            return made
+        for key in list(dict.keys(self)):
+            made[key] = self[key]
+            # It follows the order, in which looking may have moved the key.
+            if next(dict.__reversed__(self), key) is key:
+                break
+        return made
 
     __copy__ = copy
 
@@ -242,7 +267,13 @@ class OrderedDict(dict):
     def update(self, iterable=(), /, **kwds):
         if not hasattr(iterable, 'keys'):
             iterable = [self._pair(one) for one in iterable]
-        dict.update(self, iterable, **kwds)
+        if type(self).__setitem__ is dict.__setitem__:
+            return dict.update(self, iterable, **kwds)
+        for given in iterable, kwds:
+            has_keys = hasattr(given, 'keys')
+            for one in given.keys() if has_keys else given:
+                key, value = (one, given[one]) if has_keys else one
+                self[key] = value
 
     def _pair(self, one):
         one = list(one)

@@ -373,11 +373,19 @@ Value get_running_loop_or_none(VM& vm, Value*) {
 Value get_event_loop(VM& vm, Value*) { return settle(vm, vm.world->get_event_loop()); }
 Value new_event_loop(VM& vm, Value*) { return vm.world->new_event_loop(); }
 
-Value set_event_loop(VM& vm, Value* a) {
-  if (!a[0].is_none() && !a[0].is(ObjectKind::EventLoop)) {
-    return vm.raise_type_error(std::string("loop must be an instance of AbstractEventLoop or None, not '") +
-                               vm.type_name(a[0]) + "'");
+bool is_loop_or_none(VM& vm, const Value& given) {
+  if (given.is_none() || given.is(ObjectKind::EventLoop)) return true;
+  if (!event_setters_check_types(vm.python())) {
+    vm.raise(vm.world->language.make_error(ErrorKind::Assertion, ""));
+  } else {
+    vm.raise_type_error(std::string("loop must be an instance of AbstractEventLoop or None, not '") +
+                        vm.type_name(given) + "'");
   }
+  return false;
+}
+
+Value set_event_loop(VM& vm, Value* a) {
+  if (!is_loop_or_none(vm, a[0])) return Value();
   vm.world->set_event_loop(a[0].is_none() ? nullptr : a[0].as<EventLoop>());
   return Value::none();
 }
@@ -392,9 +400,13 @@ Value to_thread_function(VM& vm, Value* a) {
 // ---- policies: all that programs do with one is to ask it for a loop ----
 
 Value policy_new(VM&, Value* a) { return make<Instance>(a[0].as<Type>()); }
-Value policy_get_event_loop(VM& vm, Value*) { return settle(vm, vm.world->get_event_loop()); }
+Value policy_get_event_loop(VM& vm, Value* a) { return settle(vm, vm.world->get_event_loop(a[0])); }
 Value policy_new_event_loop(VM& vm, Value*) { return vm.world->new_event_loop(); }
-Value policy_set_event_loop(VM& vm, Value* a) { return set_event_loop(vm, a + 1); }
+Value policy_set_event_loop(VM& vm, Value* a) {
+  if (!is_loop_or_none(vm, a[1])) return Value();
+  vm.world->policy_of(a[0]).set(a[1].is_none() ? nullptr : a[1].as<EventLoop>());
+  return Value::none();
+}
 
 const NativeEntry kPolicyMethods[] = {
     {"get_event_loop", policy_get_event_loop, "self"},
@@ -408,19 +420,36 @@ Value policy_class(VM& vm) {
 }
 
 Value get_event_loop_policy(VM& vm, Value*) {
+  Value owner = vm.world->policy().owner;
+  if (owner) return owner;
   const Value cls = policy_class(vm);
-  return cls ? vm.call(cls) : Value();
+  if (cls) owner = vm.call(cls);
+  if (owner) vm.world->policy().owner = owner;
+  return owner;
 }
 
 Value set_event_loop_policy(VM& vm, Value* a) {
   const Value cls = policy_class(vm);
   if (!cls) return Value();
+  if (a[0].is_none()) {
+    const Value fresh = vm.call(cls);
+    if (!fresh) return fresh;
+    vm.world->use_policy(fresh);
+    return Value::none();
+  }
   const Type* type = vm.type_of(a[0]);
   // A class of the program makes loops of its own in its new_event_loop(), which nothing here would ask.
   if (type != cls.as<Type>() && type->is_subtype_of(cls.as<Type>()->bases.front().get())) {
     return vm.refuse("a policy of the program's own is not modelled",
                      "asyncio's loop is used: leave set_event_loop_policy() out");
   }
+  if (type != cls.as<Type>()) {
+    if (!event_setters_check_types(vm.python()))
+      return vm.raise(vm.world->language.make_error(ErrorKind::Assertion, ""));
+    return vm.raise_type_error("policy must be an instance of AbstractEventLoopPolicy or None, not '" +
+                               std::string(vm.type_name(a[0])) + "'");
+  }
+  vm.world->use_policy(a[0]);
   return Value::none();
 }
 

@@ -11,11 +11,14 @@ import * as driving from './stories/driving.mjs';
 import * as dying from './stories/dying.mjs';
 import * as exiting from './stories/exiting.mjs';
 import * as failing from './stories/failing.mjs';
+import * as furnishing from './stories/furnishing.mjs';
 import * as generating from './stories/generating.mjs';
 import * as grouping from './stories/grouping.mjs';
 import * as looping from './stories/looping.mjs';
 import * as racing from './stories/racing.mjs';
 import * as sharing from './stories/sharing.mjs';
+import * as teaching from './stories/teaching.mjs';
+import * as telling from './stories/telling.mjs';
 import * as working from './stories/working.mjs';
 
 /** @typedef {import('./scenario.mjs').Scenario} Scenario */
@@ -41,10 +44,15 @@ const STORIES = [
   [11, failing.sorted], [10, failing.again], [10, failing.swallowed],
   [10, driving.scheduled], [10, driving.awaited], [10, driving.machines], [10, driving.matched],
   [10, carrying.contextual], [10, carrying.debugged], [12, carrying.eagerly], [10, carrying.abandoned],
+  [10, teaching.pipeline], [10, teaching.throttled], [10, teaching.lent], [10, teaching.cached], [10, teaching.replenished], [10, teaching.progressed],
+  [10, teaching.periodic], [10, teaching.streamed], [10, teaching.published], [10, teaching.acted], [10, teaching.guarded],
+  [10, telling.formatted], [10, telling.logged], [11, telling.rescheduled], [11, telling.supervised], [10, telling.wound], [10, telling.lazily],
+  [10, telling.phased], [10, telling.inspected],
+  [10, furnishing.dispatched], [10, furnishing.kept], [10, furnishing.dated], [10, furnishing.parsed], [10, furnishing.traced], [10, furnishing.simulated], [10, furnishing.typed],
   [10, looping.zeros], [10, looping.factories], [10, looping.introspected], [10, looping.retried],
 ];
 /** Those that need threads. @type {[number, Story][]} */
-const THREADED = [[10, working.pools], [10, working.carried], [10, working.calledBack], [10, working.waitedFor], [10, carrying.crossed]];
+const THREADED = [[10, working.pools], [10, working.carried], [10, working.calledBack], [10, working.waitedFor], [10, carrying.crossed], [10, telling.delegated]];
 
 /** A whole program of stories. @param {Scenario} scenario */
 export function writeStories(scenario) {

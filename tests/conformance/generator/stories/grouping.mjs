@@ -4,7 +4,7 @@
 
 /** Groups in groups, whose errors are sorted by except*. @type {Story} */
 export function nested({ paste, r, d }) {
-  const error = () => r.pick(['ValueError("v")', 'KeyError("k")', 'OSError(1, "o")', 'asyncio.CancelledError("c")', 'TimeoutError()', 'ExceptionGroup("own", [ValueError(7), TypeError("t")])', 'ZeroDivisionError("z")']);
+  const error = () => r.pick(['ValueError("v")', 'KeyError("k")', 'OSError(500, "o")', 'asyncio.CancelledError("c")', 'TimeoutError()', 'ExceptionGroup("own", [ValueError(7), TypeError("t")])', 'ZeroDivisionError("z")']);
   paste(`
     async def child(name, delay, error=None):
         try:

@@ -1,7 +1,7 @@
 """Container types beyond the builtin ones. deque itself is native."""
 from _collections import deque
 import sys
-from _sluice import mark_ordered as _mark_ordered
+from _sluice import mark_ordered as _mark_ordered, refuse as _refuse
 from collections.abc import Mapping, MutableMapping, MutableSequence, Sequence
 
 
@@ -200,7 +200,9 @@ class OrderedDict(dict):
 
     def move_to_end(self, key, last=True):
         if _popped and any([one is self and popped == key for one, popped in _popped]):
-            raise KeyError(key)
+            # CPython's OrderedDict would say that there is no such key, and have it, without a place, from then on.
+            _refuse('move_to_end() of the key that popitem() takes out, before Python 3.11',
+                    'take it out by del self[next(iter(self))]')
         value = dict.pop(self, key)
         others = () if last else dict(dict.items(self))
         if not last:

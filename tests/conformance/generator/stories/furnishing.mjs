@@ -3,7 +3,7 @@
 /** @typedef {import('../stories.mjs').Story} Story */
 
 /** Messages that find their handlers. @type {Story} */
-export function dispatched({ paste, r, d, minor }) {
+export function dispatched({ paste, r, d }) {
   paste(`
     import abc
     class Message(typing.NamedTuple):
@@ -75,7 +75,7 @@ export function dispatched({ paste, r, d, minor }) {
 }
 
 /** What was used last is kept. @type {Story} */
-export function kept({ paste, r, d }) {
+export function kept({ paste, r, d, minor }) {
   paste(`
     class Recent(collections.OrderedDict):
         def __init__(self, size):
@@ -88,7 +88,7 @@ export function kept({ paste, r, d }) {
         def __setitem__(self, key, value):
             super().__setitem__(key, value)
             if len(self) > self.size:
-                say("drops", self.popitem(last=False))
+                ${minor >= 11 ? 'say("drops", self.popitem(last=False))' : 'del self[next(iter(self))]'}
     class Shape:
         count = 0
         def __init__(self, *sides):

@@ -40,7 +40,7 @@ const isInvalid = (recording) => recording === null || /^(File |\w*SyntaxError|I
  * Where a function of the library lies is another place on each machine: reprs of the core leave it out. In debug mode a
  * task is created in the library, or in the reference runner.
  */
-const LIBRARY_PLACE = /( created)? at \/[^\]\s]*\/(lib\/python[^\]\s:]*|oracle_c_tasks\.py):\d+/g;
+const LIBRARY_PLACE = /( created)? at (\/[^\]\s]*\/)?(lib\/python[^\]\s:]*|oracle_c_tasks\.py):\d+/g;
 
 /** @param {import('./traces.mjs').Recording} recording */
 const withoutPlaces = (recording) => ({

@@ -53,6 +53,7 @@ enum class CodeKind : std::uint8_t {
                   ///< before 3.12: from then on they are inlined where they stand (generator expressions never)
   generator_expression,  ///< <genexpr>: a generator function of one argument, its outermost iterator
   type_parameters,       ///< <generic parameters of f>: a function that is called at once (3.12, PEP 695)
+  annotations,           ///< __annotate__: a function of one argument, the format that is wanted (3.14, PEP 649)
 };
 
 enum class SlotKind : std::uint8_t {
@@ -86,12 +87,6 @@ struct ExceptionEntry {
   std::uint32_t depth = 0;
 };
 
-/// An annotation of a parameter or of the result ("return"), kept as the text that was written.
-struct Annotation {
-  std::string name;
-  std::string text;
-};
-
 struct Code {
   std::string name;      ///< "f", "<lambda>", "<module>", …
   std::string qualname;  ///< "C.method", "outer.<locals>.inner"
@@ -115,7 +110,6 @@ struct Code {
   std::vector<std::uint32_t> sites;  ///< for operand kind `site`: index into names
   std::vector<Slot> slots;           ///< locals, cells and free variables in one array
   std::uint32_t free_count = 0;      ///< the last slots, in the order of the closure tuple
-  std::vector<Annotation> annotations;
   std::optional<std::string> docstring;
 
   std::vector<Instruction> instructions;

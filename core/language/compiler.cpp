@@ -16,6 +16,7 @@ std::shared_ptr<const Code> Compiler::compile_module(const Tree& tree) {
     builder().emit_constant(*docstring);
     access("__doc__", Access::store);
   }
+  begin_annotations();
   body(tree.body);
   emit(Opcode::RETURN_CONST, builder().constant(Constant()));
   return leave();
@@ -102,13 +103,13 @@ void Compiler::assign_slots(const Parameters* parameters) {
     code.keyword_only_count = static_cast<std::uint32_t>(parameters->keyword_only.size());
     code.has_varargs = parameters->varargs != nullptr;
     code.has_varkw = parameters->varkw != nullptr;
-  } else if (scope->is_comprehension()) {
-    code.positional_count = 1;
   }
   for (const std::string& name : scope->order) {
     const Symbol& symbol = *scope->find(name);
-    if (symbol.is_parameter)
-      add_slot(scope, name, symbol.kind == NameKind::cell ? SlotKind::cell : SlotKind::local, false);
+    if (!symbol.is_parameter) continue;
+    add_slot(scope, name, symbol.kind == NameKind::cell ? SlotKind::cell : SlotKind::local, false);
+    // A function that nobody wrote has plain parameters.
+    if (parameters == nullptr) ++code.positional_count;
   }
   for (const NameKind wanted : {NameKind::local, NameKind::cell}) {
     for (const std::string& name : scope->order) {
@@ -182,9 +183,13 @@ Compiler::Place Compiler::place_of(const std::string& mangled) {
       place.argument = unit_->slots[scope_][mangled];
       return place;
     case NameKind::free:
-      return place_outside(mangled);
+      place = place_outside(mangled);
+      if (scope_->sees_class && !is_cell_of_class(mangled)) place.kind = Place::Kind::seen_cell;
+      return place;
     case NameKind::global_implicit:
-      place.kind = scope_->kind == ScopeKind::class_ ? Place::Kind::namespaced : Place::Kind::global;
+      place.kind = scope_->kind == ScopeKind::class_ ? Place::Kind::namespaced
+                   : scope_->sees_class              ? Place::Kind::seen_global
+                                                     : Place::Kind::global;
       break;
     case NameKind::global_explicit:
       place.kind = Place::Kind::global;
@@ -222,6 +227,12 @@ void Compiler::access(std::string_view name, Access how) {
     return how == Access::load ? load : how == Access::store ? store : gone;
   };
   switch (place.kind) {
+    case Place::Kind::seen_global:
+    case Place::Kind::seen_cell:
+      emit(Opcode::LOAD_DEREF, place_outside("__classdict__").argument);
+      return emit(
+          place.kind == Place::Kind::seen_cell ? Opcode::LOAD_FROM_DICT_OR_DEREF : Opcode::LOAD_FROM_DICT_OR_GLOBALS,
+          place.argument);
     case Place::Kind::slot:
       return emit(pick(Opcode::LOAD_FAST, Opcode::STORE_FAST, Opcode::DELETE_FAST), place.argument);
     case Place::Kind::cell:
@@ -240,10 +251,8 @@ void Compiler::access(std::string_view name, Access how) {
 void Compiler::load_closure(Scope* scope) {
   for (const std::string& name : scope->free_names) {
     const Symbol* symbol = scope_->find(name);
-    const bool is_class_cell = scope_->kind == ScopeKind::class_ && name == "__class__" && scope_->needs_class_cell;
-    const bool passes_by =
-        !is_class_cell && (symbol == nullptr || symbol->kind == NameKind::namespaced ||
-                           symbol->kind == NameKind::global_implicit || symbol->kind == NameKind::global_explicit);
+    const bool passes_by = symbol == nullptr || symbol->kind == NameKind::namespaced ||
+                           symbol->kind == NameKind::global_implicit || symbol->kind == NameKind::global_explicit;
     const Place place = passes_by ? place_outside(name) : place_of(name);
     emit(Opcode::LOAD_CLOSURE, place.argument);
   }

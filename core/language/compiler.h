@@ -82,7 +82,7 @@ class Compiler {
 
   /// How a name is reached from the current scope.
   struct Place {
-    enum class Kind : std::uint8_t { slot, cell, class_cell, global, namespaced };
+    enum class Kind : std::uint8_t { slot, cell, class_cell, global, namespaced, seen_global, seen_cell };
     Kind kind = Kind::global;
     std::uint32_t argument = 0;
   };
@@ -210,16 +210,22 @@ class Compiler {
 
   // ---- Functions and classes (compiler_functions.cpp) ----
   void function(const ast::FunctionStatement* node);
-  void function_object(const ast::FunctionStatement* node);
+  void function_object(const ast::FunctionStatement* node, std::uint32_t flags);
   void class_definition(const ast::ClassStatement* node);
   void class_object(const ast::ClassStatement* node);
   void generic_class_call(const ast::ClassStatement* node);
   void type_alias(const ast::TypeAliasStatement* node);
   std::uint32_t defaults(const ast::Parameters* parameters);
-  void annotations(const ast::Parameters* parameters, const ast::Expr* returns);
+  std::uint32_t annotations(const ast::FunctionStatement* node);
+  void annotation(const ast::Expr* node);
+  void enter_annotations(Scope* scope, std::int32_t first_line);
+  void leave_annotations();
+  void begin_annotations();
+  void deferred_annotations();
+  [[nodiscard]] bool defers_annotations() const;
   void begin_type_parameters(const void* node, std::string_view name, std::int32_t line,
                              const ast::List<ast::TypeParameter>& parameters);
-  void end_type_parameters();
+  void end_type_parameters(std::uint32_t arguments = 0);
   /// The text that `__doc__` is to be, if the body begins with one.
   [[nodiscard]] std::optional<Constant> docstring_of(const ast::Body& body) const;
 
@@ -254,6 +260,7 @@ class Compiler {
   Unit* unit_ = nullptr;
   Scope* scope_ = nullptr;  ///< innermost scope, inlined comprehensions included
   std::vector<std::unique_ptr<Unit>> units_;
+  bool in_annotation_ = false;
   std::size_t emitted_ = 0;  ///< instructions of finished units, for the limit
   std::optional<Diagnostic> diagnostic_;
   std::vector<CompileWarning> warnings_;

@@ -75,7 +75,9 @@ void Compiler::expr_here(const Expr* node) {
       const auto* attribute = as<AttributeExpr>(node);
       expr(attribute->value);
       attribute_position(attribute);
-      return emit(Opcode::LOAD_ATTR, builder().site(mangle(scope_->class_name, attribute->name)));
+      const std::string name = mangle(scope_->class_name, attribute->name);
+      if (in_annotation_) return emit(Opcode::LOAD_ANNOTATION_ATTR, builder().name(name));
+      return emit(Opcode::LOAD_ATTR, builder().site(name));
     }
     case ExprKind::subscript:
       warn_of_subscript(as<SubscriptExpr>(node));

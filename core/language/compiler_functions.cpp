@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "base/language_changes.h"
+#include "language/unparse.h"
 
 namespace sluice {
 
@@ -14,6 +15,7 @@ namespace {
 
 constexpr std::uint32_t kHasDefaults = 1;
 constexpr std::uint32_t kHasKeywordDefaults = 2;
+constexpr std::uint32_t kHasAnnotations = 4;
 
 /// The first line of a definition is that of its first decorator.
 std::int32_t first_line_of(const List<Expr*>& decorators, const Statement* node) {
@@ -105,32 +107,112 @@ std::uint32_t Compiler::defaults(const Parameters* parameters) {
   return flags;
 }
 
-/// Notes the annotations of the function whose code is being made.
-void Compiler::annotations(const Parameters* parameters, const Expr* returns) {
-  const auto note = [this](std::string_view name, const Expr* annotation) {
-    if (annotation == nullptr) return;
-    Annotation made;
-    made.name = mangle(scope_->class_name, name);
-    made.text = source_of(annotation->range);
-    builder().code().annotations.push_back(std::move(made));
+// ---- Annotations ----------------------------------------------------------------------------------------------------
+
+bool Compiler::defers_annotations() const {
+  return annotations_are_deferred(python_) && !scopes_.annotations_are_texts;
+}
+
+/// Pushes the value of an annotation, or its text after `from __future__ import annotations`.
+void Compiler::annotation(const Expr* node) {
+  if (scopes_.annotations_are_texts) return builder().emit_constant(text_constant(unparse(node, source_->text())));
+  const bool is_starred = node->kind == ExprKind::starred;
+  in_annotation_ = true;
+  expr(is_starred ? as<ValueExpr>(node)->value : node);
+  in_annotation_ = false;
+  if (is_starred) emit(Opcode::UNPACK_SEQUENCE, 1);
+}
+
+/// A function that makes a dict of annotations.
+void Compiler::enter_annotations(Scope* scope, std::int32_t first_line) {
+  enter(CodeKind::annotations, scope, "__annotate__", first_line, nullptr);
+  emit(Opcode::CHECK_FORMAT);
+  emit(Opcode::BUILD_MAP, 0);
+}
+
+void Compiler::leave_annotations() {
+  emit(Opcode::RETURN_VALUE);
+  Scope* scope = unit_->scope;
+  const auto code = leave();
+  make_function(code, scope, 0);
+}
+
+/// Pushes what MAKE_FUNCTION takes for annotations; gives its flag for them. They are visited in the order of CPython's
+/// compiler_visit_annotations().
+std::uint32_t Compiler::annotations(const FunctionStatement* node) {
+  std::vector<std::pair<std::string_view, const Expr*>> all;
+  const auto add = [&all](std::string_view name, const Expr* one) {
+    if (one != nullptr) all.emplace_back(name, one);
   };
-  for (const List<Parameter>* list : {&parameters->positional_only, &parameters->positional}) {
-    for (const Parameter& parameter : *list) note(parameter.name, parameter.annotation);
+  const Parameters& parameters = *node->parameters;
+  for (const Parameter& parameter : parameters.positional) add(parameter.name, parameter.annotation);
+  for (const Parameter& parameter : parameters.positional_only) add(parameter.name, parameter.annotation);
+  if (parameters.varargs != nullptr) add(parameters.varargs->name, parameters.varargs->annotation);
+  for (const Parameter& parameter : parameters.keyword_only) add(parameter.name, parameter.annotation);
+  if (parameters.varkw != nullptr) add(parameters.varkw->name, parameters.varkw->annotation);
+  add("return", node->returns);
+  if (all.empty()) return 0;
+  const bool is_deferred = annotations_are_deferred(python_);
+  if (is_deferred) enter_annotations(scopes_.annotations_of(node), static_cast<std::int32_t>(node->range.begin.line));
+  for (const auto& [name, one] : all) {
+    builder().emit_constant(text_constant(mangle(scope_->class_name, name)));
+    annotation(one);
+    if (is_deferred) emit(Opcode::MAP_ADD, 1);
   }
-  if (parameters->varargs != nullptr) note(parameters->varargs->name, parameters->varargs->annotation);
-  for (const Parameter& parameter : parameters->keyword_only) note(parameter.name, parameter.annotation);
-  if (parameters->varkw != nullptr) note(parameters->varkw->name, parameters->varkw->annotation);
-  note("return", returns);
+  if (is_deferred) {
+    leave_annotations();
+  } else {
+    emit(Opcode::BUILD_TUPLE, static_cast<std::uint32_t>(all.size() * 2));
+  }
+  return kHasAnnotations;
+}
+
+/// At the beginning of a module or class body: what the annotations of its variables need.
+void Compiler::begin_annotations() {
+  Scope* scope = unit_->scope;
+  if (!scope->has_annotations) return;
+  if (!defers_annotations()) return emit(Opcode::SETUP_ANNOTATIONS);
+  if (scope->kind == ScopeKind::module) deferred_annotations();
+  if (scope->conditions == 0) return;
+  emit(Opcode::BUILD_SET, 0);
+  access("__conditional_annotations__", Access::store);
+}
+
+/// Stores the function that makes the annotations of a body's variables.
+void Compiler::deferred_annotations() {
+  Scope* scope = unit_->scope;
+  if (scope->annotations == nullptr) return;
+  enter_annotations(scope->annotations, builder().code().first_line);
+  for (const DeferredAnnotation& one : scope->deferred) {
+    const Label next = builder().new_label();
+    if (one.condition >= 0) {
+      builder().emit_constant(integer_constant(one.condition));
+      access("__conditional_annotations__", Access::load);
+      emit(Opcode::CONTAINS);
+      builder().emit_jump(Opcode::POP_JUMP_IF_FALSE, next);
+    }
+    builder().emit_constant(text_constant(mangle(scope_->class_name, as<NameExpr>(one.statement->target)->id)));
+    annotation(one.statement->annotation);
+    emit(Opcode::MAP_ADD, 1);
+    builder().place(next);
+  }
+  leave_annotations();
+  const bool is_module = scope->kind == ScopeKind::module;
+  emit(is_module ? Opcode::STORE_GLOBAL : Opcode::STORE_NAME,
+       builder().name(is_module ? "__annotate__" : "__annotate_func__"));
 }
 
 void Compiler::function(const FunctionStatement* node) {
   for (const Expr* decorator : node->decorators) expr(decorator);
+  const std::uint32_t flags = defaults(node->parameters);
   if (node->type_parameters.empty()) {
-    function_object(node);
+    function_object(node, flags);
   } else {
     begin_type_parameters(node, node->name, first_line_of(node->decorators, node), node->type_parameters);
-    function_object(node);
-    end_type_parameters();
+    if ((flags & kHasDefaults) != 0) access(".defaults", Access::load);
+    if ((flags & kHasKeywordDefaults) != 0) access(".kwdefaults", Access::load);
+    function_object(node, flags);
+    end_type_parameters((flags & 1) + (flags >> 1));
   }
   for (std::size_t i = node->decorators.size(); i-- > 0;) {
     const At at(*this, decorators_are_called_on_own_lines(python_) ? node->decorators[i]->range : node->range);
@@ -139,13 +221,12 @@ void Compiler::function(const FunctionStatement* node) {
   access(node->name, Access::store);
 }
 
-void Compiler::function_object(const FunctionStatement* node) {
-  const std::uint32_t flags = defaults(node->parameters);
+void Compiler::function_object(const FunctionStatement* node, std::uint32_t flags) {
+  flags |= annotations(node);
   Scope* scope = scopes_.of(node);
   enter(CodeKind::function, scope, node->name, first_line_of(node->decorators, node), node->parameters);
   const std::optional<Constant> docstring = docstring_of(node->body);
   if (docstring) builder().code().docstring = docstring->text;
-  annotations(node->parameters, node->returns);
   body(node->body);
   emit(Opcode::RETURN_CONST, builder().constant(Constant()));
   const auto code = leave();
@@ -182,7 +263,17 @@ void Compiler::class_object(const ClassStatement* node) {
     builder().emit_constant(*docstring);
     emit(Opcode::STORE_NAME, builder().name("__doc__"));
   }
+  if (scope->needs_class_dict) {
+    emit(Opcode::LOAD_LOCALS);
+    emit(Opcode::STORE_DEREF, unit_->slots[scope]["__classdict__"]);
+  }
+  begin_annotations();
   body(node->body);
+  if (defers_annotations()) deferred_annotations();
+  if (scope->needs_class_dict) {
+    emit(Opcode::LOAD_CLOSURE, unit_->slots[scope]["__classdict__"]);
+    emit(Opcode::STORE_NAME, builder().name("__classdictcell__"));
+  }
   if (scope->needs_class_cell) {
     emit(Opcode::LOAD_CLOSURE, unit_->slots[scope]["__class__"]);
     emit(Opcode::COPY, 1);
@@ -251,17 +342,31 @@ void Compiler::begin_type_parameters(const void* node, std::string_view name, st
   }
 }
 
-void Compiler::end_type_parameters() {
+/// [arguments...] -> [what the small function returns]
+void Compiler::end_type_parameters(std::uint32_t arguments) {
   emit(Opcode::RETURN_VALUE);
   Scope* scope = unit_->scope;
   const auto code = leave();
   make_function(code, scope, 0);
-  emit(Opcode::CALL, 0);
+  if (arguments == 2) emit(Opcode::SWAP, 3);
+  if (arguments > 0) emit(Opcode::SWAP, 2);
+  emit(Opcode::CALL, arguments);
 }
 
 void Compiler::type_alias(const TypeAliasStatement* node) {
-  const std::string text = source_of(node->value->range);
-  emit(Opcode::MAKE_TYPE_ALIAS, builder().constant(tuple_of_names({std::string(node->name->id), text})));
+  const bool is_generic = !node->type_parameters.empty();
+  const auto line = static_cast<std::int32_t>(node->range.begin.line);
+  if (is_generic) begin_type_parameters(node, node->name->id, line, node->type_parameters);
+  for (const TypeParameter& parameter : node->type_parameters) access(parameter.name, Access::load);
+  emit(Opcode::BUILD_TUPLE, static_cast<std::uint32_t>(node->type_parameters.size()));
+  Scope* scope = scopes_.of(node);
+  enter(CodeKind::function, scope, node->name->id, line, nullptr);
+  expr(node->value);
+  emit(Opcode::RETURN_VALUE);
+  const auto code = leave();
+  make_function(code, scope, 0);
+  emit(Opcode::MAKE_TYPE_ALIAS, builder().constant(text_constant(node->name->id)));
+  if (is_generic) end_type_parameters();
   store(node->name);
 }
 

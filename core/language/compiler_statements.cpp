@@ -232,7 +232,8 @@ void Compiler::augmented_assign(const AugmentedAssignStatement* node) {
   emit(Opcode::STORE_SUBSCRIPT);
 }
 
-/// The annotation is recorded as text in modules and classes; nothing evaluates it.
+/// In modules and classes the annotation comes last; of a plain name, `__annotations__` holds it. See
+/// deferred_annotations() for 3.14.
 void Compiler::annotated_assign(const AnnotatedAssignStatement* node) {
   const Expr* target = node->target;
   if (node->value != nullptr) {
@@ -247,9 +248,21 @@ void Compiler::annotated_assign(const AnnotatedAssignStatement* node) {
     subscript_index(as<SubscriptExpr>(target)->index);
     emit(Opcode::POP_TOP);
   }
-  if (!node->is_simple || scope_->is_function()) return;
-  const std::string name = mangle(scope_->class_name, as<NameExpr>(target)->id);
-  emit(Opcode::STORE_ANNOTATION, builder().constant(tuple_of_names({name, source_of(node->annotation->range)})));
+  if (scope_->is_function()) return;
+  if (defers_annotations()) {
+    const int condition = scopes_.condition_of(node);
+    if (condition < 0) return;
+    access("__conditional_annotations__", Access::load);
+    builder().emit_constant(integer_constant(condition));
+    emit(Opcode::SET_ADD, 1);
+    return emit(Opcode::POP_TOP);
+  }
+  if (!node->is_simple && scopes_.annotations_are_texts) return;
+  annotation(node->annotation);
+  if (!node->is_simple) return emit(Opcode::POP_TOP);
+  emit(scope_->kind == ScopeKind::class_ ? Opcode::LOAD_NAME : Opcode::LOAD_GLOBAL, builder().name("__annotations__"));
+  builder().emit_constant(text_constant(mangle(scope_->class_name, as<NameExpr>(target)->id)));
+  emit(Opcode::STORE_SUBSCRIPT);
 }
 
 // ---- raise, assert, import ------------------------------------------------------------------------------------------

@@ -47,6 +47,8 @@ const char* kind_text(CodeKind kind) {
       return "generator expression";
     case CodeKind::type_parameters:
       return "type parameters";
+    case CodeKind::annotations:
+      return "annotations";
   }
   return "";
 }
@@ -100,8 +102,6 @@ void append_header(const Code& code, std::string& out) {
     out += "  slots:";
     for (const Slot& slot : code.slots) out += " " + slot_text(slot) + (&slot == &code.slots.back() ? "\n" : ",");
   }
-  for (const Annotation& annotation : code.annotations)
-    out += "  annotation: " + annotation.name + ": " + annotation.text + "\n";
 }
 
 void append_instructions(const Code& code, std::string& out) {
@@ -172,7 +172,7 @@ std::string constant_text(const Constant& constant) {
 std::string disassemble_instruction(const Code& code, std::size_t index) {
   const std::string operand = operand_text(code, index);
   const char* name = opcode_name(opcode_of(code.instructions[index]));
-  return operand.empty() ? name : padded(name, kOpcodeWidth) + operand;
+  return operand.empty() ? name : padded(name + std::string(" "), kOpcodeWidth) + operand;
 }
 
 std::string disassemble(const Code& code) {

@@ -57,7 +57,7 @@ int variable_effect(Opcode opcode, int argument, bool jumps) {
     case Opcode::CALL_EX:
       return -1 - argument;
     case Opcode::MAKE_FUNCTION:
-      return -((argument & 1) != 0) - ((argument & 2) != 0) - ((argument & 8) != 0);
+      return -((argument & 1) != 0) - ((argument & 2) != 0) - ((argument & 4) != 0) - ((argument & 8) != 0);
     case Opcode::JUMP_IF_FALSE_OR_POP:
     case Opcode::JUMP_IF_TRUE_OR_POP:
       return jumps ? 0 : -1;

@@ -25,6 +25,10 @@ std::string mangle(std::string_view class_name, std::string_view name) {
   return "_" + std::string(class_name.substr(letters)) + plain;
 }
 
+bool is_cell_of_class(std::string_view name) {
+  return name == "__class__" || name == "__classdict__" || name == "__conditional_annotations__";
+}
+
 std::optional<Diagnostic> ScopeTable::build(const ast::Tree& tree, PythonVersion python, ScopeTable& table) {
   ScopeBuilder builder(python, table);
   builder.build(tree);

@@ -43,7 +43,22 @@ struct Symbol {
   SourceRange first_use;
 };
 
-enum class ScopeKind : std::uint8_t { module, class_, function, lambda, comprehension, generator, type_parameters };
+enum class ScopeKind : std::uint8_t {
+  module,
+  class_,
+  function,
+  lambda,
+  comprehension,
+  generator,
+  type_parameters,
+  annotations,  ///< the function that evaluates annotations when they are asked for (3.14)
+};
+
+/// A variable of a module or class whose annotation is evaluated when it is asked for.
+struct DeferredAnnotation {
+  const ast::AnnotatedAssignStatement* statement = nullptr;
+  int condition = -1;  ///< its number among those that hold only if their statement was run; -1: holds always
+};
 
 class Scope {
  public:
@@ -56,11 +71,18 @@ class Scope {
   bool has_await = false;         ///< await, async for or async with in it, not in a function inside
   bool is_inlined = false;        ///< a comprehension without a frame of its own
   bool needs_class_cell = false;  ///< a class: a method uses super() or __class__
+  bool needs_class_dict = false;  ///< a class: something inside sees_class
+  bool sees_class = false;        ///< names of the class around come first, though the scope is none of its body
   bool has_return_value = false;
+  bool has_annotations = false;      ///< a module or class: of variables
   bool is_annotation = false;        ///< stands for a while for what is around an annotation
   const char* holds_none = nullptr;  ///< "an annotation": may hold no yield, await or `:=`, and is called so
   SourceRange yield_range;           ///< of the first yield
   SourceRange return_range;          ///< of the first return with a value
+  int in_blocks = 0;                 ///< while it is built: nesting of statements
+  Scope* annotations = nullptr;      ///< a module or class: the scope of its deferred annotations, if it has any
+  std::vector<DeferredAnnotation> deferred;
+  int conditions = 0;  ///< so many of them hold only if their statement was run
 
   [[nodiscard]] bool is_function() const { return kind != ScopeKind::module && kind != ScopeKind::class_; }
   [[nodiscard]] bool is_comprehension() const {
@@ -93,13 +115,26 @@ class ScopeTable {
   [[nodiscard]] Scope* of(const void* node) const { return by_node_.at(node); }
   /// The scope of the type parameters of a function or class node.
   [[nodiscard]] Scope* type_parameters_of(const void* node) const { return type_parameters_.at(node); }
+  /// The scope of the deferred annotations of a function node.
+  [[nodiscard]] Scope* annotations_of(const void* node) const { return annotations_.at(node); }
+  /// The number among the conditions of its scope of an annotated assignment; -1: none.
+  [[nodiscard]] int condition_of(const void* node) const {
+    const auto found = conditions_.find(node);
+    return found == conditions_.end() ? -1 : found->second;
+  }
+  bool annotations_are_texts = false;  ///< by `from __future__ import annotations`
 
  private:
   friend class ScopeBuilder;
   std::deque<Scope> scopes_;
   std::unordered_map<const void*, Scope*> by_node_;
   std::unordered_map<const void*, Scope*> type_parameters_;
+  std::unordered_map<const void*, Scope*> annotations_;
+  std::unordered_map<const void*, int> conditions_;
 };
+
+/// Names of cells that a class has for what stands in it: nobody wrote them.
+[[nodiscard]] bool is_cell_of_class(std::string_view name);
 
 /// A private name of a class (`__x` but not `__x__`) as it is stored: `_Class__x`. Others stay.
 [[nodiscard]] std::string mangle(std::string_view class_name, std::string_view name);

@@ -47,7 +47,7 @@ void ScopeBuilder::futures(const Tree& tree) {
       bool is_known = false;
       for (const std::string_view feature : kFeatures) is_known = is_known || feature == alias.name;
       if (!is_known) return fail(node->range, "future feature " + std::string(alias.name) + " is not defined");
-      has_future_annotations_ = has_future_annotations_ || alias.name == "annotations";
+      if (alias.name == "annotations") table_.annotations_are_texts = true;
     }
   }
   after_futures_ = UINT32_MAX;
@@ -85,7 +85,9 @@ Symbol& ScopeBuilder::bind(std::string_view name, SourceRange range) {
 // ---- Statements -----------------------------------------------------------------------------------------------------
 
 void ScopeBuilder::body(const Body& statements) {
+  ++scope_->in_blocks;
   for (const Statement* node : statements) statement(node);
+  --scope_->in_blocks;
 }
 
 void ScopeBuilder::statement(const Statement* node) {
@@ -198,15 +200,11 @@ void ScopeBuilder::function(const FunctionStatement* node) {
   bind(node->name, node->range);
   exprs(node->decorators);
   defaults(node->parameters);
-  if (!node->type_parameters.empty()) enter_type_parameters(node, node->name, node->type_parameters);
-  for (const List<Parameter>* list :
-       {&node->parameters->positional_only, &node->parameters->positional, &node->parameters->keyword_only}) {
-    for (const Parameter& parameter : *list) annotation(parameter.annotation);
+  if (!node->type_parameters.empty()) {
+    enter_type_parameters(node, node->name, node->type_parameters);
+    hand_over_defaults(node->parameters);
   }
-  for (const Parameter* parameter : {node->parameters->varargs, node->parameters->varkw}) {
-    if (parameter != nullptr) annotation(parameter->annotation);
-  }
-  annotation(node->returns);
+  annotations(node);
   Scope* made = enter(ScopeKind::function, node->name, node);
   made->is_async = node->is_async;
   parameters(node->parameters);
@@ -232,12 +230,13 @@ void ScopeBuilder::class_definition(const ClassStatement* node) {
 
 void ScopeBuilder::type_alias(const TypeAliasStatement* node) {
   bind(node->name->id, node->name->range);
-  const std::size_t scopes = table_.scopes_.size();
-  enter_type_parameters(node, node->name->id, node->type_parameters);
+  const bool is_generic = !node->type_parameters.empty();
+  if (is_generic) enter_type_parameters(node, node->name->id, node->type_parameters);
+  enter(ScopeKind::annotations, node->name->id, node)->holds_none = "a type alias";
+  see_class();
+  expr(node->value);
   leave();
-  scope_->children.pop_back();
-  while (table_.scopes_.size() > scopes) table_.scopes_.pop_back();
-  unevaluated(node->value, "a type alias");
+  if (is_generic) leave();
 }
 
 /// Visits what nothing here evaluates, for what it may not hold: the names in it are not used, and no scope is left.
@@ -255,11 +254,59 @@ void ScopeBuilder::unevaluated(const Expr* node, const char* holds_none) {
   while (table_.scopes_.size() > scopes) table_.scopes_.pop_back();
 }
 
+bool ScopeBuilder::defers_annotations() const {
+  return annotations_are_deferred(python_) && !table_.annotations_are_texts;
+}
+
+/// An annotation that is evaluated where it stands, or never.
 void ScopeBuilder::annotation(const Expr* node) {
-  const bool is_lazy = has_future_annotations_ || annotations_are_deferred(python_);
+  if (node == nullptr) return;
+  const bool is_lazy = table_.annotations_are_texts || annotations_are_deferred(python_);
+  if (!is_lazy) return expr(node);
   unevaluated(node, scope_->kind == ScopeKind::type_parameters ? "the definition of a generic"
-                    : is_lazy                                  ? "an annotation"
-                                                               : nullptr);
+                    : scope_->holds_none != nullptr            ? scope_->holds_none
+                                                               : "an annotation");
+}
+
+void ScopeBuilder::annotations(const FunctionStatement* node) {
+  std::vector<const Expr*> all;
+  const auto add = [&all](const Expr* one) {
+    if (one != nullptr) all.push_back(one);
+  };
+  const Parameters* parameters = node->parameters;
+  for (const List<Parameter>* list : {&parameters->positional_only, &parameters->positional}) {
+    for (const Parameter& parameter : *list) add(parameter.annotation);
+  }
+  if (parameters->varargs != nullptr) add(parameters->varargs->annotation);
+  if (parameters->varkw != nullptr) add(parameters->varkw->annotation);
+  for (const Parameter& parameter : parameters->keyword_only) add(parameter.annotation);
+  add(node->returns);
+  if (all.empty()) return;
+  const bool is_deferred = annotations_are_deferred(python_);
+  if (is_deferred) {
+    enter_annotations();
+    table_.annotations_[node] = scope_;
+  }
+  for (const Expr* one : all) defers_annotations() ? expr(one) : annotation(one);
+  if (is_deferred) leave();
+}
+
+/// The scope of a function of one argument, the format in which the annotations are wanted.
+void ScopeBuilder::enter_annotations() {
+  const bool is_generic = scope_->kind == ScopeKind::type_parameters;
+  Scope* made = enter(ScopeKind::annotations, "__annotate__", nullptr);
+  made->holds_none = is_generic ? "the definition of a generic" : "an annotation";
+  Symbol& format = made->symbol(".format");
+  format.is_bound = true;
+  format.is_parameter = true;
+  if (!table_.annotations_are_texts) see_class();
+}
+
+/// Names of a class come first in annotations and type parameters right inside it, which are no part of its body.
+void ScopeBuilder::see_class() {
+  if (scope_->parent->kind != ScopeKind::class_ && !scope_->parent->sees_class) return;
+  scope_->sees_class = true;
+  scope_->symbol("__classdict__").is_used = true;
 }
 
 /// True, and a failure, if an expression of this kind may not stand where the walk is.
@@ -278,6 +325,7 @@ void ScopeBuilder::enter_type_parameters(const void* node, std::string_view name
                                          const List<TypeParameter>& type_parameters) {
   Scope* made = enter(ScopeKind::type_parameters, name, nullptr);
   table_.type_parameters_[node] = made;
+  see_class();
   for (const TypeParameter& parameter : type_parameters) {
     const Symbol* known = scope_->find(mangle(scope_->class_name, parameter.name));
     if (known != nullptr) fail(parameter.range, "duplicate type parameter '" + std::string(parameter.name) + "'");
@@ -287,6 +335,21 @@ void ScopeBuilder::enter_type_parameters(const void* node, std::string_view name
                 is_tuple && type_parameters_have_defaults(python_) ? "a TypeVar constraint" : "a TypeVar bound");
     unevaluated(parameter.default_value, "a TypeVar default");
   }
+}
+
+/// Defaults are evaluated outside of the scope of the type parameters, whose function gets them as arguments.
+void ScopeBuilder::hand_over_defaults(const Parameters* node) {
+  const auto hand_over = [this](const char* name, const List<Parameter>& list) {
+    for (const Parameter& parameter : list) {
+      if (parameter.default_value == nullptr) continue;
+      Symbol& symbol = scope_->symbol(name);
+      symbol.is_bound = true;
+      symbol.is_parameter = true;
+    }
+  };
+  hand_over(".defaults", node->positional_only);
+  hand_over(".defaults", node->positional);
+  hand_over(".kwdefaults", node->keyword_only);
 }
 
 void ScopeBuilder::parameters(const Parameters* node) {
@@ -322,7 +385,27 @@ void ScopeBuilder::annotated(const AnnotatedAssignStatement* node) {
     }
     if (node->is_simple || node->value != nullptr) bind(name, node->target->range);
   }
-  annotation(node->annotation);
+  if (!scope_->is_function()) scope_->has_annotations = true;
+  if (scope_->is_function() || !node->is_simple || !defers_annotations()) {
+    annotation(node->annotation);
+    return expr(node->value);
+  }
+  // One scope for all annotations of the body. A module may be looked at before it has run to its end.
+  Scope* body = scope_;
+  DeferredAnnotation& made = body->deferred.emplace_back();
+  made.statement = node;
+  if (body->kind == ScopeKind::module || body->in_blocks > 1) {
+    made.condition = body->conditions++;
+    table_.conditions_[node] = made.condition;
+  }
+  if (body->annotations == nullptr) {
+    enter_annotations();
+    body->annotations = scope_;
+  }
+  scope_ = body->annotations;
+  if (made.condition >= 0) scope_->symbol("__conditional_annotations__").is_used = true;
+  expr(node->annotation);
+  scope_ = body;
   expr(node->value);
 }
 

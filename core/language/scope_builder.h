@@ -28,6 +28,7 @@ class ScopeBuilder {
   void class_definition(const ast::ClassStatement* node);
   void type_alias(const ast::TypeAliasStatement* node);
   void enter_type_parameters(const void* node, std::string_view name, const ast::List<ast::TypeParameter>& parameters);
+  void hand_over_defaults(const ast::Parameters* node);
   void parameters(const ast::Parameters* node);
   void defaults(const ast::Parameters* node);
   void annotated(const ast::AnnotatedAssignStatement* node);
@@ -43,6 +44,10 @@ class ScopeBuilder {
   void yield(const ast::Expr* node);
   void unevaluated(const ast::Expr* node, const char* holds_none);
   void annotation(const ast::Expr* node);
+  void annotations(const ast::FunctionStatement* node);
+  void enter_annotations();
+  void see_class();
+  [[nodiscard]] bool defers_annotations() const;
   bool misplaced(const ast::Expr* node, const char* what);
   void futures(const ast::Tree& tree);
   void pattern(const ast::Pattern* node);
@@ -60,7 +65,6 @@ class ScopeBuilder {
   Scope* scope_ = nullptr;
   int in_iterable_ = 0;              // nesting of iterables of comprehensions: `:=` is not allowed there
   std::uint32_t after_futures_ = 0;  // offset of the first statement that is no `from __future__ import`
-  bool has_future_annotations_ = false;
   std::optional<Diagnostic> diagnostic_;
 };
 

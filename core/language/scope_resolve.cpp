@@ -39,11 +39,25 @@ void ScopeBuilder::resolve_name(Scope& scope, const std::string& name) {
 /// A name that the scope itself does not bind: the innermost function around that does is its owner.
 void ScopeBuilder::resolve_outside(Scope& scope, const std::string& name, Symbol& symbol) {
   symbol.kind = NameKind::global_implicit;
+  if (scope.sees_class && !is_cell_of_class(name)) {
+    Scope* seen = scope.parent;
+    bool is_type_parameter = false;
+    for (; seen->kind != ScopeKind::class_; seen = seen->parent) {
+      const Symbol* parameter = seen->find(name);
+      is_type_parameter = is_type_parameter || (parameter != nullptr && parameter->is_bound);
+    }
+    const Symbol* found = is_type_parameter ? nullptr : seen->find(name);
+    if (found != nullptr && found->is_global_declared) {
+      symbol.kind = NameKind::global_explicit;
+      return;
+    }
+    if (found != nullptr && found->is_bound && !found->is_nonlocal_declared) return;
+  }
   for (Scope* outer = scope.parent; outer != nullptr; outer = outer->parent) {
     if (outer->kind == ScopeKind::module) break;
     if (outer->kind == ScopeKind::class_) {
-      if (name != "__class__" || scope.host() == outer) continue;
-      outer->needs_class_cell = true;
+      if (!is_cell_of_class(name) || scope.host() == outer) continue;
+      (name == "__class__" ? outer->needs_class_cell : outer->needs_class_dict) = true;
       Symbol& cell = outer->symbol(name);
       cell.kind = NameKind::cell;
       cell.is_resolved = true;

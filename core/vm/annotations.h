@@ -1,5 +1,4 @@
-// annotations.h — the values of annotations. They are kept as text, and evaluated only when the program looks; what
-// their evaluation would certainly raise is raised where CPython evaluates them.
+// annotations.h — `__annotations__` of functions, classes and modules, and the functions that make them since 3.14.
 #pragma once
 
 #include <string>
@@ -8,34 +7,27 @@
 
 namespace sluice {
 
-class CodeObject;
 class Dict;
 class Function;
+class Module;
+class Str;
 class VM;
 struct Frame;
 
-/// The value of an expression among the globals. No value: see below.
-Value evaluate_annotation(VM& vm, const std::string& text, Dict& globals);
+/// What `annotate`, a callable, makes of annotations. No value: an exception is pending; TypeError if it is no dict.
+Value call_annotate(VM& vm, const Value& annotate);
 
-/// `__annotations__` as the program sees it: `texts` (name → source text) evaluated among the globals, in a new dict;
-/// the texts themselves after `from __future__ import annotations`. No value: an exception is pending, or the run
-/// refused because a name is local to a function that has ended.
-Value evaluated_annotations(VM& vm, Dict& texts, Dict& globals);
-
-/// A function's own annotations as they are written: name → source text.
-Ref<Dict> annotation_texts(VM& vm, const Function& function);
-
-/// Its annotations as the program sees them, evaluated once; functools.wraps counts. No value: as above.
+/// A function's `__annotations__`. No value: an exception is pending.
 Value function_annotations(VM& vm, Function& function);
 
-/// False, with the exception pending, if evaluating `text` where the frame stands raises NameError, or AttributeError
-/// of a module (`asyncio.TaskGroup` in 3.10). Other errors, and names that only a closure would have, go unnoticed.
-[[nodiscard]] bool check_annotation(VM& vm, Frame& frame, const std::string& text);
+/// Those of a module that has none in its dict; since 3.14. Missing: it has no annotations at all.
+Value module_annotations(VM& vm, Module& module);
 
-/// The same for all annotations of a function that the frame makes of `code`; once they are good they stay so.
-[[nodiscard]] bool check_annotations(VM& vm, Frame& frame, CodeObject& code);
+/// The value of an expression among names. No value: an exception is pending.
+Value evaluate_text(VM& vm, const std::string& text, Dict& names);
 
-/// True if the innermost frame is the program's: library code reads annotations as texts.
-[[nodiscard]] bool program_reads(VM& vm);
+/// If the frame makes annotations in format 2, the forward reference that stands for a name without a value; else
+/// missing. CPython's compiled functions are not asked for that format: it is `value` with globals that make these.
+Value forward_reference(VM& vm, const Frame& frame, Str* name);
 
 }  // namespace sluice

@@ -5,6 +5,7 @@
 
 #include "base/runtime_changes.h"
 #include "loop/worker_thread.h"
+#include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/exception.h"
 #include "vm/function.h"
@@ -179,7 +180,10 @@ Value plain_get_attribute(VM& vm, const Value& object, Str* name) {
   if (object.is(ObjectKind::Type)) return get_class_attribute(vm, object.as<Type>(), name);
   if (object.is(ObjectKind::Super)) return get_super_attribute(vm, object, name);
   const Value own = generic_get_attribute(vm, object, name);
-  if (own.is_missing() && object.is(ObjectKind::Module)) return part_of_asyncio(vm, *object.as<Module>(), *name);
+  if (own.is_missing() && object.is(ObjectKind::Module)) {
+    if (name == vm.names.dunder_annotations) return module_annotations(vm, *object.as<Module>());
+    return part_of_asyncio(vm, *object.as<Module>(), *name);
+  }
   // A method shows the attributes of its function.
   return own.is_missing() && object.is(ObjectKind::BoundMethod)
              ? plain_get_attribute(vm, object.as<BoundMethod>()->function, name)

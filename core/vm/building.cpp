@@ -4,7 +4,6 @@
 
 #include "base/runtime_changes.h"
 #include "base/text_repr.h"
-#include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/interpreter_operations.h"
 #include "vm/object_types.h"
@@ -207,12 +206,12 @@ Value make_function(VM& vm, Frame& frame, const Value& code, std::uint32_t flags
   function->name = function->code->name;
   function->qualified_name = function->code->qualified_name;
   const Code& compiled = *function->code->code;
-  if (!check_annotations(vm, frame, *function->code)) return Value();
   function->documentation = compiled.docstring ? vm.str(*compiled.docstring) : Value::none();
   const Value* module = function->globals->find(vm.names.dunder_name);
   function->module_name = module != nullptr ? *module : Value::none();
   if ((flags & 1) != 0) function->defaults = Ref<Tuple>((parts++)->as<Tuple>());
   if ((flags & 2) != 0) function->keyword_defaults = Ref<Dict>((parts++)->as<Dict>());
+  if ((flags & 4) != 0) function->annotate = *parts++;
   if ((flags & 8) != 0) function->closure = Ref<Tuple>((parts++)->as<Tuple>());
   return Value(function);
 }

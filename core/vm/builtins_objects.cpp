@@ -183,12 +183,6 @@ bool complete_names(VM& vm, const Type& type, Dict& names) {
   const auto tell = [&](const char* name) { names.set(vm.intern(name), Value::none()); };
   for (Type* cls : type.mro) {
     if (is_of_the_program(*cls)) {
-      // Since 3.14 what tells of annotations depends on who has asked for them.
-      if (annotations_are_deferred(vm.python()) && cls->attributes.find(vm.intern("__annotations__")) != nullptr) {
-        vm.refuse("dir() of " + std::string(type.name_text()) + ", which has annotations",
-                  "not all the names that CPython has are modelled");
-        return false;
-      }
       const Value* slots = cls->attributes.find(vm.intern("__slots__"));
       std::vector<Value> slot_names;
       if (slots != nullptr && slots->is(ObjectKind::Str)) {

@@ -194,11 +194,16 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
 
   std::size_t position = 0;
   Value class_cell;
+  Value dict_cell;
   while (Dict::Entry* entry = inside.as<Dict>()->next(position)) {
     if (!entry->key.is(ObjectKind::Str)) continue;
     Str* key = vm.intern(entry->key);
     if (key == vm.names.dunder_class_cell) {
       class_cell = entry->value;
+      continue;
+    }
+    if (key == vm.names.dunder_class_dict_cell) {
+      dict_cell = entry->value;
       continue;
     }
     if (key == vm.names.dunder_qualname) {
@@ -233,6 +238,7 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
   }
   vm.class_changed();
   if (class_cell.is(ObjectKind::Cell)) class_cell.as<Cell>()->content = Value(type);
+  if (dict_cell.is(ObjectKind::Cell)) dict_cell.as<Cell>()->content = Value(type);
   if (!call_set_names(vm, Value(type), type->attributes)) return Value();
   if (!call_init_subclass(vm, *type, keywords)) return Value();
   return Value(type);

@@ -32,7 +32,6 @@ class CodeObject : public Object {
   bool is_simple = false;             ///< only plain positional parameters, and calling it runs it
   bool is_generator_like = false;     ///< calling it makes a Generator
   bool is_program = false;            ///< of the program, not of a library module
-  bool has_good_annotations = false;  ///< a function was made of it: see check_annotations
   std::vector<Value> constants;
   std::vector<Str*> site_names;  ///< interned, by site
   [[nodiscard]] Str* site_name(std::uint32_t site) const { return site_names[site]; }
@@ -79,9 +78,9 @@ class Function : public Object {
   Ref<Object> qualified_name;
   Value documentation;
   Value module_name;
-  Ref<Dict> annotations;
-  Value annotated_as;                  ///< has the annotations instead (functools.wraps); no value: its own
-  Ref<Dict> attributes;                ///< `__dict__`
+  Ref<Dict> annotations;  ///< null: see `annotate`
+  Value annotate;         ///< a tuple of names and annotations in turn; since 3.14, `__annotate__`; or no value
+  Ref<Dict> attributes;   ///< `__dict__`
   bool is_iterable_coroutine = false;  ///< decorated by types.coroutine: its generators can be awaited
 };
 

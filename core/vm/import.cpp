@@ -219,9 +219,9 @@ Value call_typing(VM& vm, const char* name, std::span<const Value> arguments) {
 
 }  // namespace
 
-Value make_type_alias(VM& vm, const Tuple& entry) {
-  const Value arguments[2] = {entry[0], entry[1]};
-  return call_typing(vm, "TypeAliasType", arguments);
+Value make_type_alias(VM& vm, const Value& name, const Value& variables, const Value& evaluate) {
+  const Value arguments[3] = {name, variables, evaluate};
+  return call_typing(vm, "_type_alias", arguments);
 }
 
 Value make_type_variable(VM& vm, const Tuple& entry) {

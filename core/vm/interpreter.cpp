@@ -1001,7 +1001,8 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         value = constants[argument];
         goto leave_frame;
       case MAKE_FUNCTION: {
-        const std::uint32_t parts = ((argument & 1) != 0) + ((argument & 2) != 0) + ((argument & 8) != 0);
+        const std::uint32_t parts =
+            ((argument & 1) != 0) + ((argument & 2) != 0) + ((argument & 4) != 0) + ((argument & 8) != 0);
         Value made = make_function(vm, *frame, sp[-1], argument, sp - 1 - parts);
         for (std::uint32_t i = 0; i < parts + 1; ++i) drop(--sp);
         if (!made) goto error;
@@ -1386,13 +1387,45 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         if (!import_star(vm, *frame, sp[-1])) goto error;
         drop(--sp);
         break;
-      case STORE_ANNOTATION:
-        if (!store_annotation(vm, *frame, *constants[argument].as<Tuple>())) goto error;
+      case SETUP_ANNOTATIONS:
+        if (!setup_annotations(vm, *frame)) goto error;
         break;
-      case MAKE_TYPE_ALIAS:
+      case LOAD_ANNOTATION_ATTR: {
+        Value made = annotation_attribute(vm, sp[-1], code->names[argument].as<Str>());
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
+        break;
+      }
+      case CHECK_FORMAT:
+        if (!check_format(vm, fast[0])) goto error;
+        break;
+      case LOAD_LOCALS:
+        push(Value(frame->owner));
+        break;
+      case LOAD_FROM_DICT_OR_GLOBALS: {
+        Value made = load_from_class(vm, sp[-1], code->names[argument].as<Str>());
+        if (made.is_missing()) made = load_global(vm, *frame, code->names[argument].as<Str>());
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
+        break;
+      }
+      case LOAD_FROM_DICT_OR_DEREF: {
+        Value made = load_from_class(vm, sp[-1], frame->code->slot_names[argument]);
+        if (made.is_missing()) made = fast[argument].as<Cell>()->content;
+        if (made.is_missing()) made = raise_unbound(vm, *frame, argument);
+        if (!made) goto error;
+        sp[-1] = static_cast<Value&&>(made);
+        break;
+      }
+      case MAKE_TYPE_ALIAS: {
+        Value made = make_type_alias(vm, constants[argument], sp[-2], sp[-1]);
+        if (!made) goto error;
+        drop(--sp);
+        sp[-1] = static_cast<Value&&>(made);
+        break;
+      }
       case MAKE_TYPE_VARIABLE: {
-        const Tuple& entry = *constants[argument].as<Tuple>();
-        Value made = opcode_of(word) == MAKE_TYPE_ALIAS ? make_type_alias(vm, entry) : make_type_variable(vm, entry);
+        Value made = make_type_variable(vm, *constants[argument].as<Tuple>());
         if (!made) goto error;
         push(static_cast<Value&&>(made));
         break;

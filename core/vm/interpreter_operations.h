@@ -31,7 +31,12 @@ Value load_global_slow(VM& vm, Frame& frame, std::uint32_t index);
 Value load_class_deref(VM& vm, Frame& frame, std::uint32_t slot);
 /// UnboundLocalError or NameError for a slot without a value.
 Value raise_unbound(VM& vm, const Frame& frame, std::uint32_t slot);
-bool store_annotation(VM& vm, Frame& frame, const Tuple& entry);
+/// The attribute of a class, or of the namespace that its body runs in; missing: it has none.
+Value load_from_class(VM& vm, const Value& holder, Str* name);
+bool setup_annotations(VM& vm, Frame& frame);
+Value annotation_attribute(VM& vm, const Value& object, Str* name);
+/// False, with NotImplementedError pending: a function of the compiler's makes annotations in no such format.
+bool check_format(VM& vm, const Value& format);
 
 // ---- Building and unpacking ----
 /// Puts the items of a sequence at `to[count - 1]` (the first) down to `to[0]`.
@@ -97,7 +102,7 @@ Value copy_without_keys(VM& vm, const Value& mapping, const Tuple& keys);
 Value import_name(VM& vm, Frame& frame, Str* name, const Value& from_names);
 Value import_from(VM& vm, const Value& module, Str* name);
 bool import_star(VM& vm, Frame& frame, const Value& module);
-Value make_type_alias(VM& vm, const Tuple& entry);
+Value make_type_alias(VM& vm, const Value& name, const Value& variables, const Value& evaluate);
 Value make_type_variable(VM& vm, const Tuple& entry);
 Value make_generic_base(VM& vm, const Value& variables);
 

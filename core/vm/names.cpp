@@ -5,13 +5,18 @@
 #include "base/runtime_changes.h"
 #include "vm/annotations.h"
 #include "vm/interpreter_operations.h"
+#include "vm/known_names.h"
+#include "vm/module.h"
+#include "vm/unmodelled.h"
 #include "vm/vm.h"
 
 namespace sluice {
 
 namespace {
 
-Value raise_name_error(VM& vm, Str* name) {
+Value raise_name_error(VM& vm, const Frame& frame, Str* name) {
+  const Value reference = forward_reference(vm, frame, name);
+  if (!reference.is_missing()) return reference;
   Ref<Exception> error = vm.make_exception(vm.types.name_error, "name '" + name->text() + "' is not defined");
   const Value about[2] = {Value(name), Value::none()};
   error->detail = vm.tuple(about);
@@ -39,7 +44,7 @@ Value load_global_slow(VM& vm, Frame& frame, std::uint32_t index) {
   Dict& globals = *frame.function->globals;
   Value* found = globals.find(name);
   if (found == nullptr) found = vm.builtins().find(name);
-  if (found == nullptr) return raise_name_error(vm, name);
+  if (found == nullptr) return raise_name_error(vm, frame, name);
   if (is_builtin_open(*found)) return load_open(vm);
   frame.code->global_caches[index] = CodeObject::GlobalCache{globals.version(), vm.builtins().version(), found};
   return *found;
@@ -53,7 +58,7 @@ Value load_name(VM& vm, Frame& frame, Str* name) {
 Value load_global(VM& vm, Frame& frame, Str* name) {
   if (const Value* found = frame.function->globals->find(name)) return *found;
   const Value* found = vm.builtins().find(name);
-  if (found == nullptr) return raise_name_error(vm, name);
+  if (found == nullptr) return raise_name_error(vm, frame, name);
   return is_builtin_open(*found) ? load_open(vm) : *found;
 }
 
@@ -74,7 +79,7 @@ bool delete_name(VM& vm, Frame& frame, Str* name) {
     return vm.delete_item(Value(frame.owner), Value(name));
   Dict& dict = frame.owner != nullptr ? *static_cast<Dict*>(frame.owner) : *frame.function->globals;
   if (dict.erase(name)) return true;
-  raise_name_error(vm, name);
+  raise_name_error(vm, frame, name);
   return false;
 }
 
@@ -86,6 +91,8 @@ Value load_class_deref(VM& vm, Frame& frame, std::uint32_t slot) {
 }
 
 Value raise_unbound(VM& vm, const Frame& frame, std::uint32_t slot) {
+  const Value reference = forward_reference(vm, frame, frame.code->slot_names[slot]);
+  if (!reference.is_missing()) return reference;
   const std::string& name = frame.code->slot_names[slot]->text();
   if (frame.code->code->slots[slot].kind == SlotKind::free) {
     const std::string message =
@@ -102,19 +109,37 @@ Value raise_unbound(VM& vm, const Frame& frame, std::uint32_t slot) {
   return vm.raise(vm.types.unbound_local_error, unbound_errors_say_access(vm.python()) ? message : old);
 }
 
-bool store_annotation(VM& vm, Frame& frame, const Tuple& entry) {
-  if (!check_annotation(vm, frame, entry[1].as<Str>()->text())) return false;
+Value load_from_class(VM& vm, const Value& holder, Str* name) {
+  if (!holder.is(ObjectKind::Type)) return find_in_namespace(vm, holder.object(), name);
+  const Value* found = holder.as<Type>()->attributes.find(name);
+  return found != nullptr ? *found : Value::missing();
+}
+
+bool setup_annotations(VM& vm, Frame& frame) {
   Str* key = vm.names.dunder_annotations;
-  Value annotations = frame.owner != nullptr ? find_in_namespace(vm, frame.owner, key) : Value::missing();
-  if (frame.owner == nullptr) {
-    if (const Value* found = frame.function->globals->find(key)) annotations = *found;
+  const Value* global = frame.function->globals->find(key);
+  const Value found = frame.owner != nullptr ? find_in_namespace(vm, frame.owner, key)
+                      : global != nullptr    ? *global
+                                             : Value::missing();
+  if (!found) return false;
+  return !found.is_missing() || store_name(vm, frame, key, Value(make<Dict>()));
+}
+
+Value annotation_attribute(VM& vm, const Value& object, Str* name) {
+  if (is_unmodelled(vm, object)) return object;
+  if (object.is(ObjectKind::Module)) {
+    const Value found = vm.find_attribute(object, name);
+    if (!found || !found.is_missing()) return found;
+    if (is_known_to_cpython(vm, object, *name)) return unmodelled_name(vm, *object.as<Module>(), *name);
   }
-  if (!annotations) return false;
-  if (annotations.is_missing()) {
-    annotations = Value(make<Dict>());
-    if (!store_name(vm, frame, key, annotations)) return false;
-  }
-  return vm.set_item(annotations, entry[0], entry[1]);
+  return vm.get_attribute(object, name);
+}
+
+bool check_format(VM& vm, const Value& format) {
+  if (!format.is_small_int() || format.as_small_int() <= 2) return true;
+  const Value* error = vm.builtins().find(vm.intern("NotImplementedError"));
+  vm.raise(error == nullptr ? Value() : vm.call(*error, {}));
+  return false;
 }
 
 }  // namespace sluice

@@ -344,31 +344,59 @@ bool set_type_doc(VM& vm, const Value& self, const Value& value) {
   if (!check_kept(vm, self, "__doc__", value)) return false;
   return set_in_type(vm, self, vm.names.dunder_doc, value);
 }
-Value get_type_annotations(VM& vm, const Value& self) {
-  if (const Value* own = type_self(self)->attributes.find(vm.names.dunder_annotations)) {
-    const bool is_evaluated = program_reads(vm) && own->is(ObjectKind::Dict) && vm.main_module() != nullptr;
-    return is_evaluated ? evaluated_annotations(vm, *own->as<Dict>(), *vm.main_module()->attributes) : *own;
+/// Since 3.14. Source: type_get_annotate() of CPython's typeobject.c.
+Value get_type_annotate(VM& vm, const Value& self) {
+  if (type_self(self)->is_builtin || !annotations_are_deferred(vm.python())) {
+    return vm.raise_no_attribute(self, vm.intern("__annotate__"));
   }
+  Dict& attributes = type_self(self)->attributes;
+  for (const char* name : {"__annotate_func__", "__annotate__"}) {
+    if (const Value* own = attributes.find(vm.intern(name))) return *own;
+  }
+  attributes.set(vm.intern("__annotate_func__"), Value::none());
+  return Value::none();
+}
+Value get_type_annotations(VM& vm, const Value& self) {
+  Dict& attributes = type_self(self)->attributes;
+  if (const Value* own = attributes.find(vm.names.dunder_annotations)) return *own;
   if (type_self(self)->is_builtin) return vm.raise_no_attribute(self, vm.names.dunder_annotations);
-  const Value made(make<Dict>());
-  type_self(self)->attributes.set(vm.names.dunder_annotations, made);
+  const bool is_deferred = annotations_are_deferred(vm.python());
+  Str* cache = is_deferred ? vm.intern("__annotations_cache__") : vm.names.dunder_annotations;
+  if (const Value* known = attributes.find(cache)) return *known;
+  const Value annotate = is_deferred ? get_type_annotate(vm, self) : Value::none();
+  if (!annotate) return annotate;
+  const Value made = annotate.is_none() ? Value(make<Dict>()) : call_annotate(vm, annotate);
+  if (made) attributes.set(cache, made);
   return made;
 }
-Value get_type_dict(VM& vm, const Value& self) {
-  const Ref<Dict> copy = type_self(self)->attributes.copy();
-  if (copy->find(vm.names.dunder_annotations) != nullptr && program_reads(vm)) {
-    const Value annotations = get_type_annotations(vm, self);
-    if (!annotations) return annotations;
-    copy->set(vm.names.dunder_annotations, annotations);
-  }
-  return Value(copy);
-}
+Value get_type_dict(VM&, const Value& self) { return Value(type_self(self)->attributes.copy()); }
 bool set_type_annotations(VM& vm, const Value& self, const Value& value) {
-  if (!value && annotations_are_deferred(vm.python())) {
-    vm.refuse("the annotations of a class are deleted", "leave them, or set them to {}");
+  if (!annotations_are_deferred(vm.python())) return set_in_type(vm, self, vm.names.dunder_annotations, value);
+  Dict& attributes = type_self(self)->attributes;
+  Str* cache = vm.intern("__annotations_cache__");
+  Str* key = attributes.find(vm.names.dunder_annotations) != nullptr ? vm.names.dunder_annotations : cache;
+  if (!value && attributes.find(key) == nullptr) key = vm.names.dunder_annotations;
+  if (!set_in_type(vm, self, key, value)) return false;
+  attributes.erase(vm.intern("__annotate_func__"));
+  attributes.erase(vm.intern("__annotate__"));
+  return true;
+}
+bool check_annotate(VM& vm, const Value& value) {
+  if (!annotations_are_deferred(vm.python())) return false;
+  if (!value) {
+    vm.raise_type_error("cannot delete __annotate__ attribute");
     return false;
   }
-  return set_in_type(vm, self, vm.names.dunder_annotations, value);
+  if (value.is_none() || vm.is_callable(value)) return true;
+  vm.raise_type_error("__annotate__ must be callable or None");
+  return false;
+}
+bool set_type_annotate(VM& vm, const Value& self, const Value& value) {
+  if (!check_annotate(vm, value) || !set_in_type(vm, self, vm.intern("__annotate_func__"), value)) return false;
+  if (value.is_none()) return true;
+  type_self(self)->attributes.erase(vm.intern("__annotations_cache__"));
+  type_self(self)->attributes.erase(vm.names.dunder_annotations);
+  return true;
 }
 Value get_abstract(VM& vm, const Value& self) {
   Str* name = vm.intern("__abstractmethods__");
@@ -459,6 +487,7 @@ constexpr NativeAttribute kTypeAttributes[] = {
     {"__mro__", get_type_mro, nullptr},
     {"__doc__", get_type_doc, set_type_doc},
     {"__annotations__", get_type_annotations, set_type_annotations},
+    {"__annotate__", get_type_annotate, set_type_annotate},
     {"__abstractmethods__", get_abstract, set_abstract},
 };
 
@@ -525,11 +554,18 @@ Value get_function_globals(VM&, const Value& self) { return Value(function_self(
 Value get_function_closure(VM&, const Value& self) {
   return function_self(self)->closure ? Value(function_self(self)->closure) : Value::none();
 }
-Value get_function_annotations(VM& vm, const Value& self) {
-  Function* function = function_self(self);
-  if (function->annotations) return Value(function->annotations);
-  if (function->annotated_as) return vm.get_attribute(function->annotated_as, vm.names.dunder_annotations);
-  return program_reads(vm) ? function_annotations(vm, *function) : Value(annotation_texts(vm, *function));
+Value get_function_annotations(VM& vm, const Value& self) { return function_annotations(vm, *function_self(self)); }
+/// Since 3.14.
+Value get_function_annotate(VM& vm, const Value& self) {
+  const Value& annotate = function_self(self)->annotate;
+  if (!annotations_are_deferred(vm.python())) return vm.raise_no_attribute(self, vm.intern("__annotate__"));
+  return !annotate || annotate.is(ObjectKind::Tuple) ? Value::none() : annotate;
+}
+bool set_function_annotate(VM& vm, const Value& self, const Value& value) {
+  if (!check_annotate(vm, value)) return false;
+  function_self(self)->annotate = value.is_none() ? Value() : value;
+  if (!value.is_none()) function_self(self)->annotations = Ref<Dict>();
+  return true;
 }
 bool set_function_annotations(VM& vm, const Value& self, const Value& value) {
   if (value && !value.is(ObjectKind::Dict) && !value.is_none()) {
@@ -537,6 +573,7 @@ bool set_function_annotations(VM& vm, const Value& self, const Value& value) {
     return false;
   }
   function_self(self)->annotations = value.is(ObjectKind::Dict) ? Ref<Dict>(value.as<Dict>()) : make<Dict>();
+  function_self(self)->annotate = Value();
   return true;
 }
 Value function_get(VM&, Value* arguments) {
@@ -558,6 +595,7 @@ constexpr NativeAttribute kFunctionAttributes[] = {
     {"__globals__", get_function_globals, nullptr},
     {"__closure__", get_function_closure, nullptr},
     {"__annotations__", get_function_annotations, set_function_annotations},
+    {"__annotate__", get_function_annotate, set_function_annotate},
 };
 constexpr NativeEntry kFunctionMethods[] = {
     {"__get__", function_get, "self, instance, owner=None, /"},

@@ -11,6 +11,7 @@ namespace sluice {
 namespace {
 
 std::string hint_of(const Module& module) {
+  if (module.is_modelled) return "Python has this name, but it is not part of what is modelled here";
   return "the module '" + static_cast<Str*>(module.name.get())->text() +
          "' is not part of what this simulator models; leave it out, or replace what it does by asyncio.sleep()";
 }
@@ -43,11 +44,15 @@ Value refuse_unmodelled(VM& vm, const Module& module, std::string_view name) {
   return vm.refuse(what, hint_of(module));
 }
 
-bool refuse_if_unmodelled(VM& vm, const Value& value) {
+bool is_unmodelled(VM& vm, const Value& value) {
   const Value* library = vm.modules().find(vm.intern("_unmodelled"));
   if (library == nullptr || !value.is(ObjectKind::Instance)) return false;
   const Value made_by = class_of_names(vm);
-  if (!made_by.is(ObjectKind::Type) || vm.type_of(value) != made_by.as<Type>()) return false;
+  return made_by.is(ObjectKind::Type) && vm.type_of(value) == made_by.as<Type>();
+}
+
+bool refuse_if_unmodelled(VM& vm, const Value& value) {
+  if (!is_unmodelled(vm, value)) return false;
   vm.call(value);
   return true;
 }

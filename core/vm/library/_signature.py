@@ -1,5 +1,5 @@
 """inspect.signature: the parameters of a function, as text and for binding arguments."""
-from _sluice import annotations, refuse
+from _sluice import refuse
 from collections import OrderedDict
 from enum import IntEnum
 from functools import partial
@@ -217,7 +217,7 @@ def _of_function(function):
     names = code.co_varnames
     positional, only = code.co_argcount, code.co_posonlyargcount
     defaults = function.__defaults__ or ()
-    hints = annotations(function)
+    hints = function.__annotations__
     parameters = []
     for i, name in enumerate(names[:positional]):
         at = i - positional + len(defaults)

@@ -6,6 +6,7 @@ from functools import wraps
 
 
 class AbstractContextManager(ABC):
+    __class_getitem__ = classmethod(type(list[int]))
     if sys.version_info >= (3, 13):
         __slots__ = ()
 
@@ -22,6 +23,7 @@ class AbstractContextManager(ABC):
 
 
 class AbstractAsyncContextManager(ABC):
+    __class_getitem__ = classmethod(type(list[int]))
     if sys.version_info >= (3, 13):
         __slots__ = ()
 

@@ -1,7 +1,7 @@
-"""Data classes. Annotations are texts here, so a field's type is the text that was written."""
+"""Data classes."""
 import copy
 import sys
-from _sluice import class_annotations
+from types import _annotations_of
 
 
 class FrozenInstanceError(AttributeError):
@@ -16,8 +16,11 @@ class _Missing:
 MISSING = _Missing()
 
 
-class KW_ONLY:
+class _KW_ONLY_TYPE:
     pass
+
+
+KW_ONLY = _KW_ONLY_TYPE()
 
 
 class InitVar:
@@ -37,9 +40,11 @@ class _DefaultFactory:
 
 
 class Field:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, default, default_factory, init, repr, hash, compare, metadata, kw_only):
         self.name = None
-        self._annotation = self._class = None
+        self.type = None
         self.default = default
         self.default_factory = default_factory
         self.init = init
@@ -49,11 +54,6 @@ class Field:
         self.metadata = {} if metadata is None else metadata
         self.kw_only = kw_only
         self._is_init_var = False
-
-    @property
-    def type(self):
-        """The annotation's value; annotations are texts until somebody looks."""
-        return self._class and class_annotations(self._class).get(self.name, self._annotation)
 
     def __set_name__(self, owner, name):
         method = getattr(type(self.default), '__set_name__', None)
@@ -74,16 +74,18 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
 
 
 def _names_type(annotation, name):
-    """Does the annotation's text name `name`, with or without a module before it and a subscript behind it?"""
+    """Is it one of this module's, or typing.ClassVar? As text, with or without a module before it and a subscript behind it."""
     if not isinstance(annotation, str):
-        return annotation is globals().get(name)
+        kind = globals().get(name)
+        return annotation is kind or type(annotation) is kind or name == 'ClassVar' == getattr(annotation, '_name', None)
     return annotation.strip('\'"').split('[')[0].split('.')[-1].strip() == name
 
 
 def _own_fields(cls, kw_only):
     """Fields that the class itself defines, in order."""
     fields = []
-    for name, annotation in cls.__dict__.get('__annotations__', {}).items():
+    annotations = _annotations_of(cls.__dict__)
+    for name, annotation in annotations.items():
         if _names_type(annotation, 'KW_ONLY'):
             kw_only = True
             continue
@@ -91,7 +93,7 @@ def _own_fields(cls, kw_only):
         one = default if isinstance(default, Field) else field(default=default)
         if not isinstance(default, Field) and type(default).__name__ == 'member_descriptor':
             one = field()
-        one.name, one._annotation, one._class = name, annotation, cls
+        one.name, one.type = name, annotation
         if _names_type(annotation, 'ClassVar'):
             continue
         one._is_init_var = _names_type(annotation, 'InitVar')
@@ -106,7 +108,7 @@ def _own_fields(cls, kw_only):
                 setattr(cls, name, one.default)
         fields.append(one)
     for name, value in cls.__dict__.items():
-        if isinstance(value, Field) and name not in cls.__dict__.get('__annotations__', {}):
+        if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
     return fields
 

@@ -1,7 +1,6 @@
 """Functions about functions: the parts of functools that programs use."""
 
 import sys as _sys
-from _sluice import share_annotations as _share_annotations
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
                        '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__')
@@ -12,9 +11,7 @@ WRAPPER_UPDATES = ('__dict__',)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
-        if name in ('__annotations__', '__annotate__', '__type_params__'):
-            if name != '__type_params__':
-                _share_annotations(wrapper, wrapped)
+        if name == '__type_params__':
             continue
         try:
             value = getattr(wrapped, name)
@@ -70,6 +67,8 @@ class partial:
 
 
 class partialmethod:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, func, /, *args, **keywords):
         if isinstance(func, partialmethod):
             args, keywords, func = func.args + args, {**func.keywords, **keywords}, func.func

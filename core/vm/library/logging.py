@@ -237,6 +237,8 @@ class Handler(Filterer):
 
 
 class StreamHandler(Handler):
+    if sys.version_info >= (3, 11):
+        __class_getitem__ = classmethod(type(list[int]))
     terminator = '\n'
 
     def __init__(self, stream=None):
@@ -450,6 +452,9 @@ class RootLogger(Logger):
 
 
 class LoggerAdapter:
+    if sys.version_info >= (3, 11):
+        __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self, logger, extra=None, merge_extra=False):
         self.logger, self.extra, self.merge_extra = logger, extra, merge_extra
 

@@ -2,6 +2,21 @@
 import os.path
 import _disk
 from _disk import fspath
+from abc import ABC, abstractmethod
+
+
+
+class PathLike(ABC):
+    __class_getitem__ = classmethod(type(list[int]))
+
+    @abstractmethod
+    def __fspath__(self):
+        raise NotImplementedError
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        return NotImplemented if cls is not PathLike else any('__fspath__' in base.__dict__ for base in subclass.__mro__) or NotImplemented
+
 
 SEEK_SET, SEEK_CUR, SEEK_END = 0, 1, 2
 

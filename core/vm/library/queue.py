@@ -153,6 +153,8 @@ class LifoQueue(Queue):
 
 
 class SimpleQueue:
+    __class_getitem__ = classmethod(type(list[int]))
+
     def __init__(self):
         self._queue = Queue()
 

@@ -52,6 +52,7 @@ def _got(value):
 
 
 class Match:
+    __class_getitem__ = classmethod(type(list[int]))
     __slots__ = ('re', 'string', 'pos', 'endpos', '_marks')
 
     def __init__(self, pattern, string, pos, endpos, start, end, marks):
@@ -247,10 +248,7 @@ class Pattern:
         text = f're.compile({self.pattern!r:.200}'
         return text + (', ' + '|'.join([repr(RegexFlag(flag)) for flag in named]) if named else '') + ')'
 
-    @classmethod
-    def __class_getitem__(cls, item):
-        import types
-        return types.GenericAlias(cls, item)
+    __class_getitem__ = classmethod(type(list[int]))
 
 
 def _template(pattern, template):

@@ -139,6 +139,7 @@ class DynamicClassAttribute:
 class MappingProxyType:
     """A mapping that cannot be changed through this object."""
     __module__ = 'builtins'
+    __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
         self._mapping = mapping
@@ -181,6 +182,18 @@ class MappingProxyType:
 
 
 MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
+
+
+def _annotations_of(namespace):
+    """Those of a class's body; since 3.14, with forward references for names without a value."""
+    found = namespace.get('__annotations__', namespace.get('__annotations_cache__'))
+    annotate = namespace.get('__annotate_func__')
+    if found is None and annotate is not None:
+        try:
+            found = annotate(1)
+        except NameError:
+            found = annotate(2)
+    return found or {}
 
 
 def _annotation_text(annotation):

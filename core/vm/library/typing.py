@@ -1,8 +1,8 @@
-"""Names for annotations. Annotations are not evaluated; what programs use of these at run time works."""
+"""Names for annotations."""
 import sys
 from _sluice import evaluate
 from abc import ABCMeta
-from types import GenericAlias
+from types import FunctionType, GenericAlias, MethodType, ModuleType, _annotations_of
 
 
 _BARE = ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias')
@@ -18,7 +18,7 @@ class _Form:
         if self._name in _BARE:
             is_class = self._name == 'Any' and sys.version_info >= (3, 11)
             raise TypeError("type 'Any' is not subscriptable" if is_class else f'{self!r} is not subscriptable')
-        params = params if isinstance(params, tuple) else (params,)
+        one, params = params, params if isinstance(params, tuple) else (params,)
         if self._name == 'Literal':
             values = []
             for one in params:
@@ -31,13 +31,34 @@ class _Form:
         if self._name == 'Annotated':
             if len(params) < 2:
                 raise TypeError('Annotated[...] should be used with at least two arguments (a type and an annotation).')
-            return _annotated(_converted(params[0]), params[1:])
-        if self._name in ('Union', 'Optional'):
-            return _union(*params, *(None,) * (self._name == 'Optional'))
+            return _annotated(_checked(params[0], 'Annotated[t, ...]: t must be a type.', True), params[1:])
+        if self._name == 'Union':
+            if params == ():
+                raise TypeError('Cannot take a Union of no types.')
+            return _union(*[_checked(one, 'Union[arg, ...]: each arg must be a type.') for one in params])
+        if self._name == 'Optional':
+            return _union(_checked(one, f'{self!r} requires a single type.'), None)
         if self._name == 'Callable':
+            if len(params) != 2:
+                raise TypeError('Callable must be used as Callable[[arg, ...], result].')
             before = params[0] if isinstance(params[0], list) else params[:1]
-            return _CallableGenericAlias('Callable', tuple(map(_converted, (*before, params[1]))), _origin('Callable'))
-        return _GenericAlias(self._name, tuple(map(_converted, params)), _origin(self._name) or self)
+            result = _checked(params[1], 'Callable[args, result]: result must be a type.')
+            return _CallableGenericAlias('Callable', (*map(_converted, before), result), _origin('Callable'))
+        if isinstance(self, _SpecialGenericAlias):
+            return self._of(params)
+        if self._name == 'Unpack':
+            return _GenericAlias('Unpack', (_checked(one, 'Unpack accepts only single type.'),), self)
+        if self._name == 'Concatenate':
+            if params == ():
+                raise TypeError('Cannot take a Concatenate of no types.')
+            if not (isinstance(params[-1], ParamSpec) or params[-1] is ... and sys.version_info >= (3, 11)):
+                raise TypeError('The last parameter to Concatenate should be a ParamSpec variable' +
+                                ' or ellipsis' * (sys.version_info >= (3, 11)) + '.')
+            message = 'Concatenate[arg, ...]: each arg must be a type.'
+            return _GenericAlias('Concatenate', (*[_checked(one, message) for one in params[:-1]], params[-1]), self)
+        said = f'{self._name} accepts only a' if self._name in ('Required', 'NotRequired', 'ReadOnly') else f'{self!r} accepts only'
+        is_nested = self._name in ('ClassVar', 'Final') and sys.version_info >= (3, 13)
+        return _GenericAlias(self._name, (_checked(one, said + ' single type.', is_nested),), self)
 
     def __or__(self, other):
         return _union(self, other)
@@ -46,12 +67,10 @@ class _Form:
         return _union(other, self)
 
     def __call__(self, *args, **kwds):
-        runs = _RUNTIME.get(self._name)
-        if runs is None:
-            if self._name == 'Union' and sys.version_info >= (3, 14):
-                raise TypeError("cannot create 'typing.Union' instances")
-            raise TypeError(f'Cannot instantiate typing.{self._name}')
-        return runs(*args, **kwds)
+        if self._name == 'Union' and sys.version_info >= (3, 14):
+            raise TypeError("cannot create 'typing.Union' instances")
+        is_class = self._name == 'Any' and sys.version_info >= (3, 11)
+        raise TypeError('Any cannot be instantiated' if is_class else f'Cannot instantiate typing.{self._name}')
 
     def __mro_entries__(self, bases):
         origin = _origin(self._name)
@@ -93,6 +112,11 @@ class _AnyMeta(_SpecialForm):
 
 
 class _Alias(_Form):
+    def __call__(self, *args, **kwds):
+        if self._name in _RUNTIME:
+            raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+        return self.__origin__(*args, **kwds)
+
     def __getattr__(self, attr):
         if attr.startswith('__') and attr.endswith('__'):
             raise AttributeError(attr)
@@ -100,8 +124,26 @@ class _Alias(_Form):
 
 
 class _SpecialGenericAlias(_NotIterable, _Alias):
-    def __call__(self, *args, **kwds):
-        raise TypeError(f'Type {self._name} cannot be instantiated; use {self.__origin__.__name__}() instead')
+    def _of(self, params):
+        is_tuple = self._name == 'Tuple'
+        has_rest = is_tuple and len(params) > 1 and params[-1] is ...
+        message = ('Tuple[t, ...]: t must be a type.' if has_rest else
+                   'Tuple[t0, t1, ...]: each t must be a type.' if is_tuple else 'Parameters to generic types must be types.')
+        checked = tuple([_checked(one, message) for one in (params[:-1] if has_rest else params)])
+        if has_rest:
+            checked += ...,
+        elif not is_tuple:
+            least, most = _COUNTS.get(self._name, (1, 1))
+            if sys.version_info < (3, 13):
+                least = most
+            checked += (bool | None if 'Context' in self._name else type(None),) * (most - len(checked)) * (len(checked) >= least)
+            if len(checked) != most:
+                if not most:
+                    raise TypeError(f'{self!r} is not a generic class')
+                many = 'many' if len(checked) > most else 'few'
+                expected = least if least == most else f'at least {least}'
+                raise TypeError(f'Too {many} arguments for {self!r}; actual {len(checked)}, expected {expected}')
+        return _GenericAlias(self._name, checked, self.__origin__)
 
     __origin__ = property(lambda self: _origin(self._name), lambda self, value: None)
 
@@ -202,7 +244,8 @@ class _LiteralGenericAlias(_GenericAlias):
 class _CallableGenericAlias(_NotIterable, _GenericAlias):
     def __repr__(self):
         *before, result = self.__args__
-        if len(before) == 1 and (before[0] is Ellipsis or isinstance(before[0], ParamSpec)):
+        if len(before) == 1 and (before[0] is Ellipsis or isinstance(before[0], ParamSpec) or
+                                 getattr(before[0], '_name', None) == 'Concatenate'):
             return _GenericAlias.__repr__(self)
         return f"typing.Callable[[{', '.join(map(_type_text, before))}], {_type_text(result)}]"
 
@@ -234,6 +277,20 @@ def _annotated(kind, metadata):
 
 def _converted(arg):
     return type(None) if arg is None else ForwardRef(arg) if isinstance(arg, str) else arg
+
+
+def _checked(arg, message, allows_special=False):
+    """A type as it stands in the arguments of another. Source: _type_check() of CPython's typing.py."""
+    arg = _converted(arg)
+    if isinstance(arg, _GenericAlias) and arg._name in ('ClassVar', 'Final') and not allows_special:
+        raise TypeError(f'{arg!r} is not valid as type argument')
+    if arg is Generic or arg is Protocol or isinstance(arg, _SpecialForm) and arg._name not in _BARE and not (
+            allows_special and arg._name in ('ClassVar', 'Final')):
+        raise TypeError(f'Plain {arg!r} is not valid as type argument')
+    kinds = TypeVar, ForwardRef, _ParamSpecPart, type(int | str)
+    if type(arg) is tuple if sys.version_info >= (3, 11) else not callable(arg) and not isinstance(arg, kinds):
+        raise TypeError(f'{message} Got {arg!r:.100}.')
+    return arg
 
 
 def _union(*args):
@@ -294,13 +351,36 @@ class Generic:
     __slots__ = ()
 
     def __class_getitem__(cls, params):
-        return (_Parameters if cls is Generic else GenericAlias)(cls, params)
+        params = params if isinstance(params, tuple) else (params,)
+        if cls is Generic or cls is Protocol:
+            if not params:
+                raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+            if not all([isinstance(one, TypeVar) or getattr(one, '_name', None) == 'Unpack' for one in params]):
+                raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.')
+            if len(set(params)) < len(params):
+                raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
+            return (_Parameters if cls is Generic else GenericAlias)(cls, params)
+        wanted = cls.__parameters__
+        # What stands for several types takes anything.
+        if all([type(one) is TypeVar and one._default is None for one in wanted]):
+            if not params and sys.version_info < (3, 11):
+                raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
+            params = tuple(map(_converted, params))
+            if not wanted:
+                raise TypeError(f'{cls} is not a generic class')
+            if len(params) != len(wanted):
+                many = 'many' if len(params) > len(wanted) else 'few'
+                least = 'at least ' * (many == 'few' and sys.version_info >= (3, 13))
+                raise TypeError(f'Too {many} arguments for {cls}; actual {len(params)}, expected {least}{len(wanted)}')
+        return GenericAlias(cls, params)
 
     def __init_subclass__(cls, *args, **kwargs):
         super().__init_subclass__(*args, **kwargs)
-        bases = cls.__dict__.get('__orig_bases__', ())
-        listed = [base for base in bases if isinstance(base, _Parameters)]
-        cls.__parameters__ = GenericAlias(list, tuple(listed) or bases).__parameters__
+        bases = cls.__dict__.get('__orig_bases__', cls.__bases__)
+        if Generic in bases and cls.__module__ != 'typing':
+            raise TypeError('Cannot inherit from plain Generic')
+        listed = [base.__args__ for base in bases if isinstance(base, GenericAlias) and base.__origin__ in (Generic, Protocol)]
+        cls.__parameters__ = listed[0] if listed else GenericAlias(list, bases).__parameters__
 
 
 class _Parameters(GenericAlias):
@@ -344,14 +424,14 @@ class _ProtocolMeta(ABCMeta):
         names = []
         for base in cls.__mro__:
             if base.__dict__.get('_is_protocol'):
-                names += [name for name in (*base.__dict__, *base.__dict__.get('__annotations__', ()))
+                names += [name for name in (*base.__dict__, *_annotations_of(base.__dict__))
                           if name not in _NO_MEMBERS and name not in names]
         return names
 
 
 _NO_MEMBERS = ('__module__', '__qualname__', '__doc__', '__annotations__', '__abstractmethods__', '__slots__', '__init__',
                '__orig_bases__', '__parameters__', '__type_params__', '__dict__', '__weakref__', '__hash__',
-               '_abc_registry', '_is_protocol', '_is_runtime_protocol')
+               '__annotate_func__', '__annotations_cache__', '_abc_registry', '_is_protocol', '_is_runtime_protocol')
 
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
@@ -380,9 +460,16 @@ def _no_protocol_init(self, *args, **kwargs):
 class TypeVar:
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None,
                  infer_variance=False):
+        if covariant and contravariant:
+            raise ValueError('Bivariant types are not supported.')
+        if constraints and bound is not None and (len(constraints) > 1 or sys.version_info < (3, 11)):
+            raise TypeError('Constraints cannot be combined with bound=...')
+        if len(constraints) == 1:
+            raise TypeError('A single constraint is not allowed')
         self.__name__ = name
-        self.__constraints__ = constraints
-        self.__bound__ = ForwardRef(bound) if isinstance(bound, str) else bound
+        self.__constraints__ = tuple([_checked(one, 'TypeVar(name, constraint, ...): constraints must be types.') for one in constraints])
+        self.__bound__ = None if bound is None else _checked(bound, 'Bound must be a type.')
+        self._default = default
         self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
 
     def __typing_subst__(self, arg):
@@ -428,6 +515,12 @@ def _type_parameter(name, kind):
     """That of `def f[T]()`."""
     return kind(name, infer_variance=True)
 
+
+# How many arguments a name takes, if not one: at least (since 3.13, which has defaults for the others), and at most.
+_COUNTS = {'Coroutine': (3, 3), 'AsyncGenerator': (1, 2), 'Generator': (1, 3), 'Hashable': (0, 0), 'Sized': (0, 0),
+           **dict.fromkeys(('Dict', 'Mapping', 'MutableMapping', 'DefaultDict', 'OrderedDict', 'ChainMap', 'ItemsView'), (2, 2))}
+if sys.version_info >= (3, 13):
+    _COUNTS['ContextManager'] = _COUNTS['AsyncContextManager'] = 1, 2
 
 _RUNTIME = {'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type}
 
@@ -490,10 +583,6 @@ ReadOnly = _SpecialForm('ReadOnly')
 Unpack = _SpecialForm('Unpack')
 Text = str
 AnyStr = TypeVar('AnyStr', bytes, str)
-Hashable = _SpecialGenericAlias('Hashable')
-SupportsInt = _SpecialGenericAlias('SupportsInt')
-SupportsFloat = _SpecialGenericAlias('SupportsFloat')
-SupportsIndex = _SpecialGenericAlias('SupportsIndex')
 TYPE_CHECKING = False
 
 
@@ -532,6 +621,16 @@ def runtime_checkable(cls):
     return cls
 
 
+def _supports(name, base=Protocol):
+    """A protocol of one special method."""
+    method = f"__{name.removeprefix('Supports').lower()}__"
+    return runtime_checkable(_ProtocolMeta(name, (base,), {'__module__': 'typing', '__slots__': (), method: lambda self: None}))
+
+
+SupportsInt, SupportsFloat, SupportsIndex = _supports('SupportsInt'), _supports('SupportsFloat'), _supports('SupportsIndex')
+SupportsComplex, SupportsBytes = _supports('SupportsComplex'), _supports('SupportsBytes')
+
+
 def assert_never(arg, /):
     raise AssertionError(f'Expected code to be unreachable, but got: {arg!r}')
 
@@ -545,25 +644,46 @@ def reveal_type(obj, /):
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    if getattr(obj, '__no_type_check__', None):
+        return {}
     hints = {}
-    for cls in reversed(obj.__mro__) if isinstance(obj, type) else (obj,):
-        for name, text in getattr(cls, '__annotations__', {}).items():
-            value = evaluate(text, cls) if isinstance(text, str) else text
-            value = evaluate(value, cls) if isinstance(value, str) else value
-            hints[name] = _resolved(_converted(value), cls)
+    if isinstance(obj, type):
+        for base in reversed(obj.__mro__):
+            names = getattr(sys.modules.get(base.__module__), '__dict__', {}) if globalns is None else globalns
+            inner = vars(base) if localns is None else localns
+            # Names of a class come last.
+            names = {**inner, **names} if globalns is localns is None else {**names, **inner}
+            for name, value in _annotations_of(base.__dict__).items():
+                hints[name] = _resolved(_converted(value), names)
+    else:
+        found = getattr(obj, '__annotations__', None)
+        if found is None and not isinstance(obj, (type(len), FunctionType, MethodType, ModuleType)):
+            what = 'does not have annotations' if sys.version_info >= (3, 14) else 'is not a module, class, method, or function.'
+            raise TypeError(f'{obj!r} {what}')
+        if globalns is None:
+            inner = obj
+            while hasattr(inner, '__wrapped__'):
+                inner = inner.__wrapped__
+            globalns = inner.__dict__ if isinstance(inner, ModuleType) else getattr(inner, '__globals__', {})
+        names = {**globalns, **(localns or {})}
+        for name, value in (found or {}).items():
+            hints[name] = _resolved(_converted(value), names)
     if sys.version_info < (3, 11) and hasattr(obj, '__defaults__'):
         names = obj.__code__.co_varnames[:obj.__code__.co_argcount]
         defaults = obj.__defaults__ or ()
-        for name, default in zip(names[len(names) - len(defaults):], defaults):
+        for name, default in (*zip(names[len(names) - len(defaults):], defaults), *(obj.__kwdefaults__ or {}).items()):
             if default is None and name in hints:
                 hints[name] = _union(hints[name], None)
     return hints if include_extras else {name: _stripped(hint) for name, hint in hints.items()}
 
 
-def _resolved(value, owner):
+def _resolved(value, names):
+    if isinstance(value, str):      # in list['C'], which makes no ForwardRef
+        value = ForwardRef(value)
     if isinstance(value, ForwardRef):
-        return _converted(evaluate(value.__forward_arg__, owner))
-    return _each_argument(value, lambda arg: _resolved(arg, owner))
+        found = evaluate(value.__forward_arg__, names)
+        return _resolved(_checked(found, 'Forward references must evaluate to types.', True), names)
+    return _each_argument(value, lambda arg: _resolved(arg, names))
 
 
 def _stripped(value):
@@ -602,9 +722,13 @@ def get_args(tp):
 
 class TypeAliasType:
     def __init__(self, name, value, *, type_params=()):
-        self.__name__ = name
-        self.__value__ = value
-        self.__type_params__ = type_params
+        self.__name__, self.__type_params__, self._evaluate = name, type_params, lambda: value
+
+    @property
+    def __value__(self):
+        value = self._evaluate()
+        self._evaluate = lambda: value
+        return value
 
     def __getitem__(self, params):
         return GenericAlias(self, params)
@@ -614,6 +738,13 @@ class TypeAliasType:
 
     def __repr__(self):
         return self.__name__
+
+
+def _type_alias(name, type_params, evaluate):
+    """That of `type X = ...`, whose value is evaluated when somebody asks for it."""
+    made = TypeAliasType(name, None, type_params=type_params)
+    made._evaluate = evaluate
+    return made
 
 
 class NewType:
@@ -634,10 +765,14 @@ class NewType:
         return f'{self.__module__}.{self.__qualname__}'
 
 
+_NOT_COPIED = ('__module__', '__qualname__', '__annotations__', '__annotate_func__', '__classcell__', '__classdictcell__')
+
+
 class _NamedTupleMeta(type):
     def __new__(metacls, typename, bases, namespace):
         from collections import namedtuple
-        names = list(namespace.get('__annotations__', {}))
+        annotations = _annotations_of(namespace)
+        names = list(annotations)
         defaults = []
         for name in names:
             if name in namespace:
@@ -646,9 +781,9 @@ class _NamedTupleMeta(type):
                 raise TypeError(f'Non-default namedtuple field {name} cannot follow default field '
                                 f'{names[len(names) - len(defaults) - 1]}')
         made = namedtuple(typename, names, defaults=defaults, module=namespace['__module__'])
-        made.__annotations__ = dict(namespace.get('__annotations__', {}))
+        made.__annotations__ = {name: _converted(value) for name, value in annotations.items()}
         for name, value in namespace.items():
-            if name not in names and name not in ('__module__', '__qualname__', '__annotations__', '__classcell__'):
+            if name not in names and name not in _NOT_COPIED:
                 setattr(made, name, value)
         made.__qualname__ = namespace.get('__qualname__', typename)
         return made
@@ -684,7 +819,7 @@ class _NamedTupleFunction:
             _deprecate_fields(typename, fields, kwargs)
         pairs = list(fields) if has_fields else list(kwargs.items())
         made = namedtuple(typename, [name for name, _ in pairs])
-        made.__annotations__ = dict(pairs)
+        made.__annotations__ = {name: _converted(value) for name, value in pairs}
         return made
 
     def __mro_entries__(self, bases):
@@ -699,13 +834,14 @@ class _TypedDictMeta(type):
         made = type.__new__(metacls, name, (dict,), namespace)
         annotations, required, optional = {}, set(), set()
         for base in bases:
-            annotations.update(base.__dict__.get('__annotations__', ()))
+            annotations.update(_annotations_of(base.__dict__))
             required |= base.__dict__.get('__required_keys__', set())
             optional |= base.__dict__.get('__optional_keys__', set())
-        for key, value in namespace.get('__annotations__', {}).items():
-            annotations[key] = value
-            said = str(value).removeprefix('typing.')
-            is_required = total and not said.startswith('NotRequired[') or said.startswith('Required[')
+        for key, value in _annotations_of(namespace).items():
+            annotations[key] = value = _converted(value)
+            said = value.__args__[0] if isinstance(value, _AnnotatedAlias) else value
+            said = getattr(said, '_name', None) if isinstance(said, _GenericAlias) else None
+            is_required = total and said != 'NotRequired' or said == 'Required'
             (required if is_required else optional).add(key)
             (optional if is_required else required).discard(key)
         made.__annotations__, made.__total__ = annotations, total

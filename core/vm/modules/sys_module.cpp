@@ -233,32 +233,6 @@ Value sluice_mark_coroutine(VM& vm, Value* arguments) {
   return arguments[0];
 }
 
-/// share_annotations(wrapper, wrapped): one function shows the annotations of the other, of a method's, or of a class.
-Value sluice_share_annotations(VM&, Value* arguments) {
-  const bool is_method = arguments[1].is(ObjectKind::BoundMethod);
-  const Value wrapped = is_method ? arguments[1].as<BoundMethod>()->function : arguments[1];
-  const bool has_any = wrapped.is(ObjectKind::Function) || wrapped.is(ObjectKind::Type);
-  if (has_any && arguments[0].is(ObjectKind::Function)) {
-    arguments[0].as<Function>()->annotations = Ref<Dict>();
-    arguments[0].as<Function>()->annotated_as = wrapped;
-  }
-  return Value::none();
-}
-
-/// annotations(function), as the program would see them.
-Value sluice_annotations(VM& vm, Value* arguments) {
-  const bool has_own = arguments[0].is(ObjectKind::Function) && !arguments[0].as<Function>()->annotated_as;
-  return has_own ? function_annotations(vm, *arguments[0].as<Function>())
-                 : vm.get_attribute(arguments[0], vm.names.dunder_annotations);
-}
-
-/// class_annotations(class): its own, evaluated as the program would see them.
-Value sluice_class_annotations(VM& vm, Value* arguments) {
-  const Value* texts = arguments[0].as<Type>()->attributes.find(vm.names.dunder_annotations);
-  if (texts == nullptr || !texts->is(ObjectKind::Dict)) return Value(make<Dict>());
-  return evaluated_annotations(vm, *texts->as<Dict>(), *vm.main_module()->attributes);
-}
-
 /// is_iterable_coroutine(object): a generator of a function that types.coroutine has marked.
 Value sluice_is_iterable_coroutine(VM&, Value* arguments) {
   const Value& object = arguments[0];
@@ -291,11 +265,9 @@ Value sluice_source_line(VM& vm, Value* arguments) {
   return vm.str(number == 0 || !vm.options.shows_source ? std::string_view() : source.line(number));
 }
 
-/// evaluate(text, owner): an annotation's value, among the globals of a function or of the program.
+/// evaluate(text, names): the value of an expression among the names of a dict.
 Value sluice_evaluate(VM& vm, Value* arguments) {
-  Dict* globals = arguments[1].is(ObjectKind::Function) ? arguments[1].as<Function>()->globals.get()
-                                                        : vm.main_module()->attributes.get();
-  return evaluate_annotation(vm, text_or_null(arguments[0])->text(), *globals);
+  return evaluate_text(vm, text_or_null(arguments[0])->text(), *arguments[1].as<Dict>());
 }
 
 /// disk_files(): the files given with the run, path to content.
@@ -402,11 +374,8 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"format_exception_only", sluice_format_exception_only, "exception, /"},
     {"format_traceback", sluice_format_traceback, "traceback, limit=None, /"},
     {"source_line", sluice_source_line, "code, number, /"},
-    {"evaluate", sluice_evaluate, "text, owner, /"},
+    {"evaluate", sluice_evaluate, "text, names, /"},
     {"mark_coroutine", sluice_mark_coroutine, "function, /"},
-    {"share_annotations", sluice_share_annotations, "wrapper, wrapped, /"},
-    {"class_annotations", sluice_class_annotations, "class, /"},
-    {"annotations", sluice_annotations, "function, /"},
     {"is_new", sluice_is_new, "object, /"},
     {"is_suspended", sluice_is_suspended, "object, /"},
     {"is_iterable_coroutine", sluice_is_iterable_coroutine, "object, /"},

@@ -13,6 +13,7 @@
 #include "vm/module.h"
 #include "vm/modules/standard_modules.h"
 #include "vm/native_helpers.h"
+#include "vm/object_types.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -176,6 +177,8 @@ constexpr NativeEntry kFunctions[] = {{"getweakrefcount", count_references, "obj
 
 void fill_weakref(VM& vm, Module& module) {
   Type* type = vm.define_type("ReferenceType", "weakref", {}, ObjectKind::WeakReference);
+  constexpr NativeEntry kGeneric[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
+  vm.add_class_methods(type, kGeneric);
   vm.types.weak_reference = type;
   vm.set_constructor(type, {"__new__", ref_new, "cls, object, callback=None, /"});
   vm.add_methods(type, kMethods);

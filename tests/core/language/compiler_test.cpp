@@ -154,14 +154,26 @@ TEST_CASE("integers of any size keep their digits", "[language]") {
   CHECK(constants[3].integer == 0xffff);
 }
 
-TEST_CASE("annotations are kept as text", "[language]") {
-  const CompileResult result = compile_for(13, "def f(a: 'x', *b: int | None) -> list[int]: pass\nc: float = 1");
-  const Code* code = find_code(*result.code, "f");
-  REQUIRE(code->annotations.size() == 3);
-  CHECK(code->annotations[1].name == "b");
-  CHECK(code->annotations[1].text == "int | None");
-  CHECK(code->annotations[2].name == "return");
-  CHECK(instructions(*result.code).find("STORE_ANNOTATION ('c', 'float')") != std::string::npos);
+TEST_CASE("annotations are evaluated where they stand up to 3.13", "[language]") {
+  CHECK(code_of("def f(a: 'x', *b: c.d) -> 1: pass", "<module>") ==
+        "LOAD_CONST 'a'; LOAD_CONST 'x'; LOAD_CONST 'b'; LOAD_GLOBAL c; LOAD_ANNOTATION_ATTR d; LOAD_CONST 'return'; "
+        "LOAD_CONST 1; BUILD_TUPLE 6; LOAD_CONST <code f>; MAKE_FUNCTION 4; STORE_GLOBAL f; RETURN_CONST None");
+  CHECK(code_of("c: float = 1", "<module>") ==
+        "SETUP_ANNOTATIONS; LOAD_CONST 1; STORE_GLOBAL c; LOAD_GLOBAL float; LOAD_GLOBAL __annotations__; "
+        "LOAD_CONST 'c'; STORE_SUBSCRIPT; RETURN_CONST None");
+}
+
+TEST_CASE("annotations have a function of their own since 3.14", "[language]") {
+  CHECK(code_of("def f(a: b): pass", "__annotate__", 14) ==
+        "CHECK_FORMAT; BUILD_MAP 0; LOAD_CONST 'a'; LOAD_GLOBAL b; MAP_ADD 1; RETURN_VALUE");
+  CHECK(code_of("class C:\n  a: b", "C.__annotate__", 14) ==
+        "COPY_FREE_VARS 1; CHECK_FORMAT; BUILD_MAP 0; LOAD_CONST 'a'; LOAD_DEREF __classdict__; "
+        "LOAD_FROM_DICT_OR_GLOBALS b; MAP_ADD 1; RETURN_VALUE");
+}
+
+TEST_CASE("annotations are texts by a future import", "[language]") {
+  const CompileResult result = compile_for(14, "from __future__ import annotations\na: dict [str,\"b\"]|None\n");
+  CHECK(instructions(*result.code).find("LOAD_CONST \"dict[str, 'b'] | None\"") != std::string::npos);
 }
 
 TEST_CASE("code that cannot be reached is left out", "[language]") {

@@ -1,6 +1,9 @@
 // time: the virtual clock. The wall clock starts at 1970-01-01 00:00 UTC, and local time is UTC.
+#include <algorithm>
 #include <cmath>
 #include <string>
+#include <string_view>
+#include <utility>
 
 #include "base/runtime_changes.h"
 #include "loop/world.h"
@@ -168,10 +171,13 @@ constexpr const char* kDays[] = {"Monday", "Tuesday", "Wednesday", "Thursday", "
 constexpr const char* kMonths[] = {"January", "February", "March",     "April",   "May",      "June",
                                    "July",    "August",   "September", "October", "November", "December"};
 
-std::string padded(std::int64_t number, std::size_t width, char fill = '0') {
-  std::string text = std::to_string(number);
-  while (text.size() < width) text.insert(text.begin(), fill);
+std::string padded_text(std::string text, std::size_t width, char fill) {
+  if (text.size() < width) text.insert(0, width - text.size(), fill);
   return text;
+}
+
+std::string padded(std::int64_t number, std::size_t width, char fill = '0') {
+  return padded_text(std::to_string(number), width, fill);
 }
 
 /// Week of the ISO year, and that year.
@@ -214,7 +220,7 @@ std::string directive_text(const Moment& m, char directive) {
     case 'c':
       return asctime_text(m);
     case 'C':
-      return padded(m.year / 100, 2);
+      return std::to_string(m.year / 100);
     case 'd':
       return padded(m.day, 2);
     case 'D':
@@ -248,6 +254,8 @@ std::string directive_text(const Moment& m, char directive) {
       return "\n";
     case 'p':
       return m.hour < 12 ? "AM" : "PM";
+    case 'P':
+      return m.hour < 12 ? "am" : "pm";
     case 'r':
       return padded(hour12, 2) + ":" + padded(m.minute, 2) + ":" + padded(m.second, 2) + (m.hour < 12 ? " AM" : " PM");
     case 'R':
@@ -283,8 +291,49 @@ std::string directive_text(const Moment& m, char directive) {
     case '%':
       return "%";
     default:
-      return std::string("%") + directive;
+      return "";
   }
+}
+
+/// The directive that begins behind the '%' at `at`, which is moved to its last character: flags, a width, a modifier
+/// of the locale, a letter. What is none stays as it is. Source: glibc's strftime.
+std::string directive_at(const Moment& moment, const std::string& format, std::size_t& at) {
+  const std::size_t start = at;
+  const auto peek = [&] { return at < format.size() ? format[at] : '\0'; };
+  char fill = '\0';
+  char letters = '\0';
+  for (; peek() != '\0' && std::string_view("_-0^#").find(peek()) != std::string_view::npos; ++at) {
+    if (peek() == '^' || peek() == '#') {
+      letters = peek();
+    } else {
+      fill = peek();
+    }
+  }
+  std::size_t width = 0;
+  for (; peek() >= '0' && peek() <= '9'; ++at) width = std::min<std::size_t>(width * 10 + (peek() - '0'), 1000);
+  if (peek() == 'E' || peek() == 'O') ++at;
+  const char directive = peek();
+  std::string text = directive == '\0' ? "" : directive_text(moment, directive);
+  if (text.empty()) {
+    if (at >= format.size()) at = format.size() - 1;
+    return format.substr(start - 1, at + 2 - start);
+  }
+  const auto is_one_of = [&](std::string_view some) { return some.find(directive) != std::string_view::npos; };
+  const bool is_numeric = is_one_of("CdeGgHIjklmMsSuUVwWyY");
+  if (is_numeric && fill != '\0') {
+    const std::size_t digits = text.size();
+    while (text.size() > 1 && (text[0] == '0' || text[0] == ' ')) text.erase(0, 1);
+    if (fill != '-') text = padded_text(std::move(text), digits, fill == '_' ? ' ' : '0');
+  }
+  // '#' is the other case of names, and of what is written in capitals.
+  const bool is_lower = letters == '#' && is_one_of("pZ");
+  const bool is_upper = (letters == '^' && directive != 'P') || (letters == '#' && is_one_of("aAbBh"));
+  for (char& c : text) {
+    if (is_lower && c >= 'A' && c <= 'Z') c += 'a' - 'A';
+    if (is_upper && c >= 'a' && c <= 'z') c -= 'a' - 'A';
+  }
+  const bool pads_zeros = fill == '0' || (fill == '\0' && is_numeric && text[0] != ' ');
+  return padded_text(std::move(text), width, pads_zeros ? '0' : ' ');
 }
 
 Value time_strftime(VM& vm, Value* arguments) {
@@ -302,12 +351,7 @@ Value time_strftime(VM& vm, Value* arguments) {
       continue;
     }
     ++i;
-    // "%-d": glibc leaves the padding out.
-    const bool bare = source[i] == '-' && i + 1 < source.size();
-    if (bare) ++i;
-    std::string part = directive_text(moment, source[i]);
-    while (bare && part.size() > 1 && (part[0] == '0' || part[0] == ' ')) part.erase(0, 1);
-    text += part;
+    text += directive_at(moment, source, i);
   }
   return vm.str(text);
 }

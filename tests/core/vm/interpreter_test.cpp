@@ -185,4 +185,13 @@ except* KeyError as group:
 )");
 }
 
+TEST_CASE("strftime has the flags, widths and letters of glibc's", "[vm]") {
+  runs_as_expected(R"(
+import time
+moment = time.struct_time((821, 3, 5, 14, 7, 9, 4, 64, -1))
+print(time.strftime('%C|%_d|%-I%P|%^a|%#b|%#p|%^P', moment))             # expect: 8| 5|2pm|FRI|MAR|pm|pm
+print(time.strftime('%5Y|%04e|%-j|%_5d|%8p|%012T|%Od|%Ey|%q', moment))   # expect: 00821|0005|64|    5|      PM|000014:07:09|05|21|%q
+)");
+}
+
 }  // namespace sluice

@@ -360,6 +360,9 @@ namespace sluice {
 /// (bpo-45711).
 [[nodiscard]] constexpr bool reraising_restores_traceback(PythonVersion version) { return version.minor <= 10; }
 
+/// 3.14: what tuple() is made of is no longer asked for its length, as list() still does.
+[[nodiscard]] constexpr bool tuple_asks_for_length(PythonVersion version) { return version.minor <= 13; }
+
 /// Until 3.11 an exception loses, where it comes out of a coroutine that it was thrown into and the one around it is
 /// handling another, what was added to its traceback since a handler had it last (`_PyErr_ChainStackItem`).
 [[nodiscard]] constexpr bool throwing_loses_traceback(PythonVersion version) { return version.minor <= 11; }

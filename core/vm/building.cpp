@@ -6,6 +6,7 @@
 #include "base/text_repr.h"
 #include "vm/builtin_operations.h"
 #include "vm/interpreter_operations.h"
+#include "vm/iterators.h"
 #include "vm/object_types.h"
 #include "vm/set_operations.h"
 #include "vm/vm.h"
@@ -81,7 +82,7 @@ bool unpack_with_star(VM& vm, const Value& iterable, std::uint32_t before, std::
     to[count - 1 - i] = static_cast<Value&&>(item);
   }
   Ref<List> rest = make<List>();
-  if (!vm.extend(rest->items, iterator)) return false;
+  if (!extend_by_length(vm, rest->items, iterator)) return false;
   if (rest->items.size() < after) return raise_too_few(vm, before + after, true, before + rest->items.size());
   for (std::uint32_t i = 0; i < after; ++i) {
     to[i] = static_cast<Value&&>(rest->items.back());
@@ -91,12 +92,17 @@ bool unpack_with_star(VM& vm, const Value& iterable, std::uint32_t before, std::
   return true;
 }
 
+/// True if the error is that `value` cannot be iterated over, which is said anew of what follows a star.
+static bool is_not_iterable(VM& vm, const Value& value) {
+  Type& type = *vm.type_of(value);
+  return vm.error_is(vm.types.type_error) && !type.special(vm, SpecialMethod::Iter) &&
+         !(value.is(ObjectKind::Instance) && type.special(vm, SpecialMethod::GetItem));
+}
+
 bool extend_list(VM& vm, List& list, const Value& iterable) {
   const Ref<List> keep(&list);
-  const Value iterator = vm.iterate(iterable);
-  if (iterator) return vm.extend(list.items, iterator);
-  const bool not_iterable = vm.error_is(vm.types.type_error) && !vm.type_of(iterable)->special(vm, SpecialMethod::Iter);
-  if (!not_iterable) return false;
+  if (extend_by_length(vm, list.items, iterable)) return true;
+  if (!is_not_iterable(vm, iterable)) return false;
   vm.take_error();
   vm.raise_type_error(std::string("Value after * must be an iterable, not ") + vm.type_name(iterable));
   return false;
@@ -223,8 +229,8 @@ bool spread_arguments(VM& vm, const Value& callable, const Value& positional, co
     const std::span<const Value> span = positional.as<Tuple>()->span();
     values.reserve(span.size() + keyword_count);
     values.assign(span.begin(), span.end());
-  } else if (!vm.extend(values, positional)) {
-    if (!vm.error_is(vm.types.type_error) || vm.type_of(positional)->special(vm, SpecialMethod::Iter)) return false;
+  } else if (!extend_tuple(vm, values, positional)) {
+    if (!is_not_iterable(vm, positional)) return false;
     vm.take_error();
     vm.raise_type_error(callable_name(vm, callable) + " argument after * must be an iterable, not " +
                         vm.type_name(positional));

@@ -28,7 +28,11 @@ Value builtin_iter(VM& vm, Value* arguments) {
 
 Value builtin_next(VM& vm, Value* arguments) {
   const Value& iterator = arguments[0];
-  if (!iterator.is(ObjectKind::NativeIterator) && !iterator.is(ObjectKind::Generator)) {
+  if (iterator.is(ObjectKind::NativeIterator)) {
+    const Value item = next_as_it_is(vm, iterator);
+    return item || !given(arguments[1]) || !end_of_items(vm) ? item : arguments[1];
+  }
+  if (!iterator.is(ObjectKind::Generator)) {
     // The program's own StopIteration goes on as it is, with its value, and that of a coroutine.
     const Value special = vm.type_of(iterator)->special(vm, SpecialMethod::Next);
     if (special) {
@@ -76,7 +80,7 @@ Value builtin_anext(VM& vm, Value* arguments) {
 /// Hands its keywords to list.sort(), whose name is in errors about them.
 Value builtin_sorted(VM& vm, Value* arguments) {
   std::vector<Value> items;
-  if (!vm.extend(items, arguments[0])) return Value();
+  if (!extend_by_length(vm, items, arguments[0])) return Value();
   Value key = Value::none();
   Value is_reverse = Value::boolean(false);
   for (std::size_t i = 0; const Dict::Entry* entry = arguments[1].as<Dict>()->next(i);) {

@@ -61,12 +61,36 @@ bool resolve_bases(VM& vm, std::span<const Value> given, std::vector<Value>& bas
   return true;
 }
 
+/// True for the classes of what only the interpreter makes (functions, coroutines, most iterators), and some others.
+bool is_closed(const Type& type) {
+  switch (type.layout) {
+    case ObjectKind::BoundMethod:
+      return true;
+    case ObjectKind::Cell:
+    case ObjectKind::CodeObject:
+    case ObjectKind::ContextToken:
+    case ObjectKind::Function:
+    case ObjectKind::NativeFunction:
+    case ObjectKind::Traceback:
+    case ObjectKind::Frame:
+    case ObjectKind::Generator:
+    case ObjectKind::Coroutine:
+    case ObjectKind::NativeCoroutine:
+    case ObjectKind::AsyncGenerator:
+    case ObjectKind::AsyncGeneratorStep:
+    case ObjectKind::NativeIterator:
+      return type.is_builtin && type.native_new == nullptr;
+    default:
+      return type.is_final;
+  }
+}
+
 /// Layout, payload and checks that come from the bases.
 bool inherit(VM& vm, Type& type) {
   Type* payload = nullptr;
   for (const Ref<Type>& base : type.bases) {
-    if (base->is_final) {
-      vm.raise_type_error(std::string("type '") + base->name_text() + "' is not an acceptable base type");
+    if (is_closed(*base)) {
+      vm.raise_type_error(std::string("type '") + message_name(*base) + "' is not an acceptable base type");
       return false;
     }
     if (base->layout == ObjectKind::Exception) type.layout = ObjectKind::Exception;

@@ -19,6 +19,9 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
 /// False, with the TypeError that names the missing methods, when `type` is an abstract class.
 bool check_not_abstract(VM& vm, Type* type);
 
+/// The name of a class in CPython's messages (`tp_name`): one in C is written with its module, 'collections.deque'.
+const char* message_name(const Type& type);
+
 /// An instance of an exception class, with `args`; keyword arguments are for the class's own `__init__`.
 Value new_exception(VM& vm, Type* type, const Arguments& arguments);
 

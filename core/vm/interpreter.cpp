@@ -1080,7 +1080,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
             put(sp++, static_cast<Value&&>(item));
             break;
           }
-          if (vm.has_error()) goto error;
+          if (vm.has_error() && !end_of_items(vm)) goto error;
           drop(--sp);
           ip += jump_of(word);
           break;

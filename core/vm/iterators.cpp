@@ -3,6 +3,7 @@
 #include <string>
 #include <utility>
 
+#include "base/runtime_changes.h"
 #include "base/utf8.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
@@ -302,6 +303,42 @@ Value make_reversed(VM& vm, const Value& value) {
   }
   const std::int64_t length = vm.length(value);
   return length < 0 ? Value() : Value(new ReversedIterator(value, length));
+}
+
+Value end_of_items(VM& vm) {
+  if (!vm.error_is(vm.types.stop_iteration)) return Value();
+  vm.take_error();
+  return Value::missing();
+}
+
+Value next_as_it_is(VM& vm, const Value& iterator) {
+  const Value item = iterator.as<NativeIterator>()->next(vm);
+  return item || vm.has_error() ? item : raise_plain(vm, vm.types.stop_iteration);
+}
+
+bool take_items(VM& vm, std::vector<Value>& items, const Value& iterator) {
+  while (true) {
+    Value item = vm.next(iterator);
+    if (!item) return false;
+    if (item.is_missing()) return true;
+    items.push_back(static_cast<Value&&>(item));
+    if ((items.size() & 0xfff) == 0 && !vm.check_memory(items.size() * sizeof(Value))) return false;
+  }
+}
+
+bool extend_by_length(VM& vm, std::vector<Value>& items, const Value& iterable) {
+  if (!iterable.is(ObjectKind::Instance)) return vm.extend(items, iterable);
+  const Value iterator = vm.iterate(iterable);
+  if (!iterator) return false;
+  if (vm.type_of(iterable)->special(vm, SpecialMethod::Len) && vm.length(iterable) < 0) {
+    if (!vm.error_is(vm.types.type_error)) return false;
+    vm.take_error();
+  }
+  return take_items(vm, items, iterator);
+}
+
+bool extend_tuple(VM& vm, std::vector<Value>& items, const Value& iterable) {
+  return tuple_asks_for_length(vm.python()) ? extend_by_length(vm, items, iterable) : vm.extend(items, iterable);
 }
 
 }  // namespace sluice

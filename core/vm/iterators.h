@@ -195,4 +195,18 @@ class CallableIterator final : public NativeIterator {
 /// reversed(value); the caller has looked for `__reversed__` of the program's classes.
 Value make_reversed(VM& vm, const Value& value);
 
+/// What VM::next gives after an exception: missing if it is StopIteration, whoever raised it (the iterator of a
+/// coroutine, a function that map() called), which is taken away; else no value.
+Value end_of_items(VM& vm);
+/// The next item for next() and `__next__`, which pass a StopIteration on as it was raised; at the end they raise one.
+/// REQUIRES: a NativeIterator.
+Value next_as_it_is(VM& vm, const Value& iterator);
+
+/// Appends what is left of an iterator; false on error.
+bool take_items(VM& vm, std::vector<Value>& items, const Value& iterator);
+/// VM::extend as list() does it, which asks for the length (`__len__` may print), once it has the iterator.
+bool extend_by_length(VM& vm, std::vector<Value>& items, const Value& iterable);
+/// VM::extend as tuple() does it.
+bool extend_tuple(VM& vm, std::vector<Value>& items, const Value& iterable);
+
 }  // namespace sluice

@@ -3,6 +3,7 @@
 #include <string>
 #include <string_view>
 
+#include "vm/class_creation.h"
 #include "vm/native.h"
 #include "vm/type.h"
 #include "vm/vm.h"
@@ -41,10 +42,11 @@ const char* VM::class_name(const Value& value) const {
   return type_of(value)->name_text();
 }
 
-/// CPython's messages have `tp_name`, which for a class in C is written with its module: 'collections.deque'.
-const char* VM::type_name(const Value& value) const {
-  const char* name = class_name(value);
-  const Object* module = type_of(value)->module_name.get();
+const char* VM::type_name(const Value& value) const { return message_name(*type_of(value)); }
+
+const char* message_name(const Type& type) {
+  const char* name = type.name_text();
+  const Object* module = type.module_name.get();
   if (module == nullptr || module->kind() != ObjectKind::Str) return name;
   const std::string_view from = static_cast<const Str*>(module)->view();
   for (const NativeClasses& classes : kNativeClasses) {

@@ -14,6 +14,7 @@
 #include "vm/function.h"
 #include "vm/generic_alias.h"
 #include "vm/interpreter.h"
+#include "vm/iterators.h"
 #include "vm/number_operations.h"
 #include "vm/object_types.h"
 #include "vm/vm.h"
@@ -671,7 +672,7 @@ Value VM::next(const Value& iterator) {
     if (!interpreter_->count_native_step()) return Value();
     const Value item = iterator.as<NativeIterator>()->next(*this);
     if (item) return item;
-    return has_error() ? Value() : Value::missing();
+    return has_error() ? end_of_items(*this) : Value::missing();
   }
   if (iterator.is(ObjectKind::Generator)) {
     const Ref<Generator> generator(iterator.as<Generator>());
@@ -684,10 +685,7 @@ Value VM::next(const Value& iterator) {
   const Value method = special_of(*this, iterator, SpecialMethod::Next);
   if (!method) return raise_type_error(std::string("'") + type_name(iterator) + "' object is not an iterator");
   const Value item = call_found(method, iterator);
-  if (item) return item;
-  if (!error_is(types.stop_iteration)) return Value();
-  take_error();
-  return Value::missing();
+  return item ? item : end_of_items(*this);
 }
 
 bool VM::extend(std::vector<Value>& items, const Value& iterable) {
@@ -702,14 +700,7 @@ bool VM::extend(std::vector<Value>& items, const Value& iterable) {
     return true;
   }
   const Value iterator = iterate(iterable);
-  if (!iterator) return false;
-  while (true) {
-    Value item = next(iterator);
-    if (!item) return false;
-    if (item.is_missing()) return true;
-    items.push_back(static_cast<Value&&>(item));
-    if ((items.size() & 0xfff) == 0 && !check_memory(items.size() * sizeof(Value))) return false;
-  }
+  return iterator && take_items(*this, items, iterator);
 }
 
 // ---- Numbers ----

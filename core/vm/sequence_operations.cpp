@@ -7,6 +7,7 @@
 #include "base/runtime_changes.h"
 #include "base/utf8.h"
 #include "vm/big_integer.h"
+#include "vm/iterators.h"
 #include "vm/native_helpers.h"
 #include "vm/number_operations.h"
 #include "vm/slice.h"
@@ -246,7 +247,7 @@ void set_plain_slice(List& list, const SliceRange& range, std::vector<Value> val
 bool list_set_slice(VM& vm, List& list, const Slice& slice, const Value& value) {
   std::vector<Value> values;
   const bool plain_step = slice.step.is_none() || (slice.step.is_small_int() && slice.step.as_small_int() == 1);
-  if (!is_sequence(unwrapped(value)) && !vm.is_iterator(value)) {
+  if (!is_sequence(unwrapped(value))) {
     const Value iterator = vm.iterate(value);
     if (!iterator) {
       if (!vm.error_is(vm.types.type_error)) return false;
@@ -255,7 +256,7 @@ bool list_set_slice(VM& vm, List& list, const Slice& slice, const Value& value) 
                                                                            : "must assign iterable to extended slice");
       return false;
     }
-    if (!vm.extend(values, iterator)) return false;
+    if (!extend_by_length(vm, values, iterator)) return false;
   } else if (!vm.extend(values, value)) {
     return false;
   }
@@ -421,7 +422,7 @@ Value sequence_add(VM& vm, const Value& a, const Value& b, bool in_place) {
     List* list = a.as<List>();
     // `a += a` doubles it once.
     std::vector<Value> items;
-    if (!vm.extend(items, b)) return Value();
+    if (!extend_by_length(vm, items, b)) return Value();
     if (!check_allocation(vm, list->items.size() + items.size(), sizeof(Value))) return Value();
     list->items.insert(list->items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
     list->report_memory();

@@ -14,11 +14,7 @@ namespace {
 
 Value iterator_self(VM&, Value* arguments) { return arguments[0]; }
 
-Value iterator_next(VM& vm, Value* arguments) {
-  const Value item = vm.next(arguments[0]);
-  if (!item || !item.is_missing()) return item;
-  return raise_plain(vm, vm.types.stop_iteration);
-}
+Value iterator_next(VM& vm, Value* arguments) { return next_as_it_is(vm, arguments[0]); }
 
 Value iterator_hint(VM& vm, Value* arguments) {
   const std::size_t hint = arguments[0].as<NativeIterator>()->length_hint();

@@ -6,6 +6,7 @@
 #include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"
+#include "vm/iterators.h"
 #include "vm/native_helpers.h"
 #include "vm/special_wrappers.h"
 
@@ -22,14 +23,14 @@ bool check_growth(VM& vm, const std::vector<Value>& items) {
 
 Value list_new(VM& vm, Value* arguments) {
   std::vector<Value> items;
-  if (given(arguments[1]) && !vm.extend(items, arguments[1])) return Value();
+  if (given(arguments[1]) && !extend_by_length(vm, items, arguments[1])) return Value();
   return vm.list(std::move(items));
 }
 
 Value list_init(VM& vm, Value* arguments) {
   const Ref<List> self(arguments[0].as<List>());
   std::vector<Value> items;
-  if (given(arguments[1]) && !vm.extend(items, arguments[1])) return Value();
+  if (given(arguments[1]) && !extend_by_length(vm, items, arguments[1])) return Value();
   self->items.swap(items);
   self->report_memory();
   return Value::none();
@@ -46,7 +47,7 @@ Value list_append(VM& vm, Value* arguments) {
 Value list_extend(VM& vm, Value* arguments) {
   const Ref<List> self(arguments[0].as<List>());
   std::vector<Value> items;
-  const bool done = vm.extend(items, arguments[1]);
+  const bool done = extend_by_length(vm, items, arguments[1]);
   if (!check_allocation(vm, self->items.size() + items.size(), sizeof(Value))) return Value();
   // An iterator that fails has given its first items already.
   self->items.insert(self->items.end(), items.begin(), items.end());

@@ -3,6 +3,7 @@
 
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"
+#include "vm/iterators.h"
 #include "vm/native_helpers.h"
 #include "vm/special_wrappers.h"
 
@@ -14,7 +15,7 @@ Value tuple_new(VM& vm, Value* arguments) {
   if (!given(arguments[1])) return Value(Tuple::create(0));
   if (arguments[1].is(ObjectKind::Tuple)) return arguments[1];
   std::vector<Value> items;
-  return vm.extend(items, arguments[1]) ? vm.tuple(items) : Value();
+  return extend_tuple(vm, items, arguments[1]) ? vm.tuple(items) : Value();
 }
 
 Value tuple_index(VM& vm, Value* arguments) {

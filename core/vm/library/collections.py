@@ -171,24 +171,28 @@ _popped = []        # OrderedDicts with the key that pop() is taking out
 
 
 class OrderedDict(dict):
-    # As in C, the methods reach for the items by themselves, except where one says otherwise: what a class that derives
-    # overrides is then asked.
-    def __init__(self, iterable=(), /, **kwds):
+    def __init__(self, *other, **kwds):
         _mark_ordered(self)
-        OrderedDict.update(self, iterable, **kwds)
+        OrderedDict.update(self, *other, **kwds)
 
     def pop(self, key, default=_UNSET):
         if sys.version_info < (3, 11) and type(self) is not OrderedDict:
-            # Its place in the order goes first.
-            _popped.append((self, key))
-            try:
-                if key in self:
-                    value = self[key]
-                    del self[key]
-                    return value
-            finally:
-                _popped.pop()
+            return self._pop_by_operators(key, default)
         return dict.pop(self, key) if default is _UNSET else dict.pop(self, key, default)
+
+    def _pop_by_operators(self, key, default):
+        """Up to 3.10: `key` has left the order before the methods of a derived class are asked to give it up."""
+        _popped.append((self, key))
+        try:
+            if key in self:
+                value = self[key]
+                del self[key]
+                return value
+        finally:
+            _popped.pop()
+        if default is _UNSET:
+            raise KeyError(key)
+        return default
 
     def setdefault(self, key, default=None):
         if type(self) is OrderedDict:
@@ -199,26 +203,26 @@ class OrderedDict(dict):
         return default
 
     def move_to_end(self, key, last=True):
-        if _popped and any([one is self and popped == key for one, popped in _popped]):
-            # CPython's OrderedDict would say that there is no such key, and have it, without a place, from then on.
-            _refuse('move_to_end() of the key that popitem() takes out, before Python 3.11',
-                    'take it out by del self[next(iter(self))]')
+        if any([one is self and left == key for one, left in _popped]):
+            _refuse('OrderedDict.move_to_end() of a key that pop() or popitem() takes out',
+                    'CPython 3.10 raises KeyError there, and the dictionary is broken after it')
+        if not dict.__contains__(self, key):
+            raise KeyError(key)
         value = dict.pop(self, key)
-        others = () if last else dict(dict.items(self))
+        others = [] if last else list(dict.items(self))
         if not last:
             dict.clear(self)
         dict.__setitem__(self, key, value)
         dict.update(self, others)
 
     def popitem(self, last=True):
-        if not dict.__len__(self):
-            raise KeyError('dictionary is empty')
-        key = next(dict.__reversed__(self) if last else dict.__iter__(self))
-        return key, OrderedDict.pop(self, key)
+        for key in dict.__reversed__(self) if last else dict.__iter__(self):
+            return key, OrderedDict.pop(self, key)
+        raise KeyError('dictionary is empty')
 
     def __eq__(self, other):
         if isinstance(other, OrderedDict):
-            return dict.__eq__(self, other) and list(self) == list(other)
+            return dict.__eq__(self, other) and list(dict.keys(self)) == list(dict.keys(other))
         return dict.__eq__(self, other)
 
     def __ne__(self, other):
@@ -227,14 +231,14 @@ class OrderedDict(dict):
     __hash__ = None
 
     def __repr__(self):
-        if not self:
+        if not dict.__len__(self):
             return f'{self.__class__.__name__}()'
         if id(self) in _shown:
             return '...'
         _shown.add(id(self))
         try:
-            items = self.items()
-            return f'{self.__class__.__name__}({dict(items) if sys.version_info >= (3, 12) else list(items)!r})'
+            shown = dict([(key, self[key]) for key in list(self.keys())]) if sys.version_info >= (3, 12) else list(self.items())
+            return f'{self.__class__.__name__}({shown!r})'
         finally:
             _shown.discard(id(self))
 
@@ -250,42 +254,45 @@ class OrderedDict(dict):
                 break
         return made
 
-    __copy__ = copy
+    def __copy__(self):
+        made = self.__class__()
+        made.__dict__.update(self.__dict__)
+        made._add(self.items())
+        return made
 
     def __or__(self, other):
-        if not isinstance(other, dict):
-            return NotImplemented
-        made = self.__class__(self)
-        made.update(other)
-        return made
+        return self._united(self, other, other)
 
     def __ror__(self, other):
+        return self._united(other, self, other)
+
+    def _united(self, left, right, other):
         if not isinstance(other, dict):
             return NotImplemented
-        made = self.__class__(other)
-        made.update(self)
+        made = self.__class__(left)
+        OrderedDict.update(made, right)
         return made
 
-    def update(self, iterable=(), /, **kwds):
-        if not hasattr(iterable, 'keys'):
-            iterable = [self._pair(one) for one in iterable]
-        if type(self).__setitem__ is dict.__setitem__:
-            return dict.update(self, iterable, **kwds)
-        for given in iterable, kwds:
-            has_keys = hasattr(given, 'keys')
-            for one in given.keys() if has_keys else given:
-                key, value = (one, given[one]) if has_keys else one
-                self[key] = value
+    def update(self, other=(), /, **kwds):
+        if type(other) is dict:
+            self._add(list(other.items()))
+        elif hasattr(other, 'keys'):
+            for key in other.keys():
+                self[key] = other[key]
+        else:
+            self._add(other.items() if hasattr(other, 'items') else other)
+        self._add(kwds.items())
 
-    def _pair(self, one):
-        one = list(one)
-        if len(one) != 2:
-            raise ValueError('too many values to unpack (expected 2)' if len(one) > 2 else
-                             f'need more than {len(one)} value{"s"[:len(one) != 1]} to unpack')
-        return one
+    def _add(self, pairs):
+        for pair in pairs:
+            pair = list(pair)
+            if len(pair) != 2:
+                raise ValueError('too many values to unpack (expected 2)' if len(pair) > 2 else
+                                 f'need more than {len(pair)} value{"s"[:len(pair) != 1]} to unpack')
+            self[pair[0]] = pair[1]
 
     def __ior__(self, other):
-        self.update(other)
+        OrderedDict.update(self, other)
         return self
 
     @classmethod

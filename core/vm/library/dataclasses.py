@@ -99,7 +99,9 @@ def _own_fields(cls, kw_only):
         one._is_init_var = _names_type(annotation, 'InitVar')
         if one.kw_only is MISSING:
             one.kw_only = kw_only
-        if one.default is not MISSING and one.default.__class__.__hash__ is None:
+        is_mutable = (one.default.__class__.__hash__ is None if sys.version_info >= (3, 11) else
+                      isinstance(one.default, (list, dict, set)))
+        if is_mutable and not one._is_init_var:
             raise ValueError(f'mutable default {type(one.default)} for field {name} is not allowed: use default_factory')
         if isinstance(default, Field):
             if one.default is MISSING:

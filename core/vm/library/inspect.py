@@ -4,6 +4,7 @@ from _sluice import is_iterable_coroutine as _is_iterable_coroutine, is_new as _
 from abc import ABCMeta
 from collections import namedtuple
 from functools import partial as _partial
+from sys import version_info as _version
 from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
@@ -128,6 +129,17 @@ def getgeneratorstate(generator):
     if _is_suspended(generator):
         return GEN_SUSPENDED
     return GEN_CLOSED if generator.gi_frame is None else GEN_CREATED
+
+
+if _version >= (3, 12):
+    AGEN_CREATED, AGEN_RUNNING, AGEN_SUSPENDED, AGEN_CLOSED = 'AGEN_CREATED', 'AGEN_RUNNING', 'AGEN_SUSPENDED', 'AGEN_CLOSED'
+
+    def getasyncgenstate(agen):
+        if agen.ag_running:
+            return AGEN_RUNNING
+        if agen.ag_suspended:
+            return AGEN_SUSPENDED
+        return AGEN_CLOSED if agen.ag_frame is None else AGEN_CREATED
 
 
 def getmembers(object, predicate=None):

@@ -5,6 +5,7 @@
 #include "base/runtime_changes.h"
 #include "loop/task.h"
 #include "vm/generator.h"
+#include "vm/iterators.h"
 #include "vm/modules/asyncio_support.h"
 #include "vm/modules/modules.h"
 #include "vm/object_types.h"
@@ -104,10 +105,7 @@ class FutureIterator : public NativeIterator {
   bool has_begun_ = false;
 };
 
-Value iterator_send(VM& vm, Value* a) {
-  const Value item = vm.next(a[0]);
-  return item.is_missing() ? raise_returned(vm, Value::none()) : item;
-}
+Value iterator_send(VM& vm, Value* a) { return next_as_it_is(vm, a[0]); }
 Value iterator_throw(VM& vm, Value* a) {
   const Value exception = exception_to_throw(vm, a[1], a[2], a[3]);
   if (!exception) return Value();

@@ -203,12 +203,14 @@ void fill_contextvars(VM& vm, Module& module) {
   vm.add_attributes(token, kTokenAttributes);
   vm.add_methods(token, kTokenRepr);
   vm.add_class_methods(token, kGeneric);
+  token->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());
   if (token_is_context_manager(vm.python())) vm.add_methods(token, kTokenMethods);
   token->attributes.set(vm.intern("MISSING"), vm.str("<Token.MISSING>"));
   Type* context = define_asyncio_type(vm, "Context", "_contextvars", ObjectKind::Context);
   vm.set_constructor(context, {"Context", context_new, "cls, /, *args, **kwargs"});
   vm.add_methods(context, kContextMethods);
   context->attributes.set(vm.special_name(SpecialMethod::Hash), Value::none());
+  variable->is_final = context->is_final = true;
   module.set(vm, "ContextVar", variable);
   module.set(vm, "Token", token);
   module.set(vm, "Context", context);

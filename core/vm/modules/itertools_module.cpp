@@ -707,7 +707,7 @@ Value product_new(VM& vm, Value* a) {
   std::vector<std::vector<Value>> once;
   for (const Value& iterable : rest(a[2]).span()) {
     std::vector<Value> pool;
-    if (!vm.extend(pool, iterable)) return Value();
+    if (!extend_tuple(vm, pool, iterable)) return Value();
     once.push_back(std::move(pool));
   }
   if (once.empty()) repeat = 0;
@@ -719,7 +719,7 @@ Value product_new(VM& vm, Value* a) {
 
 /// The pool, and the size r. False with an exception pending.
 bool pool_and_size(VM& vm, Value* a, std::vector<Value>& pool, std::int64_t& size, bool has_default) {
-  if (!vm.extend(pool, a[1])) return false;
+  if (!extend_tuple(vm, pool, a[1])) return false;
   size = static_cast<std::int64_t>(pool.size());
   if (has_default && (!given(a[2]) || a[2].is_none())) return true;
   if (has_default && !builtin_is_integer(unwrapped(a[2]))) {

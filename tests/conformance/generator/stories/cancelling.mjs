@@ -63,7 +63,7 @@ export function forsaken({ paste, r, d }) {
     async def late():
         await asyncio.sleep(${r.pick(['0.1', '0.2', '0'])})
         raise ${r.pick(['ValueError("late")', 'KeyError(1)', 'asyncio.CancelledError'])}
-    asyncio.get_running_loop().set_exception_handler(lambda loop, context: say("handler", sorted(context), context["message"], repr(context.get("exception"))))
+    asyncio.get_running_loop().set_exception_handler(lambda loop, context: say("handler", sorted(context), context["message"].split(" <")[0], repr(context.get("exception"))))
     ${r.pick(['kept = asyncio.create_task(late())', 'kept = asyncio.ensure_future(late())'])}
     outer = asyncio.shield(kept)
     await asyncio.sleep(${d()})

@@ -233,7 +233,7 @@ export function traced({ paste, r, d, minor }) {
     task = asyncio.create_task(outer("cc"))
     await asyncio.wait([task])
     error = task.exception()
-    say(type(error).__name__, [entry.name for entry in traceback.extract_tb(error.__traceback__) if entry.filename == HERE], len(task.get_stack()))
+    say(type(error).__name__, [entry.name for entry in traceback.extract_tb(error.__traceback__) if entry.filename == HERE])
     with contextlib.suppress(Exception):
         raise error.with_traceback(None)
     say(places(error), repr(error.__cause__), repr(error.__context__), error.__suppress_context__)`);

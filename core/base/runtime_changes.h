@@ -203,9 +203,6 @@ namespace sluice {
 /// 3.12: asyncio's methods in C that take their defining class count their arguments otherwise.
 [[nodiscard]] constexpr bool asyncio_methods_know_their_class(PythonVersion version) { return version.minor >= 12; }
 
-/// 3.12: functions may have type parameters, which their annotations see (PEP 695).
-[[nodiscard]] constexpr bool functions_have_type_parameters(PythonVersion version) { return version.minor >= 12; }
-
 /// 3.10 only: float.__setformat__ (bpo-46852).
 [[nodiscard]] constexpr bool floats_set_format(PythonVersion version) { return version.minor == 10; }
 

@@ -2,8 +2,9 @@
 #
 #   cmake -DLIST=modules.txt -DOUTPUT=library_sources.cpp -P embed_library.cmake
 #
-# The text goes in unchanged, as raw string literals; all expansions below are quoted, since Python text contains
-# semicolons and brackets that CMake would otherwise take for lists.
+# The text goes in as raw string literals, without what is for readers: docstrings, each of which leaves '' in its place,
+# and lines that are comments. They would be a fiftieth of the engine. All expansions below are quoted, since Python text
+# contains semicolons and brackets that CMake would otherwise take for lists.
 cmake_minimum_required(VERSION 3.25)
 
 file(STRINGS "${LIST}" modules)
@@ -17,6 +18,8 @@ foreach(module IN LISTS modules)
   if(NOT closing EQUAL -1)
     message(FATAL_ERROR "${module}: contains the delimiter of its literal, )PYTHON\"")
   endif()
+  string(REGEX REPLACE "(^|\n)( *)\"\"\"[^\"]*\"\"\"\n" "\\1\\2''\n" text "${text}")
+  string(REGEX REPLACE "\n *#[^\n]*" "" text "${text}")
   string(APPEND table "    entry(\"${name}\", R\"PYTHON(${text})PYTHON\"),\n")
   math(EXPR count "${count} + 1")
 endforeach()

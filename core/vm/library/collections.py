@@ -203,7 +203,7 @@ class OrderedDict(dict):
         return default
 
     def move_to_end(self, key, last=True):
-        if any([one is self and left == key for one, left in _popped]):
+        if _popped and any([one is self and left == key for one, left in _popped]):
             _refuse('OrderedDict.move_to_end() of a key that pop() or popitem() takes out',
                     'CPython 3.10 raises KeyError there, and the dictionary is broken after it')
         if not dict.__contains__(self, key):

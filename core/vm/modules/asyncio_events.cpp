@@ -373,14 +373,18 @@ Value get_running_loop_or_none(VM& vm, Value*) {
 Value get_event_loop(VM& vm, Value*) { return settle(vm, vm.world->get_event_loop()); }
 Value new_event_loop(VM& vm, Value*) { return vm.world->new_event_loop(); }
 
+/// `given` is none of what a setter takes; `wanted` is the beginning of the sentence that says so.
+Value refuse_type(VM& vm, const char* wanted, const Value& given) {
+  if (!event_setters_check_types(vm.python())) {
+    return vm.raise(vm.world->language.make_error(ErrorKind::Assertion, ""));
+  }
+  return vm.raise_type_error(std::string(wanted) + " or None, not '" + vm.type_name(given) + "'");
+}
+
+/// False with an exception pending.
 bool is_loop_or_none(VM& vm, const Value& given) {
   if (given.is_none() || given.is(ObjectKind::EventLoop)) return true;
-  if (!event_setters_check_types(vm.python())) {
-    vm.raise(vm.world->language.make_error(ErrorKind::Assertion, ""));
-  } else {
-    vm.raise_type_error(std::string("loop must be an instance of AbstractEventLoop or None, not '") +
-                        vm.type_name(given) + "'");
-  }
+  refuse_type(vm, "loop must be an instance of AbstractEventLoop", given);
   return false;
 }
 
@@ -443,12 +447,7 @@ Value set_event_loop_policy(VM& vm, Value* a) {
     return vm.refuse("a policy of the program's own is not modelled",
                      "asyncio's loop is used: leave set_event_loop_policy() out");
   }
-  if (type != cls.as<Type>()) {
-    if (!event_setters_check_types(vm.python()))
-      return vm.raise(vm.world->language.make_error(ErrorKind::Assertion, ""));
-    return vm.raise_type_error("policy must be an instance of AbstractEventLoopPolicy or None, not '" +
-                               std::string(vm.type_name(a[0])) + "'");
-  }
+  if (type != cls.as<Type>()) return refuse_type(vm, "policy must be an instance of AbstractEventLoopPolicy", a[0]);
   vm.world->use_policy(a[0]);
   return Value::none();
 }

@@ -328,6 +328,8 @@ bool set_class_attribute(VM& vm, Type* cls, Str* name, const Value* value) {
   }
   if (value != nullptr) {
     cls->attributes.set(name, *value);
+    // A class of a program's metaclass finds the metaclass's own __module__ before the descriptor of `type`.
+    if (name == vm.names.dunder_module && value->is(ObjectKind::Str)) cls->module_name = Ref<Object>(value->as<Str>());
     vm.class_changed();
     return true;
   }

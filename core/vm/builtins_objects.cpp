@@ -183,16 +183,8 @@ bool complete_names(VM& vm, const Type& type, Dict& names) {
   const auto tell = [&](const char* name) { names.set(vm.intern(name), Value::none()); };
   for (Type* cls : type.mro) {
     if (is_of_the_program(*cls)) {
-      const Value* slots = cls->attributes.find(vm.intern("__slots__"));
-      std::vector<Value> slot_names;
-      if (slots != nullptr && slots->is(ObjectKind::Str)) {
-        slot_names.push_back(*slots);
-      } else if (slots != nullptr && !vm.extend(slot_names, *slots)) {
-        return false;
-      }
-      for (const Value& name : slot_names) {
-        if (name.is(ObjectKind::Str)) names.set(name.as<Str>(), Value::none());
-      }
+      const Value* slots = cls->attributes.find(vm.names.dunder_slots);
+      for (const Ref<Object>& slot : cls->slot_names) names.set(static_cast<Str*>(slot.get()), Value::none());
       has_dict = has_dict || slots == nullptr;
       has_weakref = has_weakref || slots == nullptr;
       if (classes_tell_where_they_are(vm.python())) {

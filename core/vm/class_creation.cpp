@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/runtime_changes.h"
+#include "language/scope.h"
 #include "vm/builtin_operations.h"
 #include "vm/exception.h"
 #include "vm/exception_group.h"
@@ -126,11 +127,12 @@ bool take_slots(VM& vm, Type& type) {
       return false;
     }
     if (name.as<Str>()->view() == "__dict__") type.has_slots = false;
-    if (type.attributes.find(vm.intern(name)) != nullptr) {
-      vm.raise_value_error("'" + name.as<Str>()->text() + "' in __slots__ conflicts with class variable");
+    Str* mangled = vm.intern(mangle(type.name_text(), name.as<Str>()->view()));
+    if (type.attributes.find(mangled) != nullptr) {
+      vm.raise_value_error("'" + mangled->text() + "' in __slots__ conflicts with class variable");
       return false;
     }
-    type.slot_names.push_back(Ref<Object>(vm.intern(name)));
+    type.slot_names.push_back(Ref<Object>(mangled));
   }
   return true;
 }

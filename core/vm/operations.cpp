@@ -8,6 +8,7 @@
 #include "base/runtime_changes.h"
 #include "vm/binary_parts.h"
 #include "vm/builtin_operations.h"
+#include "vm/class_creation.h"
 #include "vm/complex.h"
 #include "vm/container_text.h"
 #include "vm/exception.h"
@@ -555,8 +556,10 @@ Value VM::class_get_item(const Value& cls, const Value& key) {
   const Value function = find_attribute(cls, special_name(SpecialMethod::ClassGetItem));
   if (!function) return Value();
   if (function.is_missing()) {
-    if (!subscript_error_names_class(python())) return raise_type_error("'type' object is not subscriptable");
-    return raise_type_error(std::string("type '") + type->name_text() + "' is not subscriptable");
+    if (!subscript_error_names_class(python())) {
+      return raise_type_error(std::string("'") + type_name(cls) + "' object is not subscriptable");
+    }
+    return raise_type_error(std::string("type '") + message_name(*type) + "' is not subscriptable");
   }
   const Value arguments[1] = {key};
   return call(function, arguments);

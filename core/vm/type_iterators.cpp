@@ -7,6 +7,7 @@
 #include "vm/builtins.h"
 #include "vm/iterators.h"
 #include "vm/native_helpers.h"
+#include "vm/object_types.h"
 
 namespace sluice {
 
@@ -76,6 +77,8 @@ Value reversed_new(VM& vm, Value* arguments) {
   return of_program || of_data ? vm.call_found(special, sequence) : make_reversed(vm, sequence);
 }
 
+const NativeEntry kGeneric[] = {{"__class_getitem__", make_generic_alias, "cls, item, /"}};
+
 }  // namespace
 
 void install_iterator_types(VM& vm) {
@@ -87,6 +90,7 @@ void install_iterator_types(VM& vm) {
     vm.builtins().set(vm.intern(name), Value(type));
   };
   define("enumerate", enumerate_new, "cls, iterable, start=()");
+  vm.add_class_methods(vm.iterator_type("enumerate"), kGeneric);
   define("zip", zip_new, "cls, /, *iterables, strict=False");
   define("map", map_new, map_has_strict(vm.python()) ? "cls, /, *args, strict=False" : "cls, /, *args");
   define("filter", filter_new, "cls, function, iterable, /");

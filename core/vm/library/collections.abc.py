@@ -3,24 +3,15 @@ from _sluice import has_methods as _has_methods
 from abc import ABCMeta, abstractmethod
 
 
-class _Structural(ABCMeta):
-    """Classes that recognise an instance by the methods that its type has."""
+def _recognise(cls, subclass):
+    """What the classes here answer when asked for a subclass: a class with the methods is one."""
+    names = cls.__dict__.get('_required')
+    if names is not None:
+        return _has_methods(subclass, *names) or NotImplemented
+    return '_builtin' in cls.__dict__ and issubclass(subclass, cls._builtin) or NotImplemented
 
-    def __instancecheck__(cls, instance):
-        return cls.__subclasscheck__(type(instance))
 
-    def __subclasscheck__(cls, subclass):
-        names = cls.__dict__.get('_required')
-        if names is not None and _has_methods(subclass, *names):
-            return True
-        if names is None and cls.__dict__.get('_builtin') and issubclass(subclass, cls._builtin):
-            return True
-        return ABCMeta.__subclasscheck__(cls, subclass)
-
-    def __getitem__(cls, params):
-        if cls.__dict__.get('_is_called') and isinstance(params, tuple) and isinstance(params[0], list):
-            params = (*params[0], params[1])
-        return type(list[int])(cls, params)
+_Alias = type(list[int])
 
 
 def _end(generator):
@@ -31,8 +22,9 @@ def _end(generator):
     raise RuntimeError(f'{"coroutine" if isinstance(generator, Coroutine) else "generator"} ignored GeneratorExit')
 
 
-class Hashable(metaclass=_Structural):
+class Hashable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = classmethod(_recognise)
     _required = ('__hash__',)
 
     @abstractmethod
@@ -40,8 +32,10 @@ class Hashable(metaclass=_Structural):
         return 0
 
 
-class Awaitable(metaclass=_Structural):
+class Awaitable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = classmethod(_recognise)
+    __class_getitem__ = classmethod(_Alias)
     _required = ('__await__',)
 
     @abstractmethod
@@ -65,8 +59,10 @@ class Coroutine(Awaitable):
         _end(self)
 
 
-class AsyncIterable(metaclass=_Structural):
+class AsyncIterable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = classmethod(_recognise)
+    __class_getitem__ = classmethod(_Alias)
     _required = ('__aiter__',)
 
     @abstractmethod
@@ -109,8 +105,10 @@ class AsyncGenerator(AsyncIterator):
         raise RuntimeError('asynchronous generator ignored GeneratorExit')
 
 
-class Iterable(metaclass=_Structural):
+class Iterable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = classmethod(_recognise)
+    __class_getitem__ = classmethod(_Alias)
     _required = ('__iter__',)
 
     @abstractmethod
@@ -158,8 +156,9 @@ class Generator(Iterator):
         _end(self)
 
 
-class Sized(metaclass=_Structural):
+class Sized(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = classmethod(_recognise)
     _required = ('__len__',)
 
     @abstractmethod
@@ -167,8 +166,10 @@ class Sized(metaclass=_Structural):
         return 0
 
 
-class Container(metaclass=_Structural):
+class Container(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = classmethod(_recognise)
+    __class_getitem__ = classmethod(_Alias)
     _required = ('__contains__',)
 
     @abstractmethod
@@ -181,10 +182,17 @@ class Collection(Sized, Iterable, Container):
     _required = ('__len__', '__iter__', '__contains__')
 
 
-class Callable(metaclass=_Structural):
+class Callable(metaclass=ABCMeta):
     __slots__ = ()
+    __subclasshook__ = classmethod(_recognise)
     _required = ('__call__',)
-    _is_called = True
+
+    def __class_getitem__(cls, params):
+        if not isinstance(params, tuple) or len(params) != 2:
+            raise TypeError('Callable must be used as Callable[[arg, ...], result].')
+        if isinstance(params[0], (tuple, list)):
+            params = *params[0], params[1]
+        return _Alias(cls, params)
 
     @abstractmethod
     def __call__(self, *args, **kwds):
@@ -319,8 +327,8 @@ class MutableSet(Set):
 
 
 class MappingView(Sized):
-    _required = None
     __slots__ = ('_mapping',)
+    __class_getitem__ = classmethod(_Alias)
 
     def __init__(self, mapping):
         self._mapping = mapping

@@ -117,6 +117,8 @@ def _when_gone(owner):
 
 
 class WeakSet(_MutableSet):
+    __module__ = '_weakrefset'
+
     def __init__(self, data=None):
         self.data, self._removals = set(), _Removals()
         self._remove = _when_gone(self)
@@ -356,6 +358,7 @@ class WeakKeyDictionary(_WeakMapping):
 
 class WeakMethod:
     """A weak reference to a bound method: lives as long as its object."""
+    __class_getitem__ = classmethod(type(list[int]))
 
     def __init__(self, meth, callback=None):
         try:

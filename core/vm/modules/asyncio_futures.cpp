@@ -140,6 +140,11 @@ Value future_plain_result(VM&, const Value& self) {
 Value future_plain_exception(VM&, const Value& self) {
   return self_of(self).failed() ? self_of(self).failure() : Value::none();
 }
+/// Where it was made, which only the debug mode records; task factories look for it, as asyncio's own does.
+Value future_source(VM& vm, const Value& self) {
+  if (!self_of(self).loop().debug()) return Value::none();
+  return vm.refuse("_source_traceback in debug mode", "leave the debug mode out");
+}
 
 const NativeEntry kMethods[] = {
     {"done", future_done, "self, /"},
@@ -160,7 +165,8 @@ const NativeEntry kClassMethods[] = {{"__class_getitem__", make_generic_alias, "
 const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr},
                                        {"_state", future_state, nullptr},
                                        {"_result", future_plain_result, nullptr},
-                                       {"_exception", future_plain_exception, nullptr}};
+                                       {"_exception", future_plain_exception, nullptr},
+                                       {"_source_traceback", future_source, nullptr}};
 
 Value is_future_value(VM&, Value* a) { return truth_value(is_future(a[0])); }
 

@@ -84,6 +84,9 @@ namespace sluice {
 /// came after the outer one was cancelled.
 [[nodiscard]] constexpr bool shield_keeps_awaiters(PythonVersion version) { return version.minor >= 14; }
 
+/// 3.14: gather's callbacks refer to the task that asked, as who awaits the children (gh-91048).
+[[nodiscard]] constexpr bool gather_keeps_awaiters(PythonVersion version) { return version.minor >= 14; }
+
 /// 3.12: that get_event_loop makes a loop is deprecated (gh-100160).
 [[nodiscard]] constexpr bool get_event_loop_warns(PythonVersion version) { return version.minor >= 12; }
 

@@ -39,6 +39,9 @@ class Context : public Object {
   [[nodiscard]] std::size_t size() const { return map_ ? map_->entries.size() : 0; }
   /// Entry `index`, in order of first setting. REQUIRES: index < size().
   [[nodiscard]] const std::pair<Ref<ContextVar>, Value>& entry(std::size_t index) const { return map_->entries[index]; }
+  /// What it holds now, kept as that is while it changes; no value: nothing. What a handle of asyncio's own keeps of
+  /// the context in which it was made, as long as it lives.
+  [[nodiscard]] Value contents() const { return map_ ? Value(map_) : Value(); }
   /// True while somebody runs in it: nobody else may enter it then.
   [[nodiscard]] bool is_entered() const { return small_flags_ != 0; }
 

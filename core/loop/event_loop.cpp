@@ -83,6 +83,7 @@ void EventLoop::timer_handle_cancelled(TimerHandle& timer) {
 void EventLoop::set_timer(double when, LoopTimer& timer, ObjectId subject) {
   timer.timer_event = world_.trace.record(TraceKind::Timer, subject, world_.trace.number(when));
   timer.is_scheduled = true;
+  timer.context = world_.context().contents();
   timers_.push(TimerHeap::Entry{due_moment(world_, when), world_.next_number(), Value(&timer)});
 }
 
@@ -99,6 +100,7 @@ void EventLoop::cancel_timer(LoopTimer& timer) {
 void EventLoop::set_timer(double when, SleepFuture& sleep) {
   sleep.timer_event = world_.trace.record(TraceKind::Timer, sleep.sleeper, world_.trace.number(when));
   sleep.is_scheduled = true;
+  sleep.context = world_.context().contents();
   timers_.push(TimerHeap::Entry{due_moment(world_, when), world_.next_number(), Value(&sleep)});
 }
 

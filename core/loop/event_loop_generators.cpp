@@ -44,6 +44,11 @@ class EventLoop::ShutdownAsyncgens : public NativeCoroutine {
     for (std::size_t i = 0; i < generators_.size(); ++i) report(generators_[i], *children_[i]);
     return Outcome::result(Value::none());
   }
+  void let_go() override {
+    generators_.clear();
+    children_.clear();
+    future_.reset();
+  }
 
  private:
   Outcome start() {

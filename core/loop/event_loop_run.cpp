@@ -184,10 +184,13 @@ Outcome EventLoop::run_until_complete(const Value& awaitable, Ref<Future>* inter
 }
 
 Value EventLoop::run_once() {
-  timers_.prune();
+  // A variable of CPython's _run_once refers to the timer that was pruned last, while the loop waits.
+  Value pruned;
+  timers_.prune(pruned);
   if (ready_.empty() && !is_stopping_) {
     if (Value failure = wait_for_handle()) return failure;
   }
+  pruned = Value();
   collect_due_timers();
   // What these handles add waits for the next turn.
   for (std::size_t left = ready_.size(); left > 0; --left) {

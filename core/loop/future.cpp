@@ -7,6 +7,31 @@
 
 namespace sluice {
 
+namespace {
+
+/// A listener with the context that its call runs in.
+class ListenerInContext : public FutureListener {
+ public:
+  ListenerInContext(World& world, FutureListener& listener, Ref<Context> context)
+      : world_(world), context_(static_cast<Ref<Context>&&>(context)), listener_(&listener) {}
+  Value future_done(Future& future) override {
+    if (Value failure = world_.enter(*context_)) return failure;
+    Value failure = listener_->future_done(future);
+    world_.leave(*context_);
+    return failure;
+  }
+  [[nodiscard]] ObjectId trace_object() const override { return listener_->trace_object(); }
+  [[nodiscard]] std::string callback_name() const override { return listener_->callback_name(); }
+  [[nodiscard]] bool calls(const FutureListener& listener) const override { return listener_ == &listener; }
+
+ private:
+  World& world_;
+  Ref<Context> context_;  ///< goes after the listener
+  Ref<FutureListener> listener_;
+};
+
+}  // namespace
+
 Future::Future(ObjectKind kind, EventLoop& loop) : Object(kind), loop_(&loop) {}
 
 Future::Future(EventLoop& loop, WaitKind kind, ObjectId object) : Future(ObjectKind::Future, loop) {
@@ -241,7 +266,11 @@ void Future::add_done_callback(Value callable, Ref<Context> context) {
 }
 
 void Future::add_listener(FutureListener& listener) {
-  add(DoneCallback{DoneCallback::Kind::Listener, Value(&listener)});
+  const Context& current = world().context();
+  // A copy of what is empty keeps nothing alive.
+  const Value target =
+      current.size() == 0 ? Value(&listener) : Value(make<ListenerInContext>(world(), listener, current.copy()));
+  add(DoneCallback{DoneCallback::Kind::Listener, target});
 }
 
 std::vector<DoneCallback> Future::take_callbacks() {
@@ -273,7 +302,7 @@ std::size_t Future::remove_done_callback(const Value& callable) {
 
 std::size_t Future::remove_listener(const FutureListener& listener) {
   const auto is_it = [&listener](DoneCallback::Kind kind, const Value& target) {
-    return kind == DoneCallback::Kind::Listener && target.object() == &listener;
+    return kind == DoneCallback::Kind::Listener && target.as<FutureListener>()->calls(listener);
   };
   // The usual case needs no list.
   if (!more_) {

@@ -33,6 +33,8 @@ class FutureListener : public Object {
   [[nodiscard]] virtual ObjectId trace_object() const = 0;
   /// How repr(future) names it: "gather.<locals>._done_callback()".
   [[nodiscard]] virtual std::string callback_name() const = 0;
+  /// Whether `listener` is what is called here.
+  [[nodiscard]] virtual bool calls(const FutureListener& listener) const { return this == &listener; }
 };
 
 /// A done-callback of the program: a callable of the language, and the context that it runs in.
@@ -110,6 +112,7 @@ class Future : public Object {
   /// add_done_callback(callable, context=context): at once into the ready queue if it is done. `context` null: a copy
   /// of the current one.
   void add_done_callback(Value callable, Ref<Context> context);
+  /// The same for asyncio itself: it runs in a copy of the current context, too, which lives as long as the entry.
   void add_listener(FutureListener& listener);
   /// Takes out all callbacks that are equal to `callable`; how many.
   std::size_t remove_done_callback(const Value& callable);

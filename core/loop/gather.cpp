@@ -47,7 +47,9 @@ class GatheringFuture : public Future {
 /// Counts the children that are done.
 class Gathering : public FutureListener {
  public:
-  Gathering(World& world, bool return_exceptions) : world_(world), return_exceptions_(return_exceptions) {}
+  Gathering(World& world, bool return_exceptions) : world_(world), return_exceptions_(return_exceptions) {
+    if (gather_keeps_awaiters(world.python())) awaiter_ = Ref<Task>(world.current_task());
+  }
 
   Value future_done(Future& child) override {
     ++finished_;
@@ -93,6 +95,7 @@ class Gathering : public FutureListener {
 
   World& world_;
   bool return_exceptions_;
+  Ref<Task> awaiter_;  ///< who asked; null before 3.14, and outside of tasks
   std::size_t finished_ = 0;
   std::size_t expected_ = 0;
   Ref<GatheringFuture> outer_;  ///< null until all children are known

@@ -77,13 +77,16 @@ class OuterDone : public FutureListener {
   Ref<InnerDone> inner_done_;
 };
 
-/// 3.14: forgets who awaits the inner future. It only costs its handle here.
+/// 3.14: forgets who awaits the inner future. Until then that task is kept.
 class ForgetAwaiter : public FutureListener {
  public:
-  ForgetAwaiter() = default;
+  explicit ForgetAwaiter(Task& awaiter) : awaiter_(&awaiter) {}
   Value future_done(Future&) override { return Value(); }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
   [[nodiscard]] std::string callback_name() const override { return "shield.<locals>._clear_awaited_by_callback()"; }
+
+ private:
+  Ref<Task> awaiter_;
 };
 
 }  // namespace
@@ -96,7 +99,7 @@ Outcome shield(World& world, const Value& awaitable) {
   const ObjectId awaited = inner->id();
   const Ref<Future> outer = make<Future>(inner->loop(), WaitKind::Shield, awaited);
   if (shield_keeps_awaiters(world.python()) && world.current_task() != nullptr) {
-    inner->add_listener(*make<ForgetAwaiter>());
+    inner->add_listener(*make<ForgetAwaiter>(*world.current_task()));
   }
   const Ref<InnerDone> inner_done = make<InnerDone>(world, outer);
   inner->add_listener(*inner_done);

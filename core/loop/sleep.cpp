@@ -39,6 +39,8 @@ class Sleep : public NativeCoroutine {
     }
     if (!future_) return resume.is_raise() ? resume : Outcome::result(static_cast<Value&&>(result_));
     future_->loop().cancel_timer(*future_);
+    // The handle that woke the task still has the future, but not its timer.
+    if (!resume.is_raise()) future_->context = Value();
     return resume;
   }
 

@@ -29,6 +29,7 @@ class SleepFuture : public Future {
   EventIndex timer_event = kNoEvent;  ///< its Timer event
   bool is_timer_cancelled = false;    ///< skipped, at no cost
   bool is_scheduled = false;          ///< in the heap
+  Value context;                      ///< what the context held in which the timer was set
 
  private:
   Value result_;

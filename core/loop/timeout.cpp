@@ -92,6 +92,7 @@ Value Timeout::reschedule(bool has_deadline, double when) {
   if (!has_deadline) return Value();
   timer_ = make<Timer>(*this);
   if (when <= loop->time()) {
+    timer_->context = world_.context().contents();
     loop->push_ready(ReadyEntry::Kind::TimerDue, Value(timer_));
   } else {
     loop->set_timer(when, *timer_, id_);

@@ -73,10 +73,10 @@ void TimerHeap::prune_all() {
   cancelled_count_ = 0;
 }
 
-void TimerHeap::prune_top() {
+void TimerHeap::prune_top(Value& last) {
   while (!entries_.empty() && is_timer_cancelled(entries_.front().target)) {
     if (cancelled_count_ > 0) --cancelled_count_;
-    pop();
+    last = pop().target;
   }
 }
 

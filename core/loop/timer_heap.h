@@ -24,6 +24,7 @@ class LoopTimer : public Object {
   bool is_cancelled = false;          ///< skipped, at no cost
   bool is_scheduled = false;          ///< in the heap
   EventIndex timer_event = kNoEvent;  ///< its Timer event
+  Value context;                      ///< what the context held in which it was set, cancelled or not
 };
 
 /// A min-heap of timers, of four children each: half as deep as one of two, and a family lies in two cache lines.
@@ -50,11 +51,12 @@ class TimerHeap {
   void push(Entry entry);
   Entry pop();
   void note_cancelled() { ++cancelled_count_; }
-  /// Drops cancelled timers: all of them when they are more than half of a large heap, else those at the top.
-  void prune() {
+  /// Drops cancelled timers: all of them when they are more than half of a large heap, else those at the top. `last`
+  /// gets the last of these.
+  void prune(Value& last) {
     if (cancelled_count_ == 0) return;
     if (entries_.size() > kMinPrune && cancelled_count_ * 2 > entries_.size()) return prune_all();
-    prune_top();
+    prune_top(last);
   }
   void clear() { entries_.clear(); }
 
@@ -63,7 +65,7 @@ class TimerHeap {
     return a.when != b.when ? a.when < b.when : a.number < b.number;
   }
   void prune_all();
-  void prune_top();
+  void prune_top(Value& last);
   static constexpr std::size_t kChildren = 4;
   /// The heap's order holds again once `entry` has found its place at `hole` or below it.
   void sift_down(std::size_t hole, Entry entry);

@@ -181,7 +181,7 @@ EnumerateIterator::EnumerateIterator(Value iterator, BigInt start)
 }
 
 Value EnumerateIterator::next(VM& vm) {
-  Value item = vm.next(iterator_);
+  Value item = next_uncaught(vm, iterator_);
   if (!item || item.is_missing()) return Value();
   if (!is_big_ && small_ == INT64_MAX) {
     is_big_ = true;
@@ -211,7 +211,7 @@ Value raise_uneven(VM& vm, const char* what, std::size_t argument, bool is_short
 bool next_of_all(VM& vm, const char* what, bool strict, std::vector<Value>& iterators, Value* items) {
   const std::size_t count = iterators.size();
   for (std::size_t i = 0; i < count; ++i) {
-    items[i] = vm.next(iterators[i]);
+    items[i] = strict ? vm.next(iterators[i]) : next_uncaught(vm, iterators[i]);
     if (!items[i]) return false;
     if (!items[i].is_missing()) continue;
     if (!strict) return false;
@@ -242,7 +242,7 @@ Value ZipIterator::next(VM& vm) {
 
 Value MapIterator::next(VM& vm) {
   if (iterators_.size() == 1) {
-    const Value item = vm.next(iterators_[0]);
+    const Value item = next_uncaught(vm, iterators_[0]);
     if (!item || item.is_missing()) return Value();
     const Value arguments[1] = {item};
     return vm.call(function_, arguments);
@@ -254,7 +254,7 @@ Value MapIterator::next(VM& vm) {
 
 Value FilterIterator::next(VM& vm) {
   while (true) {
-    const Value item = vm.next(iterator_);
+    const Value item = next_uncaught(vm, iterator_);
     if (!item || item.is_missing()) return Value();
     Value verdict = item;
     if (!function_.is_none()) {
@@ -309,6 +309,13 @@ Value end_of_items(VM& vm) {
   if (!vm.error_is(vm.types.stop_iteration)) return Value();
   vm.take_error();
   return Value::missing();
+}
+
+Value next_uncaught(VM& vm, const Value& iterator) {
+  if (iterator.is(ObjectKind::Instance)) return vm.call_special(iterator, SpecialMethod::Next);
+  if (!iterator.is(ObjectKind::NativeIterator)) return vm.next(iterator);
+  const Value item = iterator.as<NativeIterator>()->next(vm);
+  return item || vm.has_error() ? item : Value::missing();
 }
 
 Value next_as_it_is(VM& vm, const Value& iterator) {

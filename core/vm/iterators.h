@@ -198,6 +198,9 @@ Value make_reversed(VM& vm, const Value& value);
 /// What VM::next gives after an exception: missing if it is StopIteration, whoever raised it (the iterator of a
 /// coroutine, a function that map() called), which is taken away; else no value.
 Value end_of_items(VM& vm);
+/// VM::next for iterators that end as the one within them does: a StopIteration that it raised stays pending, with its
+/// value. No value then, or an error; missing at a plain end.
+Value next_uncaught(VM& vm, const Value& iterator);
 /// The next item for next() and `__next__`, which pass a StopIteration on as it was raised; at the end they raise one.
 /// REQUIRES: a NativeIterator.
 Value next_as_it_is(VM& vm, const Value& iterator);

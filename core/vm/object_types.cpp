@@ -195,7 +195,12 @@ Value get_dict(VM& vm, const Value& self) {
   const Type* type = vm.type_of(self);
   const bool only_slots = std::none_of(type->mro.begin(), type->mro.end(),
                                        [](const Type* cls) { return !cls->has_slots && !cls->is_builtin; });
-  if (attributes == nullptr || (type->has_slots && only_slots && self.is(ObjectKind::Instance))) {
+  // The C module's futures have a dict, but no attribute that gives it; nor do classes that only derive from them.
+  const bool is_hidden =
+      type->is_subtype_of(vm.types.future) && std::none_of(type->mro.begin(), type->mro.end(), [&vm](const Type* cls) {
+        return !cls->has_slots && !cls->is_builtin && !cls->is_subtype_of(vm.types.future);
+      });
+  if (attributes == nullptr || is_hidden || (type->has_slots && only_slots && self.is(ObjectKind::Instance))) {
     return vm.raise_no_attribute(self, vm.names.dunder_dict);
   }
   // Slots are kept in the same dict: it cannot be shown where a class has both.

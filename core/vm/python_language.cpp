@@ -371,6 +371,11 @@ std::string PythonLanguage::describe_callback(const Value& callable, std::span<c
 }
 
 std::string PythonLanguage::describe_coroutine(const Coroutine& coroutine) {
+  if (coroutine.is(ObjectKind::AsyncGeneratorStep)) {
+    using enum AsyncGeneratorStep::Action;
+    const bool sends = static_cast<const AsyncGeneratorStep&>(coroutine).action == Send;
+    return std::string("<async_generator_") + (sends ? "asend" : "athrow") + " without __name__>()";
+  }
   const Value name = coroutine.qualified_name();
   std::string text = name.is(ObjectKind::Str) ? name.as<Str>()->text() : "coroutine";
   text += "()";

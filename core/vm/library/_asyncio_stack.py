@@ -11,6 +11,8 @@ def get_stack(task, error, limit=None):
     frame = getattr(coroutine, 'cr_frame', getattr(coroutine, 'gi_frame', None))
     if frame is not None:
         return [frame] if limit is None or limit > 0 else []
+    if hasattr(coroutine, 'cr_frame') and not task.done():
+        refuse('the stack of a task that runs a coroutine of asyncio itself', 'print(task) names it')
     frames = []
     entry = None if error is None else error.__traceback__
     while entry is not None and (limit is None or len(frames) < limit):

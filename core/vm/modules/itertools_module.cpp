@@ -26,8 +26,8 @@ class Over : public NativeIterator {
  protected:
   Over(const char* python_name, Value iterator)
       : NativeIterator(python_name), iterator_(static_cast<Value&&>(iterator)) {}
-  /// The next item of the other one; missing at its end, no value on error.
-  Value step(VM& vm) { return vm.next(iterator_); }
+  /// The next item of the other one; missing at its end, no value on error, and where it raised StopIteration itself.
+  Value step(VM& vm) { return next_uncaught(vm, iterator_); }
   Value iterator_;
 };
 
@@ -52,7 +52,7 @@ class Cycle final : public Over {
   explicit Cycle(Value iterator) : Over("cycle", std::move(iterator)) {}
   Value next(VM& vm) override {
     if (iterator_) {
-      const Value item = step(vm);
+      const Value item = vm.next(iterator_);
       if (!item) return Value();
       if (!item.is_missing()) {
         if ((saved_.size() & 0xfff) == 0xfff && !vm.check_memory(saved_.size() * sizeof(Value))) return Value();
@@ -128,8 +128,7 @@ class SliceIterator final : public Over {
       is_wanted = position_ >= wanted_;
       if (is_wanted && stop_ >= 0 && position_ >= stop_) return end();
       item = step(vm);
-      if (!item) return Value();
-      if (item.is_missing()) return end();
+      if (!item || item.is_missing()) return end();
     }
     wanted_ = stride_ > INT64_MAX - wanted_ || (stop_ >= 0 && wanted_ + stride_ > stop_) ? stop_ : wanted_ + stride_;
     return item;
@@ -236,12 +235,10 @@ class Pairwise final : public Over {
     if (!iterator_) return Value();
     if (!before_) {
       before_ = step(vm);
-      if (!before_) return Value();
-      if (before_.is_missing()) return end();
+      if (!before_ || before_.is_missing()) return end();
     }
     const Value item = step(vm);
-    if (!item) return Value();
-    if (item.is_missing()) return end();
+    if (!item || item.is_missing()) return end();
     const Value pair[2] = {before_, item};
     before_ = item;
     return vm.tuple(pair);
@@ -263,7 +260,7 @@ class Batched final : public Over {
   Value next(VM& vm) override {
     std::vector<Value> items;
     while (iterator_ && static_cast<std::int64_t>(items.size()) < size_) {
-      Value item = step(vm);
+      Value item = vm.next(iterator_);
       if (!item) return Value();
       if (item.is_missing()) {
         iterator_ = Value();
@@ -290,7 +287,7 @@ class Compress final : public Over {
     while (true) {
       const Value item = step(vm);
       if (!item || item.is_missing()) return Value();
-      const Value selector = vm.next(selectors_);
+      const Value selector = next_uncaught(vm, selectors_);
       if (!selector || selector.is_missing()) return Value();
       const int truth = vm.truth(selector);
       if (truth < 0) return Value();
@@ -341,7 +338,7 @@ class GroupBy final : public Over {
 
   /// Reads one item further; 1, 0 at the end, -1.
   int advance(VM& vm) {
-    item_ = step(vm);
+    item_ = vm.next(iterator_);
     if (!item_) return -1;
     if (item_.is_missing()) return 0;
     if (key_.is_none()) {

@@ -126,12 +126,12 @@ build_preset() {
   cmake --build --preset "$preset" --parallel "$JOBS" ${@:+--target "$@"}
 }
 
-# The engine: built, its glue minified, and put into dist/wasm.
+# The engine and its library pack: built, the glue minified, and put into dist/wasm.
 build_engine() {
   build_preset wasm
   mkdir -p dist/wasm
   node_modules/.bin/terser build/wasm/wasm/sluice-core.mjs --module -c passes=2 -m -o dist/wasm/sluice-core.mjs
-  cp build/wasm/wasm/sluice-core.wasm dist/wasm/sluice-core.wasm
+  cp build/wasm/wasm/sluice-core.wasm build/wasm/generated/sluice-library.txt dist/wasm/
 }
 
 build_site() {

@@ -1,6 +1,7 @@
 // bindings.cpp — the engine as JavaScript sees it, by Embind. No logic: options are read, columns are copied out.
 //
 //   const core = await createSluiceCore();
+//   core.supplyLibrary(text)                → whether it is the library pack that belongs to this engine
 //   core.run(source, options)               → a Run (see web/engine/run.js), with its number as `id`
 //   core.sentences(id, from, to)            → the sentences of some events of that run
 //   core.export(id, form)                   → that run as a file's text
@@ -36,6 +37,8 @@ Engine& engine() {
   return the_engine;
 }
 
+bool supply_library(const std::string& text) { return engine().supply_library(text); }
+
 val run_program(const std::string& source, const val& options) {
   const Engine::Answer answer = engine().run(source, read_options(options));
   val record = record_of(answer.columns);
@@ -50,12 +53,12 @@ val sentences(std::uint32_t id, std::uint32_t from, std::uint32_t to) {
 std::string export_as(std::uint32_t id, const std::string& form) { return engine().export_as(id, form); }
 
 std::string digest(const std::string& source, const val& options) {
-  return show_digest(run(source, read_options(options)));
+  return show_digest(run(source, engine().with_library(read_options(options))));
 }
 
 /// What scripts/bench asks for: a run, and what it needed.
 val measure(const std::string& source, const val& options) {
-  const RunResult result = run(source, read_options(options));
+  const RunResult result = run(source, engine().with_library(read_options(options)));
   val to = val::object();
   to.set("failure", result.failure.text);
   to.set("events", result.trace->size());
@@ -78,6 +81,7 @@ val highlight_text(const std::string& source, const std::string& python) {
 }  // namespace sluice
 
 EMSCRIPTEN_BINDINGS(sluice) {
+  emscripten::function("supplyLibrary", &sluice::supply_library);
   emscripten::function("run", &sluice::run_program);
   emscripten::function("sentences", &sluice::sentences);
   emscripten::function("export", &sluice::export_as);

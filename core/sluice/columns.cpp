@@ -176,6 +176,8 @@ const char* kind_name(Failure::Kind kind) {
       return "budget";
     case Failure::Kind::Unsupported:
       return "unsupported";
+    case Failure::Kind::Library:
+      return "library";
   }
   return "";
 }

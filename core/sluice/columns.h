@@ -66,7 +66,7 @@ struct LineColumns {
 
 /// How a program ended, if not at its end.
 struct FailureColumns {
-  const char* kind = "";  ///< "exception", "deadlock", "exit", "budget", "unsupported"; empty: no failure
+  const char* kind = "";  ///< "exception", "deadlock", "exit", "budget", "unsupported", "library"; empty: no failure
   std::string type, message, traceback, hint;
   std::uint32_t line = 0;
 };

@@ -17,9 +17,20 @@ constexpr std::size_t kGanttWidth = 100;
 
 }  // namespace
 
+bool Engine::supply_library(std::string text) {
+  if (library_pack_) return true;
+  library_pack_ = LibraryPack::read(std::move(text));
+  return library_pack_.has_value();
+}
+
+RunOptions Engine::with_library(RunOptions options) const {
+  if (library_pack_) options.library_pack = &*library_pack_;
+  return options;
+}
+
 Engine::Answer Engine::run(std::string source, RunOptions options) {
   if (questions_.size() == kMostKept) questions_.pop_front();
-  questions_.push_back(Question{++last_id_, std::move(source), std::move(options)});
+  questions_.push_back(Question{++last_id_, std::move(source), with_library(std::move(options))});
   const Question& question = questions_.back();
   latest_ = sluice::run(question.source, question.options);
   latest_id_ = question.id;

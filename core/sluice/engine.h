@@ -3,12 +3,14 @@
 
 #include <cstdint>
 #include <deque>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "sluice/columns.h"
 #include "sluice/run.h"
+#include "vm/library_pack.h"
 
 namespace sluice {
 
@@ -21,6 +23,13 @@ class Engine {
     std::uint32_t id;
     RunColumns columns;
   };
+
+  /// Takes the library pack, which is a file beside the engine, for all runs from now on. False: it is not the whole
+  /// pack that was built with this engine, and is not taken.
+  bool supply_library(std::string text);
+
+  /// A program's options with the library pack, where it has been supplied.
+  [[nodiscard]] RunOptions with_library(RunOptions options) const;
 
   /// Runs a program and computes everything that a page draws of it.
   Answer run(std::string source, RunOptions options);
@@ -45,7 +54,8 @@ class Engine {
   /// The question with that number, its result in latest_; null where it is forgotten.
   const Question* recall(std::uint32_t id);
 
-  std::deque<Question> questions_;  // oldest first
+  std::optional<LibraryPack> library_pack_;  // once it is supplied, it stays
+  std::deque<Question> questions_;           // oldest first
   std::uint32_t last_id_ = 0;
   std::uint32_t latest_id_ = 0;  // whose result latest_ is; 0: nobody's
   RunResult latest_;

@@ -35,6 +35,7 @@ VM::Options vm_options(const RunOptions& options) {
   result.file_name = options.file_name;
   result.files = options.files;
   result.arguments = options.arguments;
+  result.library_pack = options.library_pack;
   return result;
 }
 
@@ -71,8 +72,20 @@ Failure failure_of(VM& vm) {
   Failure failure;
   failure.exit_status = 1;
   if (const VM::Ending* ending = vm.ending()) {
-    failure.kind = ending->is_budget ? Failure::Kind::Budget : Failure::Kind::Unsupported;
-    failure.text = (ending->is_budget ? "Budget: " : "Unsupported: ") + ending->what;
+    switch (ending->by) {
+      case VM::EndedBy::Budget:
+        failure.kind = Failure::Kind::Budget;
+        failure.text = "Budget: " + ending->what;
+        break;
+      case VM::EndedBy::Refusal:
+        failure.kind = Failure::Kind::Unsupported;
+        failure.text = "Unsupported: " + ending->what;
+        break;
+      case VM::EndedBy::Library:
+        failure.kind = Failure::Kind::Library;
+        failure.text = "Library: " + ending->what;
+        break;
+    }
     failure.hint = ending->message;
     failure.line = ending->line;
     failure.traceback = (ending->line > 0 ? "line " + std::to_string(ending->line) + ": " : "") + ending->what + "\n" +

@@ -27,6 +27,8 @@ struct RunBudgets {
 /// Whether there is a build of that version without the GIL.
 [[nodiscard]] bool has_free_threaded_build(PythonVersion version);
 
+class LibraryPack;
+
 struct RunOptions {
   PythonVersion python;
   double step = 1e-5;             ///< seconds of virtual time that each handle costs
@@ -41,15 +43,17 @@ struct RunOptions {
   std::string file_name = "program.py";
   std::vector<std::pair<std::string, std::string>> files;  ///< the virtual disk: path and content
   std::vector<std::string> arguments;                      ///< sys.argv after the program's name
+  const LibraryPack* library_pack = nullptr;               ///< null: the one that is built in; see vm/library_pack.h
 };
 
 /// Why a program ended otherwise than by reaching its end.
 struct Failure {
-  enum class Kind : std::uint8_t { None, Exception, Deadlock, Exit, Budget, Unsupported };
+  enum class Kind : std::uint8_t { None, Exception, Deadlock, Exit, Budget, Unsupported, Library };
+  /// Library: the program imports a module of the library pack, which was not there. With it, the same run goes on.
   Kind kind = Kind::None;
   std::string text;  ///< as the reference runner names it: "Deadlock", "SystemExit: 2", "ValueError: no such thing"
   std::string traceback;   ///< what Python would have written to stderr at the end
-  std::string hint;        ///< for Budget and Unsupported: what to do instead
+  std::string hint;        ///< for Budget, Unsupported and Library: what to do instead
   std::uint32_t line = 0;  ///< of the program where it arose; 0: unknown
   int exit_status = 0;     ///< as a process would end
   bool after_end = false;  ///< the module's code had ended before

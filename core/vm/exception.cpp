@@ -66,13 +66,19 @@ Value VM::take_error() {
 
 bool VM::error_is(Type* type) const { return error_ && is_instance(error_, type) && ending_ == nullptr; }
 
-Value VM::refuse(std::string_view what, std::string_view instead) { return end_run(false, what, instead); }
+Value VM::refuse(std::string_view what, std::string_view instead) { return end_run(EndedBy::Refusal, what, instead); }
 
-Value VM::end_by_budget(std::string_view budget, std::string_view message) { return end_run(true, budget, message); }
+Value VM::end_by_budget(std::string_view budget, std::string_view message) {
+  return end_run(EndedBy::Budget, budget, message);
+}
 
-Value VM::end_run(bool is_budget, std::string_view what, std::string_view message) {
+Value VM::want_library(std::string_view module) {
+  return end_run(EndedBy::Library, module, "the module is in the library pack: give that to the engine, and run again");
+}
+
+Value VM::end_run(EndedBy by, std::string_view what, std::string_view message) {
   if (ending_ == nullptr) {
-    ending_.reset(new Ending{is_budget, std::string(what), std::string(message), current_line()});
+    ending_.reset(new Ending{by, std::string(what), std::string(message), current_line()});
   }
   if (!error_) {
     // What travels up is an ordinary exception object; `ending()` keeps every handler from seeing it.

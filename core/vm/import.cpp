@@ -1,6 +1,7 @@
 // Importing: native modules, library modules in Python, and the words for what is not there.
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,7 @@
 #include "loop/worker_thread.h"
 #include "vm/interpreter_operations.h"
 #include "vm/known_names.h"
+#include "vm/library_pack.h"
 #include "vm/library_sources.h"
 #include "vm/module.h"
 #include "vm/modules/modules.h"
@@ -26,6 +28,9 @@ const LibrarySource* find_library(std::string_view name) {
   }
   return nullptr;
 }
+
+/// Whether a module is written in Python, be its text here or not.
+bool is_library_module(std::string_view name) { return find_library(name) != nullptr || is_packed_module(name); }
 
 /// Modules of packages that are modelled in part: they can be imported, and are refused where they are used.
 constexpr std::string_view kUnmodelledParts[] = {
@@ -62,12 +67,12 @@ Value raise_not_found(VM& vm, const std::string& name, const std::string& messag
 void VM::define_module(const char* name, void (*fill)(VM& vm, Module& module)) { native_modules_[name] = fill; }
 
 /// Runs a library module's text in a module of its own.
-Value VM::load_library(Str* name, const char* text, std::size_t size, Module& module) {
+Value VM::load_library(Str* name, std::string_view text, Module& module) {
   CompileOptions compile_options;
   compile_options.filename = "<" + name->text() + ">";
   compile_options.python = python();
   compile_options.origin = SourceOrigin::library;
-  const CompileResult compiled = compile(std::string_view(text, size), compile_options);
+  const CompileResult compiled = compile(text, compile_options);
   if (!compiled.code) {
     const Diagnostic& diagnostic = *compiled.diagnostic;
     return raise(types.system_error, "library module " + name->text() + ", line " +
@@ -90,13 +95,20 @@ Value VM::run_module_code(const std::shared_ptr<const Code>& code, Module& modul
 Value VM::load_module(Str* name) {
   if (const Value* loaded = modules_->find(name)) return *loaded;
   const auto native = native_modules_.find(name->text());
-  const LibrarySource* library = find_library(name->view());
-  if (native == native_modules_.end() && library == nullptr) return Value::missing();
+  std::optional<std::string_view> text;
+  if (const LibrarySource* library = find_library(name->view())) {
+    text = std::string_view(library->text, library->size);
+  } else if (is_packed_module(name->view())) {
+    const LibraryPack& pack = options.library_pack != nullptr ? *options.library_pack : LibraryPack::built_in();
+    text = pack.find(name->view());
+    if (!text) return want_library(name->view());
+  }
+  if (native == native_modules_.end() && !text) return Value::missing();
   Ref<Module> module = make<Module>(name);
   modules_->set(name, Value(module));
   if (native != native_modules_.end()) native->second(*this, *module);
   // A module can have both: what is written in Python comes on top.
-  if (!has_error() && library != nullptr) load_library(name, library->text, library->size, *module);
+  if (!has_error() && text) load_library(name, *text, *module);
   if (has_error()) {
     modules_->erase(name);
     return Value();
@@ -146,8 +158,7 @@ Value import_name(VM& vm, Frame& frame, Str* name, const Value& from_names) {
   // A private name is one of CPython's modules in C, or one of ours that CPython lacks.
   const bool is_private = name->view().substr(0, 1) == "_" && name->view().substr(0, 2) != "__";
   if (is_private && frame.is_program() &&
-      (is_private_standard_module(name->text()) || find_library(name->view()) != nullptr ||
-       name->view() == "_sluice")) {
+      (is_private_standard_module(name->text()) || is_library_module(name->view()) || name->view() == "_sluice")) {
     return vm.refuse("import of module '" + name->text() + "'", "import the public module that it is a part of");
   }
   const Value module = vm.import_module(name->view());
@@ -177,8 +188,8 @@ Value import_from(VM& vm, const Value& module, Str* name) {
 }
 
 Value VM::find_submodule(const std::string& dotted_name) {
-  const bool exists = native_modules_.count(dotted_name) != 0 || find_library(dotted_name) != nullptr ||
-                      is_unmodelled_part(dotted_name);
+  const bool exists =
+      native_modules_.count(dotted_name) != 0 || is_library_module(dotted_name) || is_unmodelled_part(dotted_name);
   return exists ? import_module(dotted_name) : Value::missing();
 }
 

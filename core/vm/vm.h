@@ -29,6 +29,7 @@ namespace sluice {
 struct Code;
 class EventLoop;
 class Interpreter;
+class LibraryPack;
 class Module;
 class PythonLanguage;
 class ThreadState;
@@ -72,6 +73,7 @@ class VM {
     std::string file_name = "program.py";
     std::vector<std::pair<std::string, std::string>> files;  ///< the virtual disk: path, content
     std::vector<std::string> arguments;                      ///< sys.argv after the program's name
+    const LibraryPack* library_pack = nullptr;               ///< null: the one that is built in
   };
 
   VM(Trace& trace, Options options);
@@ -119,10 +121,13 @@ class VM {
   /// construct).
   Value refuse(std::string_view what, std::string_view instead);
   Value end_by_budget(std::string_view budget, std::string_view message);
-  /// How a run that was ended by the two functions above ended; null while it goes on.
+  /// The program imports a module whose text is in the library pack, which is not here.
+  Value want_library(std::string_view module);
+  enum class EndedBy : std::uint8_t { Budget, Refusal, Library };
+  /// How a run that was ended by one of the functions above ended; null while it goes on.
   struct Ending {
-    bool is_budget;
-    std::string what;  ///< the budget's name, or what is not supported
+    EndedBy by;
+    std::string what;  ///< the budget's name, what is not supported, or the module
     std::string message;
     std::uint32_t line;
   };
@@ -268,10 +273,10 @@ class VM {
 
   Value iterate_for(const Value& iterable, const char* before, const char* after);
   Value load_module(Str* name);
-  Value load_library(Str* name, const char* text, std::size_t size, Module& module);
+  Value load_library(Str* name, std::string_view text, Module& module);
   Value run_module_code(const std::shared_ptr<const Code>& code, Module& module);
   Value run_main_code();
-  Value end_run(bool is_budget, std::string_view what, std::string_view message);
+  Value end_run(EndedBy by, std::string_view what, std::string_view message);
   Value make_sequence_iterator(const Value& sequence);
   Value class_get_item(const Value& cls, const Value& key);
 

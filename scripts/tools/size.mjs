@@ -7,7 +7,7 @@ import path from 'node:path';
 import zlib from 'node:zlib';
 
 /** What a browser loads; the command line is in dist/ too. */
-const LOADED = /\.(m?js|wasm|css|html|svg|py|json)$/;
+const LOADED = /\.(m?js|wasm|css|html|svg|py|json|txt)$/;
 
 const folder = process.argv[2] ?? 'dist';
 const files = fs.readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => LOADED.test(name)).sort();

@@ -46,11 +46,16 @@ export function nativeDigests(preset, cases) {
   return digests;
 }
 
-/** The engine as the page has it, in this process. @returns {Promise<any>} */
-export async function loadEngine() {
+/** The engine as the page has it, in this process. @param {boolean} [withLibrary] its library pack is supplied @returns {Promise<any>} */
+export async function loadEngine(withLibrary = true) {
   const { default: createSluiceCore } = await import(path.join(root, 'dist/wasm/sluice-core.mjs'));
-  return createSluiceCore({ wasmBinary: fs.readFileSync(path.join(root, 'dist/wasm/sluice-core.wasm')) });
+  const core = await createSluiceCore({ wasmBinary: fs.readFileSync(path.join(root, 'dist/wasm/sluice-core.wasm')) });
+  if (withLibrary) core.supplyLibrary(readLibrary());
+  return core;
 }
+
+/** The library pack as it lies beside the engine. */
+export const readLibrary = () => fs.readFileSync(path.join(root, 'dist/wasm/sluice-library.txt'));
 
 /**
  * Digests by the engine.

@@ -14,6 +14,7 @@ test('every program of the corpus has the same digest in Chromium as natively', 
     const url = '/sluice-core.mjs';
     const { default: createSluiceCore } = await import(url);
     const core = await createSluiceCore();
+    core.supplyLibrary(await (await fetch('/sluice-library.txt')).arrayBuffer());
     return programs.map(({ source, python, name }) => core.digest(source, { python, fileName: name }));
   }, cases);
   close();

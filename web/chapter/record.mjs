@@ -26,11 +26,13 @@ export const optionsOfFigure = ({ attributes }) => optionsOf((name) => attribute
 export class Core {
   /** @param {string} folder that it was built into @returns {Promise<Core | null>} null: it is not there */
   static async load(folder) {
-    const [script, wasm] = ["sluice-core.mjs", "sluice-core.wasm"].map((name) => resolve(join(folder, name)));
-    if (!existsSync(script) || !existsSync(wasm)) return null;
+    const [script, wasm, library] = ["sluice-core.mjs", "sluice-core.wasm", "sluice-library.txt"].map((name) => resolve(join(folder, name)));
+    if (![script, wasm, library].every(existsSync)) return null;
     const binary = readFileSync(wasm);
     const { default: create } = await import(pathToFileURL(script).href);
-    return new Core(await create({ wasmBinary: binary }), createHash("sha256").update(binary).digest("hex").slice(0, 16));
+    const sluice = await create({ wasmBinary: binary });
+    sluice.supplyLibrary(readFileSync(library));
+    return new Core(sluice, createHash("sha256").update(binary).digest("hex").slice(0, 16));
   }
 
   /** @param {any} sluice @param {string} digest */

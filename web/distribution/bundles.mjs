@@ -8,10 +8,11 @@ import { build, transform } from "esbuild";
 
 export const web = dirname(dirname(fileURLToPath(import.meta.url)));
 export const root = dirname(web);
-/** The folder of the built core: Embind's glue, and the wasm. */
+/** The folder of the built core: Embind's glue, the wasm, and the library pack. */
 const core = process.env.SLUICE_WASM ?? join(root, "dist/wasm");
 export const CORE_SCRIPT = join(core, "sluice-core.mjs");
 export const CORE_WASM = join(core, "sluice-core.wasm");
+export const LIBRARY = join(core, "sluice-library.txt");
 /** Older browsers lack light-dark() and container queries, and the figure with them. */
 const CSS_TARGET = "chrome125";
 
@@ -59,7 +60,7 @@ const common = { bundle: true, minify: true, target: "es2022", plugins: [parts],
 const COMPILE_WHOLE = "//# allFunctionsCalledOnLoad\n";
 
 /**
- * Scripts as ES modules that find worker and wasm beside them. What is loaded on first use only is in files of its own.
+ * Scripts as ES modules that find worker, wasm and library pack beside them. What is loaded on first use only is in files of its own.
  * @param {string} folder @param {Record<string, string>} entries name → source file
  * @param {"names" | "addresses" | "none"} versions where the hash goes that makes caches safe: into the file names; into the addresses,
  *   where names have to stay; nowhere, for bundlers, which see to it themselves
@@ -71,13 +72,19 @@ export async function bundleModules(folder, entries, versions) {
   const wasmHash = shortHash(readFileSync(CORE_WASM));
   const wasm = `sluice${name(wasmHash)}.wasm`;
   copyFileSync(CORE_WASM, join(folder, wasm));
+  const libraryHash = shortHash(readFileSync(LIBRARY));
+  const library = `sluice-library${name(libraryHash)}.txt`;
+  copyFileSync(LIBRARY, join(folder, library));
   const { outputFiles } = await build({ ...common, entryPoints: [join(web, "engine/worker.js")], format: "esm", write: false });
   const workerHash = shortHash(outputFiles[0].contents);
   const worker = `sluice-worker${name(workerHash)}.js`;
   writeFileSync(join(folder, worker), outputFiles[0].contents);
   const { metafile } = await build({
     ...common, plugins: [...common.plugins, undivided], entryPoints: entries, format: "esm", splitting: true, outdir: folder, chunkNames: "sluice-[name]-[hash]",
-    entryNames: versions === "names" ? "[name]-[hash]" : "[name]", define: { ...coreDigest(), SLUICE_WORKER: JSON.stringify(`./${worker}${query(workerHash)}`), SLUICE_WASM: JSON.stringify(`./${wasm}${query(wasmHash)}`) },
+    entryNames: versions === "names" ? "[name]-[hash]" : "[name]", define: {
+      ...coreDigest(), SLUICE_WORKER: JSON.stringify(`./${worker}${query(workerHash)}`), SLUICE_WASM: JSON.stringify(`./${wasm}${query(wasmHash)}`),
+      SLUICE_LIBRARY: JSON.stringify(`./${library}${query(libraryHash)}`),
+    },
   });
   const outputs = Object.entries(metafile?.outputs ?? {});
   const made = Object.fromEntries(Object.entries(entries).map(([entry, source]) => {
@@ -105,9 +112,11 @@ export async function bundleWhole(entry) {
     name: "inline",
     setup(/** @type {import("esbuild").PluginBuild} */ builder) {
       builder.onResolve({ filter: /\/start-worker\.js$/ }, () => ({ path: join(web, "engine/start-inline.js") }));
-      builder.onResolve({ filter: /^sluice-(engine|wasm)$/ }, ({ path }) => ({ path, namespace: "inline" }));
+      builder.onResolve({ filter: /^sluice-(engine|wasm|library)$/ }, ({ path }) => ({ path, namespace: "inline" }));
       builder.onLoad({ filter: /^sluice-engine$/, namespace: "inline" }, () => ({ contents: `export default function () {${server.outputFiles[0].text};return engine.default}` }));
-      builder.onLoad({ filter: /^sluice-wasm$/, namespace: "inline" }, () => ({ contents: `export default "${deflateRawSync(readFileSync(CORE_WASM), { level: 9 }).toString("base64")}"` }));
+      for (const [name, path] of [["wasm", CORE_WASM], ["library", LIBRARY]]) {
+        builder.onLoad({ filter: new RegExp(`^sluice-${name}$`), namespace: "inline" }, () => ({ contents: `export default "${deflateRawSync(readFileSync(path), { level: 9 }).toString("base64")}"` }));
+      }
     },
   };
   const { outputFiles } = await build({ ...common, entryPoints: [entry], format: "iife", plugins: [inline, parts], define: { ...coreDigest(), ...NO_ADDRESS }, write: false });

@@ -9,7 +9,7 @@ import { makeLocalWorker, makeWorker } from "./start-worker.js";
 /** @typedef {import("./run.js").Run} Run */
 /** @typedef {import("./run.js").RunOptions} RunOptions */
 /** @typedef {import("./local-worker.js").WorkerLike} WorkerLike */
-/** @typedef {{ question: Record<string, unknown>, resolve: (value: any) => void, reject: (reason: Error) => void, tries: number, hasBegun: boolean }} Open */
+/** @typedef {{ question: Record<string, unknown>, resolve: (value: any) => void, reject: (reason: Error) => void, tries: number, hasBegun: boolean, isFetching: boolean }} Open */
 /** @typedef {{ source: string, options: RunOptions, generation: number, inner: number }} Kept */
 
 /** Thrown to whoever asked for a run that a newer one has made pointless. */
@@ -17,6 +17,15 @@ export class Obsolete extends Error {}
 
 /** Thrown for a run that had to be ended from outside: by its message it took too long, or the engine did not survive it. */
 export class Ended extends Error {}
+
+/** Thrown for a program that imports a module of the library pack (`module` is its name), which could not be fetched: the engine is as good as before. */
+export class LacksLibrary extends Error {
+  /** @param {string} message @param {string} module */
+  constructor(message, module) {
+    super(message);
+    this.module = module;
+  }
+}
 
 /** The worker that was asked about a run is gone, and its number of that run with it. */
 class Restarted extends Error {}
@@ -136,7 +145,7 @@ export class Engine {
   /** Counts anew the seconds in which the worker says nothing though it is asked something. What it takes to load is the network's affair. */
   _listen() {
     clearInterval(this._watch);
-    if (!this._isLoaded || this._open.size === 0) return;
+    if (!this._isLoaded || Array.from(this._open.values()).every(({ isFetching }) => isFetching)) return;
     let seconds = 0;
     this._watch = setInterval(() => { if (++seconds === LONGEST_RUN_S) this._onSilence(); }, 1000);
   }
@@ -150,7 +159,15 @@ export class Engine {
   }
 
   /** @param {number} id of a question that nobody waits for any more, and that holds up the others */
-  _giveUp(id) { if (this._open.has(id)) this._dismiss(id, new Obsolete("a newer run was asked for")); }
+  _giveUp(id) {
+    const open = this._open.get(id);
+    const reason = new Obsolete("a newer run was asked for");
+    if (!open) return;
+    if (!open.isFetching) return this._dismiss(id, reason);
+    // It holds up nobody, and what is being fetched may be wanted by the next.
+    this._open.delete(id);
+    open.reject(reason);
+  }
 
   /** Ends the worker for the sake of one question; the others are put to the next one. @param {number} id @param {Error} error */
   _dismiss(id, error) {
@@ -183,7 +200,7 @@ export class Engine {
   _ask(question) {
     const id = this._next++;
     const answer = new Promise((resolve, reject) => {
-      const open = { question, resolve, reject, tries: 0, hasBegun: false };
+      const open = { question, resolve, reject, tries: 0, hasBegun: false, isFetching: false };
       this._open.set(id, open);
       this._post(id, open);
     });
@@ -193,26 +210,26 @@ export class Engine {
   /** @param {number} id @param {Open} open */
   _post(id, open) {
     open.tries++;
-    open.hasBegun = false;
+    open.hasBegun = open.isFetching = false;
     if (!this._worker) this._start();
     this._worker?.postMessage({ id, ...open.question });
     if (this._open.size === 1) this._listen();
   }
 
-  /** @param {{ id: number, hasBegun?: boolean, answer?: unknown, error?: string, isDead?: boolean }} message */
-  _onMessage({ id, hasBegun, answer, error, isDead }) {
+  /** @param {{ id: number, hasBegun?: boolean, isFetching?: boolean, answer?: unknown, error?: string, isDead?: boolean, lacksLibrary?: string }} message */
+  _onMessage({ id, hasBegun = false, isFetching = false, answer, error, isDead, lacksLibrary }) {
     const asked = this._open.get(id);
-    if (hasBegun) {
+    if (hasBegun || isFetching) {
       this._isLoaded = true;
-      if (asked) asked.hasBegun = true;
+      if (asked) Object.assign(asked, { hasBegun, isFetching });
     } else if (asked && !isDead) {
       this._open.delete(id);
     }
     this._listen();
-    if (!asked || hasBegun) return;
+    if (!asked || hasBegun || isFetching) return;
     if (isDead) return this._restart(error ?? "");
     if (error === undefined) asked.resolve(answer);
-    else asked.reject(new Error(error));
+    else asked.reject(lacksLibrary ? new LacksLibrary(error, lacksLibrary) : new Error(error));
   }
 }
 

@@ -11,12 +11,13 @@ export const makeLocalWorker = () => new ComingWorker(startHere());
 
 /** Where the files beside this script are: written so that bundlers see it. */
 const workerAddress = () => new URL(SLUICE_WORKER, import.meta.url).href;
-const wasmAddress = () => new URL(SLUICE_WASM, import.meta.url).href;
+/** @returns {import("./worker.js").Addresses} */
+const addresses = () => ({ wasm: new URL(SLUICE_WASM, import.meta.url).href, library: new URL(SLUICE_LIBRARY, import.meta.url).href });
 
 async function startWorker() {
   const isOwn = new URL(workerAddress()).origin === location.origin;
   const worker = isOwn ? new Worker(trustedAddress(workerAddress()), { type: "module" }) : importingWorker();
-  worker.postMessage(wasmAddress());
+  worker.postMessage(addresses());
   return whenReady(worker);
 }
 
@@ -30,5 +31,5 @@ function importingWorker() {
 /** @param {object} [budgets] */
 async function startHere(budgets) {
   const { serveHere } = await import(/* @vite-ignore */ /* webpackIgnore: true */ workerAddress());
-  return whenReady(new LocalWorker((port) => serveHere(port, wasmAddress()), budgets));
+  return whenReady(new LocalWorker((port) => serveHere(port, addresses()), budgets));
 }

@@ -1,5 +1,5 @@
 // element.js — <sluice-figure>: reads the author's program, has it run, and lets it play. What is on screen is frame.js's.
-import { Ended } from "../engine/engine.js";
+import { Ended, LacksLibrary } from "../engine/engine.js";
 import { optionsOf } from "../engine/options.js";
 import { exportRun, sentencesOf } from "../engine/playback.js";
 import { act } from "./acts.js";
@@ -257,10 +257,11 @@ export class SluiceFigure extends FigureAttributes {
       this._take(frame, run);
       return run.diagnostics.length === 0 ? run : null;
     } catch (error) {
-      if (error instanceof Ended) {
+      if (error instanceof Ended || error instanceof LacksLibrary) {
         // The program is at fault, not the engine: it stays there to be mended.
         if (!frame.element.isConnected) this._show(frame);
-        this._fail(STRINGS.ended(error.message));
+        if (error instanceof Ended) this._fail(STRINGS.ended(error.message));
+        else this._fail(STRINGS.noLibrary(error.module), true);
         return null;
       }
       console.warn(error);

@@ -19,6 +19,7 @@ export const STRINGS = {
   noEngine: "The engine did not load, so nothing moves here. The program is complete, and runs in any Python.",
   moreLines: (/** @type {number} */ lines) => `… and ${numberText(lines)} more`, moreLetters: (/** @type {number} */ letters) => `and ${numberText(letters)} letters more`,
   noComparison: (/** @type {string} */ reason) => `Nothing to compare with: ${reason}.`,
+  noLibrary: (/** @type {string} */ module) => `The text of the module ${module} did not load, so this program does not run yet. What few programs import is fetched when one does: try again when there is a network.`,
   ended: (/** @type {string} */ reason) => `This run of the program had to be ended: ${reason}.`,
   noProgram: (/** @type {string} */ address) => `The program ${address} could not be read.`,
   noWebAssembly: "This browser runs no WebAssembly, so nothing moves here. The program is complete, and runs in any Python.", again: "Try again",

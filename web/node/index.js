@@ -7,8 +7,14 @@ import { isFatal } from "../engine/serve.js";
 /** @type {Promise<any> | undefined} */
 let core;
 
-/** The core, loaded by the first who asks. */
-const loadCore = () => core ??= createSluiceCore({ wasmBinary: readFileSync(new URL("./sluice.wasm", import.meta.url)) });
+/** @param {string} name of a file in the package */
+const read = (name) => readFileSync(new URL(name, import.meta.url));
+
+/** The core with its library pack, loaded by the first who asks. */
+const loadCore = () => core ??= createSluiceCore({ wasmBinary: read("./sluice.wasm") }).then((loaded) => {
+  loaded.supplyLibrary(read("./sluice-library.txt"));
+  return loaded;
+});
 
 /**
  * Runs an asyncio program in virtual time.

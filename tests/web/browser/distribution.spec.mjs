@@ -42,6 +42,57 @@ test("worker and wasm are asked for by an address that changes with their conten
   expect(wasm.url()).toMatch(/\?v=[0-9a-f]{8}$/);
 });
 
+/** Imports what few programs do. */
+const RARE = PROGRAM.replace("import asyncio", "import argparse, asyncio, statistics");
+const RARE_FIGURE = FIGURE.replace("import asyncio", "import argparse, asyncio, statistics");
+
+test("the library pack is fetched by the first program that needs it, and once", async ({ page, host }) => {
+  /** @type {string[]} */ const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname + new URL(request.url()).search));
+  const { address } = await host({ "index.html": `${MODULE}${FIGURE}` });
+  await page.goto(address);
+  const figure = page.locator("sluice-figure");
+  await expectPlays(figure);
+  expect(asked.filter((path) => path.includes("library"))).toEqual([]);
+
+  for (const source of [RARE, RARE.replace("sleep(1)", "sleep(2)")]) {
+    await figure.evaluate((/** @type {any} */ element, text) => { element.source = text; }, source);
+    await expect.poll(() => figure.evaluate((/** @type {any} */ { run }) => run.source)).toBe(source);
+    expect(await printedBy(figure)).toBe(OUTPUT);
+  }
+
+  expect(asked.filter((path) => path.includes("library"))).toEqual([expect.stringMatching(/^\/sluice-library\.txt\?v=[0-9a-f]{8}$/)]);
+});
+
+test("a figure that needs the library pack from the start plays", async ({ page, host }) => {
+  const { address } = await host({ "index.html": `${MODULE}${RARE_FIGURE}` });
+  await page.goto(address);
+
+  await expectPlays(page.locator("sluice-figure"));
+});
+
+test("a library pack that is not there: words, the reader's text, the last good picture, and another try that works", async ({ page, host, problems }) => {
+  const { address } = await host({ "index.html": `${MODULE}${FIGURE}` });
+  await page.route(/sluice-library/, (route) => route.fulfill({ status: 404, body: "not found" }));
+  await page.goto(address);
+  const figure = page.locator("sluice-figure");
+  await expectPlays(figure);
+  await figure.evaluate((/** @type {any} */ element, text) => { element.source = text; }, RARE);
+
+  await expect(figure).toHaveAttribute("state", "error");
+  await expect(figure.locator(".message")).toContainText("module argparse did not load");
+  await expect(figure.locator(".lines")).toContainText("import argparse");
+  await expect(figure.locator(".timeline .bar").first()).toBeAttached();
+  expect(await figure.evaluate((/** @type {any} */ { run }) => run.source)).toBe(PROGRAM);
+  expect(problems.splice(0).join("\n")).toMatch(/404/);
+
+  await page.unroute(/sluice-library/);
+  await figure.getByRole("button", { name: "Try again" }).click();
+
+  await expect(figure.locator(".message")).toBeEmpty();
+  await expect.poll(() => figure.evaluate((/** @type {any} */ { run }) => run.source)).toBe(RARE);
+});
+
 test("a figure with a recording plays before worker and engine are asked for, with all that it needs for that within 150 KB of brotli", async ({ page, host }) => {
   const folder = mkdtempSync(join(tmpdir(), "sluice-recording-"));
   writeFileSync(join(folder, "gate.py"), PROGRAM);
@@ -84,6 +135,7 @@ test("the element in one classic script works from a file, and where the parser 
   await expectPlays(page.locator("sluice-figure"));
 
   expect(await page.evaluate(async () => (await /** @type {any} */ (globalThis).sluice.run("import asyncio\nasyncio.run(asyncio.sleep(60))")).end)).toBeGreaterThanOrEqual(60);
+  expect(await page.evaluate(async () => (await /** @type {any} */ (globalThis).sluice.run("import unittest, uuid")).failure)).toBe(null);
   rmSync(folder, { recursive: true });
 });
 

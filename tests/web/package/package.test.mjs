@@ -21,7 +21,7 @@ const sluice = (/** @type {string[]} */ ...words) => spawnSync("node_modules/.bi
 test("the tarball holds the element, the engine, the types, the licence and a README, and nothing of the sources", () => {
   const names = files.map((/** @type {{ path: string }} */ { path }) => path);
 
-  for (const name of ["sluice.js", "sluice-worker.js", "sluice.wasm", "sluice.d.ts", "node.js", "cli.js", "README.md", "LICENSE", "package.json"]) assert.ok(names.includes(name), name);
+  for (const name of ["sluice.js", "sluice-worker.js", "sluice.wasm", "sluice-library.txt", "sluice.d.ts", "node.js", "cli.js", "README.md", "LICENSE", "package.json"]) assert.ok(names.includes(name), name);
   assert.ok(names.every((/** @type {string} */ name) => !/test|\.map$|^web\//.test(name)));
 });
 
@@ -30,6 +30,13 @@ test("run() gives traces in Node.js", () => {
     console.log(r.python, r.end > 60 && r.end < 60.01, Object.isFrozen(r), Array.from(r.output.text, (t) => r.texts[t]).join(""), r.failure)`);
 
   assert.equal(text, "3.12 true true done\n null\n");
+});
+
+test("modules of the library pack are there at once", () => {
+  const text = node(`import { run } from "sluice"; const r = await run("import statistics\\nprint(statistics.mean([1, 2]))");
+    console.log(r.failure, Array.from(r.output.text, (t) => r.texts[t]).join(""))`);
+
+  assert.equal(text, "null 1.5\n\n");
 });
 
 test("a program that fails is a record with its traceback, one that does not parse has diagnostics", () => {

@@ -1,7 +1,7 @@
 // Tests of web/engine/engine.js, with workers that answer when the test says so.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { Ended, Engine, Obsolete } from "../../../web/engine/engine.js";
+import { Ended, Engine, LacksLibrary, Obsolete } from "../../../web/engine/engine.js";
 
 class SlowWorker {
   /** @type {{ id: number, verb: string, source: string, runId: number }[]} */ asked = [];
@@ -12,6 +12,8 @@ class SlowWorker {
   terminate() { this.isTerminated = true; }
   /** Says that work on the first question has begun. */
   begin() { this.onmessage({ data: { id: this.asked[0].id, hasBegun: true } }); }
+  /** Says that the first question waits for the library. */
+  fetch() { this.onmessage({ data: { id: this.asked[0].id, isFetching: true } }); }
   /** @param {any} [answer] @param {string} [error] */
   answer(answer = {}, error = undefined) {
     const { id } = /** @type {{ id: number }} */ (this.asked.shift());
@@ -224,4 +226,38 @@ test("a worker that is gone without a word is replaced once it has been silent f
   workers[1].begin();
   workers[1].answer({ end: 2 });
   assert.equal((await second).end, 2);
+});
+
+test("while a program waits for the library no time counts, and it is not given up for a newer one with its worker", async (context) => {
+  context.mock.timers.enable({ apis: ["setInterval", "setTimeout"] });
+  const { workers, engine } = makeEngine();
+  const figure = {};
+  const first = assert.rejects(engine.run("rare", {}, figure), Obsolete);
+  await settle();
+  workers[0].begin();
+  workers[0].fetch();
+  context.mock.timers.tick(60_000);
+  const newer = engine.run("rare, too", {}, figure);
+  await settle();
+  context.mock.timers.tick(2000);
+  await settle();
+  await first;
+
+  assert.equal(workers.length, 1);
+  workers[0].answer({ end: 1 });
+  workers[0].begin();
+  workers[0].answer({ end: 2 });
+  assert.equal((await newer).end, 2);
+});
+
+test("a library that cannot be fetched is told apart from an engine that fails", async () => {
+  const { workers, engine } = makeEngine();
+  const run = assert.rejects(engine.run("rare"), (error) => error instanceof LacksLibrary && error.module === "rare" && /404/.test(error.message));
+  await settle();
+  workers[0].begin();
+  workers[0].fetch();
+  workers[0].onmessage({ data: { id: workers[0].asked[0].id, error: "module rare: 404", lacksLibrary: "rare" } });
+
+  await run;
+  assert.equal(workers.length, 1);
 });

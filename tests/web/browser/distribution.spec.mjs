@@ -71,7 +71,7 @@ test("a figure that needs the library pack from the start plays", async ({ page,
   await expectPlays(page.locator("sluice-figure"));
 });
 
-test("a library pack that is not there: words, the reader's text, the last good picture, and another try that works", async ({ page, host, problems }) => {
+test("a library pack that is not there: words, the reader's text, the last good picture, and another try that works", async ({ page, host }) => {
   const { address } = await host({ "index.html": `${MODULE}${FIGURE}` });
   await page.route(/sluice-library/, (route) => route.fulfill({ status: 404, body: "not found" }));
   await page.goto(address);
@@ -84,7 +84,6 @@ test("a library pack that is not there: words, the reader's text, the last good 
   await expect(figure.locator(".lines")).toContainText("import argparse");
   await expect(figure.locator(".timeline .bar").first()).toBeAttached();
   expect(await figure.evaluate((/** @type {any} */ { run }) => run.source)).toBe(PROGRAM);
-  expect(problems.splice(0).join("\n")).toMatch(/404/);
 
   await page.unroute(/sluice-library/);
   await figure.getByRole("button", { name: "Try again" }).click();

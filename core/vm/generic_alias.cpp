@@ -1,7 +1,9 @@
 // list[int] and int | None as objects: types.GenericAlias and types.UnionType.
 #include "vm/generic_alias.h"
 
+#include <algorithm>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "base/runtime_changes.h"
@@ -180,8 +182,24 @@ bool may_be_member(VM& vm, const Value& value) {
   return value.is_none() || value.is(ObjectKind::Type) || is_expression;
 }
 
+/// Whether this is Box[int] of a class of the program that is derived from typing.Generic.
+bool is_of_typing(VM& vm, const Value& value) {
+  if (!is_generic_alias(vm, value) || !self_of(value)->origin.is(ObjectKind::Type)) return false;
+  const Type* origin = self_of(value)->origin.as<Type>();
+  return std::any_of(origin->mro.begin(), origin->mro.end(), [](const Type* cls) {
+    return cls->name_text() == std::string_view("Generic") && cls->module_name &&
+           static_cast<const Str*>(cls->module_name.get())->view() == "typing";
+  });
+}
+
 Value union_of(VM& vm, const Value& a, const Value& b) {
   if (!may_be_member(vm, a) || !may_be_member(vm, b)) return Value::not_implemented();
+  if (is_of_typing(vm, a) || is_of_typing(vm, b)) {
+    const Value typing = vm.import_module("typing");
+    const Value make_union = typing ? vm.get_attribute(typing, vm.intern("_union")) : Value();
+    const Value both[2] = {a, b};
+    return make_union ? vm.call(make_union, both) : Value();
+  }
   std::vector<Value> members;
   add_member(vm, members, a);
   add_member(vm, members, b);

@@ -1,5 +1,6 @@
 #include "vm/native_inside.h"
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 
@@ -63,6 +64,29 @@ bool refuse(VM& vm, const char* class_name, const std::string& name) {
   return false;
 }
 
+/// What `async with` calls of locks and semaphores, and nothing else of asyncio does but a Condition, which refuses
+/// locks of the program's classes.
+bool is_entering(ObjectKind kind, const Str& name) {
+  const bool is_lock =
+      kind == ObjectKind::Lock || kind == ObjectKind::Semaphore || kind == ObjectKind::BoundedSemaphore;
+  return is_lock && (name.view() == "acquire" || name.view() == "release");
+}
+
+/// Gives a class that overrides one of the two the methods of `async with` in Python, which call them.
+bool install_entering(VM& vm, Type& type) {
+  const Value library = vm.import_module("_asyncio_locks");
+  const Value methods = library ? vm.get_attribute(library, vm.intern("Entering")) : Value();
+  if (!methods) return false;
+  for (const char* name : {"__aenter__", "__aexit__"}) {
+    Str* const key = vm.intern(name);
+    const bool has_own = std::any_of(type.mro.begin(), type.mro.end(), [key](Type* cls) {
+      return !cls->is_builtin && cls->attributes.find(key) != nullptr;
+    });
+    if (!has_own) type.attributes.set(key, *methods.as<Type>()->find(key));
+  }
+  return true;
+}
+
 }  // namespace
 
 bool takes_attributes(ObjectKind kind) { return find_inside(kind) != nullptr; }
@@ -74,14 +98,21 @@ bool is_inside(ObjectKind kind, const Str& name) {
 
 bool check_overrides(VM& vm, Type& type) {
   if (type.payload_type == nullptr || find_inside(type.payload_type->layout) == nullptr) return true;
+  const ObjectKind layout = type.payload_type->layout;
+  bool enters = false;
   for (Type* cls : type.mro) {
     if (cls->is_builtin) break;
     std::size_t position = 0;
     while (const Dict::Entry* entry = cls->attributes.next(position)) {
-      if (!entry->key.is(ObjectKind::Str) || !is_inside(type.payload_type->layout, *entry->key.as<Str>())) continue;
+      if (!entry->key.is(ObjectKind::Str) || !is_inside(layout, *entry->key.as<Str>())) continue;
+      if (is_entering(layout, *entry->key.as<Str>())) {
+        enters = true;
+        continue;
+      }
       return refuse(vm, type.payload_type->name_text(), entry->key.as<Str>()->text());
     }
   }
+  if (enters && !install_entering(vm, type)) return false;
   return install_queue_hooks(vm, type);
 }
 

@@ -207,7 +207,7 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias):
         return issubclass(cls, self.__args__)
 
     def __eq__(self, other):
-        return isinstance(other, _UnionGenericAlias) and set(self.__args__) == set(other.__args__)
+        return isinstance(other, (_UnionGenericAlias, type(int | str))) and set(self.__args__) == set(other.__args__)
 
     def __hash__(self):
         return hash(frozenset(self.__args__))
@@ -707,7 +707,11 @@ def _each_argument(value, change):
 
 
 def get_origin(tp):
-    return Annotated if isinstance(tp, _AnnotatedAlias) else getattr(tp, '__origin__', None)
+    if isinstance(tp, _AnnotatedAlias):
+        return Annotated
+    if isinstance(tp, type(int | str)):
+        return type(int | str)
+    return Generic if tp is Generic else getattr(tp, '__origin__', None)
 
 
 def get_args(tp):

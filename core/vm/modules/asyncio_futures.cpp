@@ -123,7 +123,8 @@ const NativeEntry kIteratorMethods[] = {{"send", iterator_send, "self, value, /"
 Value future_await(VM&, Value* a) { return make<FutureIterator>(Ref<Future>(&self_of(a[0]))); }
 
 Value future_repr(VM& vm, Value* a) {
-  return vm.str(std::string("<") + vm.class_name(a[0]) + " " + self_of(a[0]).repr_info() + ">");
+  const Value inside = inside_of_whole(vm, a[0], ObjectKind::Future, ObjectKind::Task);
+  return inside ? vm.str(std::string("<") + vm.class_name(a[0]) + " " + self_of(inside).repr_info() + ">") : Value();
 }
 
 Value future_loop(VM&, const Value& self) { return Value(&self_of(self).loop()); }
@@ -178,6 +179,7 @@ void fill_asyncio_futures(VM& vm, Module& module) {
   vm.types.future = define_asyncio_type(vm, "Future", "_asyncio", ObjectKind::Future);
   vm.set_constructor(vm.types.future, {"Future", future_new, "cls, *, loop=None"});
   vm.add_methods(vm.types.future, kMethods);
+  tell_of_whole(vm, vm.types.future);
   vm.add_class_methods(vm.types.future, kClassMethods);
   vm.add_attributes(vm.types.future, kAttributes);
   vm.add_methods(vm.iterator_type("_asyncio.FutureIter"), kIteratorMethods);

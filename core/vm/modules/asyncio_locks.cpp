@@ -48,8 +48,20 @@ Value wait(VM&, Value* a) {
   return as<T>(a[0]).wait();
 }
 template <typename T>
+inline constexpr ObjectKind kKind = ObjectKind::Barrier;
+template <>
+inline constexpr ObjectKind kKind<Lock> = ObjectKind::Lock;
+template <>
+inline constexpr ObjectKind kKind<Event> = ObjectKind::Event;
+template <>
+inline constexpr ObjectKind kKind<Condition> = ObjectKind::Condition;
+template <>
+inline constexpr ObjectKind kKind<Semaphore> = ObjectKind::Semaphore;
+template <typename T>
 Value repr(VM& vm, Value* a) {
-  return repr_with(vm, a[0], as<T>(a[0]).repr_info());
+  const bool is_semaphore = kKind<T> == ObjectKind::Semaphore;
+  const Value inside = inside_of_whole(vm, a[0], kKind<T>, is_semaphore ? ObjectKind::BoundedSemaphore : kKind<T>);
+  return inside ? repr_with(vm, a[0], as<T>(inside).repr_info()) : Value();
 }
 
 template <typename T>
@@ -174,22 +186,26 @@ void fill_asyncio_locks(VM& vm, Module& module) {
   Type* lock = define_asyncio_type(vm, "Lock", "asyncio.locks", ObjectKind::Lock);
   set_loopless_constructor<lock_new, 1>(vm, lock, "cls", "cls, *, loop=...");
   vm.add_methods(lock, kLockMethods<Lock>);
+  tell_of_whole(vm, lock);
   module.set(vm, "Lock", lock);
 
   Type* event = define_asyncio_type(vm, "Event", "asyncio.locks", ObjectKind::Event);
   set_loopless_constructor<event_new, 1>(vm, event, "cls", "cls, *, loop=...");
   vm.add_methods(event, kEventMethods);
+  tell_of_whole(vm, event);
   module.set(vm, "Event", event);
 
   Type* condition = define_asyncio_type(vm, "Condition", "asyncio.locks", ObjectKind::Condition);
   set_loopless_constructor<condition_new, 2>(vm, condition, "cls, lock=None", "cls, lock=None, *, loop=...");
   vm.add_methods(condition, kLockMethods<Condition>);
+  tell_of_whole(vm, condition);
   vm.add_methods(condition, kConditionMethods);
   module.set(vm, "Condition", condition);
 
   Type* semaphore = define_asyncio_type(vm, "Semaphore", "asyncio.locks", ObjectKind::Semaphore);
   set_loopless_constructor<semaphore_new<false>, 2>(vm, semaphore, "cls, value=1", "cls, value=1, *, loop=...");
   vm.add_methods(semaphore, kLockMethods<Semaphore>);
+  tell_of_whole(vm, semaphore);
   vm.add_attributes(semaphore, kSemaphoreAttributes);
   module.set(vm, "Semaphore", semaphore);
 
@@ -201,6 +217,7 @@ void fill_asyncio_locks(VM& vm, Module& module) {
   Type* barrier = define_asyncio_type(vm, "Barrier", "asyncio.locks", ObjectKind::Barrier);
   vm.set_constructor(barrier, {"Barrier", barrier_new, "cls, parties"});
   vm.add_methods(barrier, kBarrierMethods);
+  tell_of_whole(vm, barrier);
   vm.add_attributes(barrier, kBarrierAttributes);
   module.set(vm, "Barrier", barrier);
 }

@@ -51,14 +51,13 @@ Value queue_shutdown(VM& vm, Value* a) {
   return done_or_raise(vm, queue_of(a[0]).shutdown(immediate == 1));
 }
 
-Value queue_repr(VM& vm, Value* a) {
-  return vm.str(std::string("<") + vm.class_name(a[0]) + " at " + identity_text(a[0]) + " " +
-                queue_of(a[0]).repr_info() + ">");
+Value queue_text(VM& vm, const Value& whole, const std::string& place) {
+  const Value inside = inside_of_whole(vm, whole, ObjectKind::Queue, ObjectKind::LifoQueue);
+  if (!inside) return Value();
+  return vm.str(std::string("<") + vm.class_name(whole) + place + " " + queue_of(inside).repr_info() + ">");
 }
-
-Value queue_str(VM& vm, Value* a) {
-  return vm.str(std::string("<") + vm.class_name(a[0]) + " " + queue_of(a[0]).repr_info() + ">");
-}
+Value queue_repr(VM& vm, Value* a) { return queue_text(vm, a[0], " at " + identity_text(a[0])); }
+Value queue_str(VM& vm, Value* a) { return queue_text(vm, a[0], ""); }
 
 const NativeEntry kMethods[] = {
     {"put", queue_put, "self, item"},
@@ -87,6 +86,7 @@ void fill_asyncio_queues(VM& vm, Module& module) {
   Type* queue = define_asyncio_type(vm, "Queue", "asyncio.queues", ObjectKind::Queue);
   set_loopless_constructor<queue_new<ObjectKind::Queue>, 2>(vm, queue, "cls, maxsize=0", "cls, maxsize=0, *, loop=...");
   vm.add_methods(queue, kMethods);
+  tell_of_whole(vm, queue);
   if (has_queue_shutdown(vm.python())) vm.add_methods(queue, kShutdown);
   vm.add_class_methods(queue, kClassMethods);
   vm.add_attributes(queue, kAttributes);

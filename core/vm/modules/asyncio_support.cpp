@@ -123,6 +123,20 @@ std::string plain_repr_head(VM& vm, const Value& self) {
   return head;
 }
 
+void tell_of_whole(VM& vm, Type* type) {
+  for (const char* name : {"__repr__", "__str__"}) {
+    const Value* method = type->attributes.find(vm.intern(name));
+    if (method != nullptr) method->as<NativeFunction>()->takes_self = false;
+  }
+}
+
+Value inside_of_whole(VM& vm, const Value& whole, ObjectKind first, ObjectKind last) {
+  const Value& inside = unwrapped(whole);
+  const bool is_of_kind = inside.is_object() && inside.object()->kind() >= first && inside.object()->kind() <= last;
+  if (is_of_kind) return inside;
+  return vm.raise_type_error(std::string("a text of asyncio was asked for '") + vm.type_name(whole) + "' object");
+}
+
 std::string program_place_text(VM& vm) {
   const Frame* frame = vm.thread().frame;
   if (frame == nullptr || !frame->is_program()) return "";

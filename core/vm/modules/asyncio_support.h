@@ -123,12 +123,19 @@ bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout 
 /// "<Lock object at 0x…" as object.__repr__ writes it, without the closing bracket.
 std::string plain_repr_head(VM& vm, const Value& self);
 
-/// A class of one of asyncio's modules, with object as its only base.
+/// Has __repr__ and __str__ of the class, which it has got, told of the whole: an instance of a derived class, not the
+/// object of ours inside it, as they name its class.
+void tell_of_whole(VM& vm, Type* type);
+/// The object inside what such a method got; missing, with TypeError pending, where it is of no kind from `first` to
+/// `last`.
+Value inside_of_whole(VM& vm, const Value& whole, ObjectKind first, ObjectKind last);
+
 /// "x.py:3", where the program is; empty: a library in Python calls.
 std::string program_place_text(VM& vm);
 /// In debug mode: the program has made `future` where it is.
 void note_origin(VM& vm, EventLoop& loop, const Future& future);
 
+/// A class of one of asyncio's modules, with object as its only base.
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind);
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, Type* base);
 

@@ -56,7 +56,8 @@ inline ProgramOutput run_program(std::string_view source, PythonVersion python =
     if (event.kind == TraceKind::Out || event.kind == TraceKind::Err) result.printed += trace.text_of(event.subject);
   }
   if (vm.ending() != nullptr) {
-    result.printed += std::string(vm.ending()->is_budget ? "budget: " : "refused: ") + vm.ending()->what + "\n";
+    result.printed +=
+        std::string(vm.ending()->by == VM::EndedBy::Budget ? "budget: " : "refused: ") + vm.ending()->what + "\n";
   } else if (!ended) {
     const Value error = vm.take_error();
     result.printed += exception_only_pieces(vm, error, TracebackBy::Module)[0];

@@ -48,7 +48,6 @@ constexpr std::string_view kUnmodelledParts[] = {
     "asyncio.protocols",
     "asyncio.transports",
     "asyncio.constants",
-    "unittest.mock",
 };
 
 bool is_unmodelled_part(std::string_view name) {

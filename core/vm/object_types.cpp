@@ -33,10 +33,11 @@ Value module_repr(VM& vm, const std::string& name) {
     return std::find(std::begin(names), std::end(names), name) != std::end(names);
   };
   if (is_one_of(kFrozen) && modules_are_frozen(vm.python())) return vm.str("<module '" + name + "' (frozen)>");
-  if (!is_one_of(kBuiltin) && is_standard_module(name.substr(0, name.find('.')))) {
+  if (is_one_of(kBuiltin)) return vm.str("<module '" + name + "' (built-in)>");
+  if (name == "__main__" || name == "sluice" || is_standard_module(name.substr(0, name.find('.')))) {
     return vm.refuse("the text of module " + name, "it names the file that the module is from: print its __name__");
   }
-  return vm.str("<module '" + name + "' (built-in)>");
+  return vm.str("<module '" + name + "'>");
 }
 
 Value or_none(const Value& value) { return value ? value : Value::none(); }

@@ -545,7 +545,9 @@ Value VM::get_item(const Value& object, const Value& key) {
   }
   if (object.is(ObjectKind::Type)) return class_get_item(object, key);
   const Value result = builtin_get_item(*this, payload, key);
-  if (!result || !result.is_not_implemented()) return result;
+  // It can also be what lies there.
+  const bool is_item = payload.is(ObjectKind::Dict) || payload.is(ObjectKind::List) || payload.is(ObjectKind::Tuple);
+  if (!result || is_item || !result.is_not_implemented()) return result;
   return raise_type_error(std::string("'") + type_name(object) + "' object is not subscriptable");
 }
 

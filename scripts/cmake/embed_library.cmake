@@ -70,14 +70,14 @@ ${table}};
 constexpr const char* kPackedModules[] = {
 ${names}};
 
-constexpr std::string_view kPack = ${embedded};
+constexpr char kPack[] = ${embedded};
 
 }  // namespace
 
 std::span<const LibrarySource> library_sources() { return kSources; }
 std::span<const char* const> packed_modules() { return kPackedModules; }
 std::string_view library_pack_head() { return \"${head}\"; }
-std::string_view library_pack_text() { return kPack; }
+std::string_view library_pack_text() { return std::string_view(kPack, sizeof kPack - 1); }
 
 }  // namespace sluice
 ")

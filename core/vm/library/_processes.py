@@ -8,7 +8,7 @@ Source: CPython, Lib/concurrent/futures/process.py, Lib/pickle.py, Lib/copyreg.p
 """
 import sys
 from concurrent.futures import BrokenExecutor, Executor
-from _sluice import refuse, format_exception
+from _sluice import format_exception, import_by_name, refuse
 
 _IS_FORK = sys.version_info < (3, 14)
 _PLAIN = (type(None), bool, int, float, complex, str, bytes, type(Ellipsis), type(NotImplemented))
@@ -61,7 +61,7 @@ def _find(module, name):
             raise AttributeError(f"module '__main__' has no attribute '{first}'")
         found = _main[first]
     else:
-        found, rest = _import(module), name.split('.')
+        found, rest = import_by_name(module), name.split('.')
     for one in rest:
         found = getattr(found, one)
     return found

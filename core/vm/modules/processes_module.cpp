@@ -78,14 +78,11 @@ Value submit(VM& vm, Value* a) {
 /// _run_main(): the program once more, as the module __mp_main__, into the names of the process that runs.
 Value run_main_again(VM& vm, Value*) { return vm.run_main_again(); }
 
-Value import_by_name(VM& vm, Value* a) { return vm.import_module(text_of(vm, a[0])); }
-
 Value is_native(VM&, Value* a) { return truth_value(a[0].is(ObjectKind::Type) && a[0].as<Type>()->is_builtin); }
 
 const NativeEntry kFunctions[] = {
     {"_make_pool", make_pool, "max_workers, processes, initialize, packed, /"},
     {"_submit", submit, "pool, name, run, packed, receive, /"},
-    {"_import", import_by_name, "name, /"},
     {"_run_main", run_main_again, ""},
     {"_is_native", is_native, "cls, /"},
 };

@@ -284,6 +284,8 @@ Value sluice_disk_wait(VM& vm, Value* arguments) {
   return block_value(vm, vm.world->read_disk(text_or_null(arguments[0])->view()));
 }
 
+Value sluice_import_by_name(VM& vm, Value* arguments) { return vm.import_module(text_or_null(arguments[0])->view()); }
+
 Value sluice_refuse(VM& vm, Value* arguments) {
   return vm.refuse(text_or_null(arguments[0])->view(), text_or_null(arguments[1])->view());
 }
@@ -369,6 +371,7 @@ constexpr NativeEntry kSluiceFunctions[] = {
     {"put_inside", sluice_put_inside, "object, data, /"},
     {"disk_files", sluice_disk_files, ""},
     {"disk_wait", sluice_disk_wait, "path, /"},
+    {"import_by_name", sluice_import_by_name, "name, /"},
     {"refuse", sluice_refuse, "what, instead, /"},
     {"format_exception", sluice_format_exception, "exception, chain=True, limit=None, /"},
     {"format_exception_only", sluice_format_exception_only, "exception, /"},

@@ -278,6 +278,8 @@ def signature(obj, *, follow_wrapped=True):
         return _of_partial(obj)
     if isinstance(obj, type) and isinstance(obj.__init__, FunctionType):
         return _without_first(signature(obj.__init__)).replace(return_annotation=_empty)
+    if obj == object.__init__:
+        return Signature([Parameter('self', 0), Parameter('args', 2), Parameter('kwargs', 4)])
     if isinstance(getattr(type(obj), '__call__', None), FunctionType):
         return _without_first(signature(type(obj).__call__))
     refuse(f'inspect.signature of {obj!r}', 'give it a function, a method or a class with an __init__ of its own')

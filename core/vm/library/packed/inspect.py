@@ -5,7 +5,7 @@ from abc import ABCMeta
 from collections import namedtuple
 from functools import partial as _partial
 from sys import version_info as _version
-from types import AsyncGeneratorType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
+from types import AsyncGeneratorType, CodeType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
 
@@ -28,7 +28,15 @@ def _function(obj):
 
 def _has_flag(obj, flag):
     obj = _function(obj)
-    return isinstance(obj, FunctionType) and bool(obj.__code__.co_flags & flag)
+    return (isinstance(obj, FunctionType) or _is_like_function(obj)) and bool(obj.__code__.co_flags & flag)
+
+
+def _is_like_function(obj):
+    """Whether an object that can be called has all that makes a function one, as mocks of coroutine functions do."""
+    if isinstance(obj, type) or not callable(obj) or not isinstance(getattr(obj, '__code__', None), CodeType):
+        return False
+    return (isinstance(getattr(obj, '__name__', None), str) and isinstance(getattr(obj, '__defaults__', ''), (tuple, type(None)))
+            and isinstance(getattr(obj, '__kwdefaults__', ''), (dict, type(None))))
 
 
 def iscoroutinefunction(obj):

@@ -34,20 +34,10 @@ bool is_library_module(std::string_view name) { return find_library(name) != nul
 
 /// Modules of packages that are modelled in part: they can be imported, and are refused where they are used.
 constexpr std::string_view kUnmodelledParts[] = {
-    "urllib.error",
-    "urllib.request",
-    "urllib.response",
-    "urllib.robotparser",
-    "json.decoder",
-    "json.encoder",
-    "concurrent.futures.thread",
-    "concurrent.futures.process",
-    "asyncio.log",
-    "asyncio.streams",
-    "asyncio.subprocess",
-    "asyncio.protocols",
-    "asyncio.transports",
-    "asyncio.constants",
+    "urllib.error",       "urllib.request",    "urllib.response",           "urllib.robotparser",
+    "json.decoder",       "json.encoder",      "concurrent.futures.thread", "concurrent.futures.process",
+    "asyncio.log",        "asyncio.streams",   "asyncio.subprocess",        "asyncio.protocols",
+    "asyncio.transports", "asyncio.constants",
 };
 
 bool is_unmodelled_part(std::string_view name) {

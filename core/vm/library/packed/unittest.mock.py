@@ -17,6 +17,12 @@ __all__ = ('Mock', 'MagicMock', 'patch', 'sentinel', 'DEFAULT', 'ANY', 'call', '
            'NonCallableMock', 'NonCallableMagicMock', 'mock_open', 'PropertyMock', 'seal')
 
 
+def __getattr__(name):
+    if name in ('ThreadingMock', 'ThreadingMixin') and _VERSION >= (3, 13):
+        _refuse('unittest.mock.' + name, 'use a MagicMock and a threading.Event')
+    raise AttributeError(f'module {__name__!r} has no attribute {name!r}')
+
+
 class InvalidSpecError(Exception):
     pass
 

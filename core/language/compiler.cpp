@@ -222,7 +222,12 @@ Compiler::Place Compiler::place_outside(const std::string& mangled) {
 }
 
 void Compiler::access(std::string_view name, Access how) {
-  const Place place = place_of(mangle(scope_->class_name, name));
+  Place place = place_of(mangle(scope_->class_name, name));
+  if (place.kind == Place::Kind::cell && scope_->kind == ScopeKind::class_ && name == "__class__") {
+    // The cell is for the methods; what the body itself calls so is an attribute.
+    place.kind = Place::Kind::namespaced;
+    place.argument = builder().name("__class__");
+  }
   const auto pick = [how](Opcode load, Opcode store, Opcode gone) {
     return how == Access::load ? load : how == Access::store ? store : gone;
   };

@@ -257,8 +257,9 @@ void EventLoop::collect_due_timers() {
   const double end = world_.now() + kClockResolution;
   while (!timers_.empty() && timers_.top().when < end) {
     TimerHeap::Entry entry = timers_.pop();
-    if (is_timer_cancelled(entry.target)) continue;
     ReadyEntry::Kind kind = ReadyEntry::Kind::TimerDue;
+    // One that was cancelled behind another goes the same way, lives until its turn, and is skipped then.
+    const bool is_skipped = is_timer_cancelled(entry.target);
     EventIndex set = kNoEvent;
     ObjectId subject = 0;
     if (is_future(entry.target)) {
@@ -276,9 +277,9 @@ void EventLoop::collect_due_timers() {
       LoopTimer& timer = *entry.target.as<LoopTimer>();
       timer.is_scheduled = false;
       set = timer.timer_event;
-      subject = timer.trace_object();
+      if (!is_skipped) subject = timer.trace_object();
     }
-    world_.trace.record(TraceKind::TimerDue, subject, set);
+    if (!is_skipped) world_.trace.record(TraceKind::TimerDue, subject, set);
     push_ready(kind, static_cast<Value&&>(entry.target));
   }
 }

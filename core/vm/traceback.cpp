@@ -120,8 +120,8 @@ std::string suggestion(VM& vm, const Exception& error, TracebackBy by) {
   const std::string close = closest_name(wanted, offered);
   std::string result = close.empty() ? "" : ". Did you mean: '" + close + "'?";
   if (is_name_error && name_errors_suggest_import(vm.python()) && is_standard_module(wanted)) {
-    result += close.empty() ? ". Did you forget to import '" + wanted + "'?"
-                            : " Or did you forget to import '" + wanted + "'?";
+    result += (close.empty() ? ". Did" : " Or did") + (" you forget to import '" + wanted);
+    result += by == TracebackBy::Module && !traceback_module_asks(vm.python()) ? "'" : "'?";
   }
   return result;
 }

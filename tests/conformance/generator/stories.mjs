@@ -7,6 +7,7 @@ import { helpers } from './helpers.mjs';
 import * as calling from './stories/calling.mjs';
 import * as cancelling from './stories/cancelling.mjs';
 import * as carrying from './stories/carrying.mjs';
+import * as deriving from './stories/deriving.mjs';
 import * as driving from './stories/driving.mjs';
 import * as dying from './stories/dying.mjs';
 import * as exiting from './stories/exiting.mjs';
@@ -14,6 +15,7 @@ import * as failing from './stories/failing.mjs';
 import * as furnishing from './stories/furnishing.mjs';
 import * as generating from './stories/generating.mjs';
 import * as grouping from './stories/grouping.mjs';
+import * as keeping from './stories/keeping.mjs';
 import * as looping from './stories/looping.mjs';
 import * as racing from './stories/racing.mjs';
 import * as sharing from './stories/sharing.mjs';
@@ -49,10 +51,11 @@ const STORIES = [
   [10, telling.formatted], [10, telling.logged], [11, telling.rescheduled], [11, telling.supervised], [10, telling.wound], [10, telling.lazily],
   [10, telling.phased], [10, telling.inspected],
   [10, furnishing.dispatched], [10, furnishing.kept], [10, furnishing.dated], [10, furnishing.parsed], [10, furnishing.traced], [10, furnishing.simulated], [10, furnishing.typed],
+  [10, keeping.keptByContexts], [10, keeping.keptByResults], [10, deriving.derived], [11, deriving.limits], [12, deriving.eagerGroups],
   [10, looping.zeros], [10, looping.factories], [10, looping.introspected], [10, looping.retried],
 ];
 /** Those that need threads. @type {[number, Story][]} */
-const THREADED = [[10, working.pools], [10, working.carried], [10, working.calledBack], [10, working.waitedFor], [10, carrying.crossed], [10, telling.delegated]];
+const THREADED = [[10, working.pools], [10, working.carried], [10, working.calledBack], [10, working.waitedFor], [10, carrying.crossed], [10, telling.delegated], [10, deriving.ownPool]];
 
 /** A whole program of stories. @param {Scenario} scenario */
 export function writeStories(scenario) {

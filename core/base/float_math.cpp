@@ -34,7 +34,7 @@ double float_modulo(double a, double b) {
 
 FloatPower float_power(double base, double exponent) {
   const bool finite = std::isfinite(base) && std::isfinite(exponent);
-  if (base == 0.0 && exponent < 0.0) return {0.0, PowerOutcome::kZeroToNegative};
+  if (base == 0.0 && exponent < 0.0 && !std::isinf(exponent)) return {0.0, PowerOutcome::kZeroToNegative};
   if (finite && base < 0.0 && exponent != std::floor(exponent)) return {0.0, PowerOutcome::kComplex};
   const double value = math_pow(base, exponent);
   if (finite && std::isinf(value)) return {0.0, PowerOutcome::kOverflow};

@@ -121,8 +121,12 @@ namespace sluice {
 /// 3.12: NameError of a standard module's name: "Did you forget to import 'asyncio'?" (gh-98254).
 [[nodiscard]] constexpr bool name_errors_suggest_import(PythonVersion version) { return version.minor >= 12; }
 
-/// 3.13: the module traceback, too, ends that with a question mark; the interpreter always did.
-[[nodiscard]] constexpr bool traceback_module_asks(PythonVersion version) { return version.minor >= 13; }
+/// 3.12: NameError of what is an attribute of `self`: "Did you mean: 'self.x'?" (gh-99139).
+[[nodiscard]] constexpr bool name_errors_suggest_self(PythonVersion version) { return version.minor >= 12; }
+
+/// 3.13: the interpreter prints what nobody catches by the module traceback, and both suggest the same; before, that
+/// module had a search of its own (gh-110721).
+[[nodiscard]] constexpr bool suggestions_are_one(PythonVersion version) { return version.minor >= 13; }
 
 /// 3.12: the module traceback suggests names, too; before, only the interpreter does, for what nobody catches
 /// (gh-99103).

@@ -117,7 +117,7 @@ void EventLoop::cancel_timer(SleepFuture& sleep) {
 
 Ref<Future> EventLoop::create_future() {
   Ref<Future> future = make<Future>(*this);
-  future->set_id(world_.trace.create_object(TraceObject::Future, ""));
+  future->begin(*this);
   return future;
 }
 

@@ -165,7 +165,7 @@ Outcome EventLoop::run_until_complete(const Value& awaitable, Ref<Future>* inter
   Outcome ensured = ensure_future(world_, awaitable, this);
   if (ensured.is_raise()) return ensured;
   const Ref<Future> future(&future_of(ensured.value));
-  if (is_new) future->silence_destroyed();
+  if (is_new) future->set_logs_destroyed(false);
   const Ref<StopLoop> stop_loop = make<StopLoop>(world_);
   future->add_listener(*stop_loop);
   Outcome ran = run_turns(future->id());

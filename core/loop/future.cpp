@@ -38,6 +38,12 @@ Future::Future(EventLoop& loop, WaitKind kind, ObjectId object) : Future(ObjectK
   describe_wait(kind, object);
 }
 
+void Future::begin(EventLoop& loop) {
+  loop_ = &loop;
+  id_ = loop.world().trace.create_object(TraceObject::Future, "");
+  is_empty_ = false;
+}
+
 Future::~Future() {
   // Source: FutureObj_clear. The first callback goes before its context; the others lie in tuples, whose last item goes
   // first, in a list that ends from behind.
@@ -49,13 +55,16 @@ Future::~Future() {
 }
 
 void Future::finalize() {
-  if (!logs_traceback_) return;
-  ErrorContext context;
-  context.message = std::string(class_name()) + " exception was never retrieved";
-  context.exception = value_;
-  context.future = Value(this);
-  logs_traceback_ = false;
-  loop_->call_exception_handler(context);
+  if (logs_traceback_) {
+    ErrorContext context;
+    context.message = world().language.type_name(Value(this)) + " exception was never retrieved";
+    context.exception = value_;
+    context.future = Value(this);
+    logs_traceback_ = false;
+    loop_->call_exception_handler(context);
+  }
+  // What reported it may have kept it.
+  if (drops_attributes_first_ && reference_count() == 1) extra()->reset();
 }
 
 // ---- outcome --------------------------------------------------------------------------------------------------------
@@ -347,8 +356,6 @@ Outcome Future::end_await() {
 }
 
 // ---- repr -----------------------------------------------------------------------------------------------------------
-
-const char* Future::class_name() const { return is(ObjectKind::Task) ? "Task" : "Future"; }
 
 std::string Future::state_info() const {
   switch (state_) {

@@ -143,9 +143,23 @@ class Future : public Object {
   [[nodiscard]] Task* waiting_task() const;
   /// `_log_traceback = False` and `_log_destroy_pending = False`.
   void silence() { logs_traceback_ = false; }
-  void silence_destroyed() { logs_destroyed_ = false; }
-  /// "Future", "_GatheringFuture", "Task": how repr calls it.
-  [[nodiscard]] virtual const char* class_name() const;
+  [[nodiscard]] bool logs_traceback() const { return logs_traceback_; }
+  void set_logs_destroyed(bool logs) { logs_destroyed_ = logs; }
+  [[nodiscard]] bool logs_destroyed() const { return logs_destroyed_; }
+  /// `_cancel_message`.
+  void set_cancel_message(Value message) {
+    if (!is_exception_) extra_ = static_cast<Value&&>(message);
+  }
+  /// True for an object of a class that derives, until its `__init__` has called Future's or Task's.
+  [[nodiscard]] bool is_empty() const { return is_empty_; }
+  void set_empty() { is_empty_ = true; }
+  /// That `__init__`: a future belongs to `loop`, and is one that pictures show.
+  void begin(EventLoop& loop);
+  /// What the program has hung on it ends before its outcome does.
+  void drop_attributes_first() {
+    drops_attributes_first_ = true;
+    ask_to_finalize(true);
+  }
   /// What gather() returns: asyncio has a class of its own for it.
   [[nodiscard]] virtual bool is_gathering() const { return false; }
   /// What `repr(future)` holds between "<Future " and ">": "pending cb=[...]", "finished result=1".
@@ -193,6 +207,8 @@ class Future : public Object {
   bool flag_ = false;  ///< for classes that derive
   ObjectId id_ = 0;
   ObjectId wait_object_ = 0;
+  bool drops_attributes_first_ = false;  ///< see drop_attributes_first
+  bool is_empty_ = false;
   EventLoop* loop_;
   Value extra_;  ///< message of cancel(), or the traceback of the exception; goes after that
   Value value_;  ///< result, exception, or the CancelledError that ended a task

@@ -33,7 +33,6 @@ class GatheringFuture : public Future {
     if (any) cancel_requested_ = true;
     return any;
   }
-  [[nodiscard]] const char* class_name() const override { return "_GatheringFuture"; }
   [[nodiscard]] bool is_gathering() const override { return true; }
   [[nodiscard]] bool hands_exception_over() const override { return false; }
   [[nodiscard]] const std::vector<Ref<Future>>& children() const { return children_; }
@@ -149,7 +148,7 @@ Outcome gather(World& world, std::span<const Value> awaitables, bool return_exce
     if (ensured.is_raise()) return ensured;
     const Ref<Future> child(&future_of(ensured.value));
     if (loop == nullptr) loop = &child->loop();
-    if (!ensured.value.is_same(awaitable)) child->silence_destroyed();
+    if (!ensured.value.is_same(awaitable)) child->set_logs_destroyed(false);
     ++distinct;
     if (child->done() && gather_counts_done_at_once(world.python())) {
       done_already.push_back(child);

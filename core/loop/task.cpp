@@ -10,38 +10,49 @@ namespace sluice {
 
 // ---- creation -------------------------------------------------------------------------------------------------------
 
-Task::Task(EventLoop& loop, Ref<Coroutine> coroutine, Ref<Context> context)
-    : Future(ObjectKind::Task, loop),
-      coroutine_(static_cast<Ref<Coroutine>&&>(coroutine)),
-      context_(static_cast<Ref<Context>&&>(context)) {
+Task::Task(EventLoop& loop) : Future(ObjectKind::Task, loop) {
   wait_kind_ = WaitKind::Task;
   ask_to_finalize(true);
 }
 
 Ref<Task> Task::create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options) {
+  const Ref<Task> task(new Task(loop));
+  task->begin(loop, static_cast<Ref<Coroutine>&&>(coroutine), static_cast<TaskOptions&&>(options));
+  return task;
+}
+
+Ref<Task> Task::create_empty(EventLoop& loop) {
+  const Ref<Task> task(new Task(loop));
+  task->logs_destroyed_ = false;
+  return task;
+}
+
+void Task::begin(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options) {
   World& world = loop.world();
-  Ref<Context> context = options.context ? options.context : world.copy_context();
-  const Ref<Task> task(new Task(loop, static_cast<Ref<Coroutine>&&>(coroutine), static_cast<Ref<Context>&&>(context)));
+  loop_ = &loop;
+  logs_destroyed_ = true;
+  is_empty_ = false;
+  coroutine_ = static_cast<Ref<Coroutine>&&>(coroutine);
+  context_ = options.context ? options.context : world.copy_context();
   if (options.has_name) {
-    task->is_named_ = true;
-    task->name_ = world.trace.text(options.name);
+    is_named_ = true;
+    name_ = world.trace.text(options.name);
   } else {
-    task->number_ = world.next_task_number();
+    number_ = world.next_task_number();
   }
-  const Coroutine& made = *task->coroutine_;
+  const Coroutine& made = *coroutine_;
   const TextId about = made.is(ObjectKind::NativeCoroutine)
                            ? world.trace.text(static_cast<const NativeCoroutine&>(made).name())
                            : world.name_text(made.qualified_name());
-  task->id_ = world.trace.create_object(TraceObject::Task, task->name_, task->number_, about);
+  id_ = world.trace.create_object(TraceObject::Task, name_, number_, about);
   if (options.eager_start && loop.is_running()) {
-    task->start_eagerly();
+    start_eagerly();
   } else if (loop.refuses_calls()) [[unlikely]] {
     world.set_failed_call(loop.check_call());
   } else {
-    loop.push_ready(ReadyEntry::Kind::Step, Value(task));
-    loop.register_task(*task);
+    loop.push_ready(ReadyEntry::Kind::Step, Value(this));
+    loop.register_task(*this);
   }
-  return task;
 }
 
 Task::~Task() {

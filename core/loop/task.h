@@ -30,6 +30,9 @@ class Task : public Future {
   /// Makes it, gives it a number, records it, and puts its first step into the ready queue (or runs it: eager_start).
   /// Order: as asyncio: number, context, call_soon, registration. Give the program's names by options.
   static Ref<Task> create(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options);
+  /// The same in two steps, for an object of a class that derives: its `__init__` may do much before it calls Task's.
+  static Ref<Task> create_empty(EventLoop& loop);
+  void begin(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options);
   ~Task() override;
   void finalize() override;
   /// Just before its coroutine, which it finds whole.
@@ -63,7 +66,7 @@ class Task : public Future {
 
  private:
   friend class EventLoop;
-  Task(EventLoop& loop, Ref<Coroutine> coroutine, Ref<Context> context);
+  explicit Task(EventLoop& loop);
   /// Runs the coroutine once, as a Step or an EagerStep, with `exception` thrown in, or that of `failed`, for which it
   /// waited; neither: it goes on.
   Value run_step(Value exception, Future* failed, EventIndex cause, TraceKind kind);

@@ -134,6 +134,8 @@ class World {
   /// shield()'s: the one FutureListener for all inner futures whose outer one was cancelled; null before the first.
   [[nodiscard]] Ref<Object>& shield_reporter() { return shield_reporter_; }
   Ref<EventLoop> new_event_loop();
+  /// Null: none was made.
+  [[nodiscard]] EventLoop* newest_loop() const { return loops_.empty() ? nullptr : loops_.back().get(); }
   /// asyncio.set_event_loop; null: None.
   void set_event_loop(EventLoop* loop) { policies_[policy_].set(loop); }
   /// What an event loop policy remembers. The first one is asyncio's own, which has no `owner` until a program asks

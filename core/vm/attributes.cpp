@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/runtime_changes.h"
+#include "loop/future.h"
 #include "loop/worker_thread.h"
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"
@@ -190,9 +191,10 @@ Value plain_get_attribute(VM& vm, const Value& object, Str* name) {
              : own;
 }
 
-/// True for kinds whose classes may define `__getattr__`: the program's, and list[int].
+/// True for kinds whose classes may define `__getattr__`: the program's, those of futures among them, and list[int].
 static bool may_have_hook(const Value& object) {
-  return object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception) || object.is(ObjectKind::NativeData);
+  return object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception) || object.is(ObjectKind::NativeData) ||
+         is_future(object);
 }
 
 Value VM::find_attribute(const Value& object, Str* name) {
@@ -390,7 +392,7 @@ bool generic_set_attribute(VM& vm, const Value& object, Str* name, const Value* 
 }
 
 bool VM::set_attribute(const Value& object, Str* name, const Value& value) {
-  if (object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception) || object.is(ObjectKind::Type)) {
+  if (may_have_hook(object) || object.is(ObjectKind::Type)) {
     if (const Value hook = type_of(object)->special(*this, SpecialMethod::SetAttr)) {
       const Value arguments[2] = {Value(name), value};
       return static_cast<bool>(call_found(hook, object, arguments));
@@ -400,7 +402,7 @@ bool VM::set_attribute(const Value& object, Str* name, const Value& value) {
 }
 
 bool VM::delete_attribute(const Value& object, Str* name) {
-  if (object.is(ObjectKind::Instance) || object.is(ObjectKind::Exception) || object.is(ObjectKind::Type)) {
+  if (may_have_hook(object) || object.is(ObjectKind::Type)) {
     if (const Value hook = type_of(object)->special(*this, SpecialMethod::DelAttr)) {
       const Value arguments[1] = {Value(name)};
       return static_cast<bool>(call_found(hook, object, arguments));

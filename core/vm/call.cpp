@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "base/check.h"
+#include "loop/task.h"
 #include "loop/task_group.h"
 #include "vm/bind.h"
 #include "vm/builtin_operations.h"
@@ -15,6 +16,7 @@
 #include "vm/generator.h"
 #include "vm/interpreter.h"
 #include "vm/interpreter_frames.h"
+#include "vm/native_inside.h"
 #include "vm/queue_hooks.h"
 #include "vm/stack_array.h"
 #include "vm/vm.h"
@@ -175,6 +177,7 @@ Value Interpreter::run_native(NativeFunction& function, Value* slots) {
     --thread.native_depth;
     return whole && result.is_same(slots[0]) ? whole : result;
   }
+  if (is_future(slots[0])) return function.code(vm_, slots);  // its `__init__`: see initialize_future
   if (!slots[0].is(ObjectKind::Type)) {
     return vm_.raise_type_error(std::string(function.owner->name_text()) + ".__new__(X): X is not a type object (" +
                                 vm_.type_name(slots[0]) + ")");
@@ -204,6 +207,10 @@ Value Interpreter::wrap_in_class(Type* cls, Value made) {
     return made;
   }
   if (!check_not_abstract(vm_, cls)) return Value();
+  if (is_future(made)) {
+    become_derived(vm_, future_of(made), cls);
+    return made;
+  }
   Ref<Instance> instance = make<Instance>(cls);
   instance->payload = static_cast<Value&&>(made);
   // Where the class has an __init__ of its own, that calls Queue.__init__.
@@ -217,6 +224,14 @@ bool Interpreter::adapt_self(const NativeFunction& function, Value& self) {
   Type* type = vm_.type_of(self);
   if (type != owner && !type->is_subtype_of(owner)) {
     raise_wrong_self(vm_, function, self);
+    return false;
+  }
+  const bool is_future_method = type != owner && is_future(self) && owner->is_subtype_of(vm_.types.future);
+  if (is_future_method && future_of(self).is_empty()) {
+    const std::string_view name = function.name;
+    if (name == "done" || name == "cancelled") return true;
+    const ErrorKind kind = name == "result" || name == "exception" ? ErrorKind::InvalidState : ErrorKind::Runtime;
+    vm_.restore_error(vm_.world->raise(kind, std::string(owner->name_text()) + " object is not initialized.").value);
     return false;
   }
   if (!self.is(ObjectKind::Instance) || owner->layout == ObjectKind::Instance) return true;
@@ -268,6 +283,12 @@ Value construct_without_maker(VM& vm, const Type& type, const Arguments& argumen
   return vm.raise_type_error("cannot create '" + name + "' instances");
 }
 
+/// Classes whose `__new__` looks at no keywords where a class that derives has an `__init__` of its own: they are for
+/// that.
+bool overlooks_keywords(const BuiltinTypes& types, const Type* type) {
+  return type == types.floating || type == types.tuple || type == types.frozenset;
+}
+
 }  // namespace
 
 Value Interpreter::construct(Type* type, const Arguments& arguments) {
@@ -303,7 +324,11 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
       made = empty_payload(type, *function.as<NativeFunction>());
     } else {
       const WithFirst all(thread, keep, arguments, true);
-      made = call(function, all.arguments());
+      Arguments passed = all.arguments();
+      if (native && python_init && overlooks_keywords(vm_.types, function.as<NativeFunction>()->owner)) {
+        passed.names = nullptr;
+      }
+      made = call(function, passed);
     }
     if (!made) return Value();
     if (!vm_.is_instance(made, type)) return made;
@@ -334,6 +359,10 @@ bool Interpreter::is_immutable(const Type* type) const {
 
 /// An instance whose builtin part is empty until its class's `__init__` calls `super().__init__(…)`.
 Value Interpreter::empty_payload(Type* type, NativeFunction& constructor) {
+  if (constructor.owner->is_subtype_of(vm_.types.future)) {
+    if (!check_not_abstract(vm_, type)) return Value();
+    return empty_future(vm_, type);
+  }
   if (constructor.signature->required_positional <= 1) {
     Value cls[1] = {Value(type)};
     return call_native(constructor, Arguments{cls, 1, nullptr});

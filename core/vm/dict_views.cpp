@@ -96,7 +96,8 @@ Ref<Set> view_intersection(VM& vm, Value view, Value other) {
   if (set_view_or_null(vm, view) == nullptr) std::swap(view, other);
   const DictView* first = set_view_or_null(vm, view);
   const std::size_t size = first->dict->size();
-  if (is_set(other) && size <= other.as<Set>()->members.size()) return set_intersection(vm, *other.as<Set>(), view);
+  if (other.is(ObjectKind::Set) && size <= other.as<Set>()->members.size())
+    return set_intersection(vm, *other.as<Set>(), view);
   const DictView* second = set_view_or_null(vm, other);
   if (second != nullptr && second->dict->size() > size) {
     std::swap(view, other);

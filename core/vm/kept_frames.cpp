@@ -4,6 +4,7 @@
 
 #include "base/loop_changes.h"
 #include "vm/frame.h"
+#include "vm/function.h"
 #include "vm/variable_order.h"
 #include "vm/vm.h"
 
@@ -16,7 +17,28 @@ bool leads_to_caller(const Frame& frame, PythonVersion python) {
   return frame.previous != nullptr && (frame.kind != FrameKind::Generator || coroutine_frames_lead_to_callers(python));
 }
 
+/// The variable's value, where it is bound: what lies in a cell is the cell's.
+const Value& value_in(const Value& slot) { return slot.is(ObjectKind::Cell) ? slot.as<Cell>()->content : slot; }
+
+void note_variables(KeptFrame& kept, const Frame& frame) {
+  kept.bound.clear();
+  kept.self = nullptr;
+  const std::vector<Str*>& names = frame.code->slot_names;
+  for (std::uint32_t slot = 0; slot < names.size(); ++slot) {
+    const Value& value = value_in(frame.fast[slot]);
+    if (!value || value.is_missing()) continue;
+    kept.bound.push_back(slot);
+    if (value.is_object() && names[slot]->view() == "self") kept.self = value.object();
+  }
+}
+
 }  // namespace
+
+void KeptFrames::look(KeptFrame& kept) const {
+  for (const Entry& entry : entries_) {
+    if (entry.kept.get() == &kept) note_variables(kept, *entry.frame);
+  }
+}
 
 Ref<KeptFrame> KeptFrames::of(Frame& frame) {
   if (KeptFrame* known = find(frame)) return Ref<KeptFrame>(known);
@@ -41,6 +63,7 @@ void KeptFrames::end(Frame& frame) {
   entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(place));
   if (kept->reference_count() == 1) return;
   const PythonVersion python = VM::current()->python();
+  note_variables(*kept, frame);
   if (leads_to_caller(frame, python)) kept->back = of(*frame.previous);
   Value* const slots = frame.fast;
   const std::size_t count = frame.code->slot_count;

@@ -1,6 +1,7 @@
 // kept_frames.h — KeptFrame, what tracebacks hold of a frame; KeptFrames, those of the frames that have not ended.
 #pragma once
 
+#include <cstdint>
 #include <vector>
 
 #include "base/object.h"
@@ -18,8 +19,10 @@ class KeptFrame : public Object {
   KeptFrame() : Object(ObjectKind::Frame) {}
   ~KeptFrame() override { locals.reset(); }
 
-  Ref<KeptFrame> back;  ///< of the caller; null as long as the frame runs
-  Ref<Tuple> locals;    ///< objects only, the first to go last: a tuple releases its last item first
+  Ref<KeptFrame> back;               ///< of the caller; null as long as the frame runs
+  Ref<Tuple> locals;                 ///< objects only, the first to go last: a tuple releases its last item first
+  std::vector<std::uint32_t> bound;  ///< the slots that held something
+  const Object* self = nullptr;      ///< the object among `locals` that the variable `self` was; null: none
 };
 
 /// The kept frames of frames that run or are suspended. Cost: a search among them when a frame ends.
@@ -30,6 +33,8 @@ class KeptFrames {
   Ref<KeptFrame> of(Frame& frame);
   /// The one of `frame`; null if there is none.
   [[nodiscard]] KeptFrame* find(const Frame& frame) const;
+  /// What `kept` knows of its frame's variables, up to now where the frame has not ended.
+  void look(KeptFrame& kept) const;
   /// `frame` ends: what its variables hold goes to its kept frame, if a traceback still leads there. Before
   /// `frame.previous` is forgotten. Source: CPython's take_ownership; before 3.11, frame_dealloc.
   void end(Frame& frame);

@@ -4,7 +4,10 @@
 #include <string>
 #include <string_view>
 
+#include "base/loop_changes.h"
+#include "loop/task.h"
 #include "vm/builtin_operations.h"
+#include "vm/modules/asyncio_support.h"
 #include "vm/native.h"
 #include "vm/queue_hooks.h"
 #include "vm/vm.h"
@@ -27,7 +30,7 @@ constexpr Inside kInside[] = {
     {ObjectKind::Future, ObjectKind::Task,
      " cancel add_done_callback remove_done_callback result exception done cancelled get_loop __await__ __iter__"
      " get_name set_name get_coro get_context cancelling uncancel _make_cancelled_error _state _result _exception"
-     " _callbacks _loop _fut_waiter _coro _must_cancel "},
+     " _callbacks _loop _fut_waiter _coro _must_cancel _asyncio_future_blocking __del__ "},
     {ObjectKind::Lock, ObjectKind::Lock, " acquire release locked _locked _waiters _wake_up_first _get_loop _loop "},
     {ObjectKind::Event, ObjectKind::Event, " _value _waiters _get_loop _loop "},
     {ObjectKind::Condition, ObjectKind::Condition,
@@ -94,6 +97,24 @@ bool takes_attributes(ObjectKind kind) { return find_inside(kind) != nullptr; }
 bool is_inside(ObjectKind kind, const Str& name) {
   const Inside* inside = find_inside(kind);
   return inside != nullptr && std::string_view(inside->names).find(" " + name.text() + " ") != std::string_view::npos;
+}
+
+void become_derived(VM& vm, Future& future, Type* type) {
+  const Ref<OwnAttributes> own = make<OwnAttributes>();
+  own->type = Ref<Type>(type);
+  future.make_extra() = own;
+  if (derived_futures_drop_attributes_first(vm.python())) future.drop_attributes_first();
+}
+
+Value empty_future(VM& vm, Type* type) {
+  EventLoop* loop = vm.world->newest_loop();
+  if (loop == nullptr) loop = event_loop(vm);
+  if (loop == nullptr) return Value();
+  const Ref<Future> future =
+      type->is_subtype_of(vm.types.task) ? Ref<Future>(Task::create_empty(*loop)) : make<Future>(*loop);
+  future->set_empty();
+  become_derived(vm, *future, type);
+  return Value(future);
 }
 
 bool check_overrides(VM& vm, Type& type) {

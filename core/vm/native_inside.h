@@ -11,6 +11,7 @@
 
 namespace sluice {
 
+class Future;
 class VM;
 
 /// The attributes that a program has given to an object of asyncio: its Object::extra.
@@ -18,7 +19,14 @@ class OwnAttributes : public Object {
  public:
   OwnAttributes() : Object(ObjectKind::LoopPrivate) {}
   Ref<Dict> dict;
+  Ref<Type> type;  ///< of a future or task whose class the program has derived; null: the builtin class
 };
+
+/// Makes a new future or task one of a class that derives from Future or Task. It stays the object that the loop knows:
+/// what derives from other classes has the builtin object inside.
+void become_derived(VM& vm, Future& future, Type* type);
+/// Such an object before its `__init__` runs. No value, with an exception pending, where there is no loop at all.
+Value empty_future(VM& vm, Type* type);
 
 /// True for objects of asyncio and concurrent.futures that keep attributes a program gives them, as in CPython.
 [[nodiscard]] bool takes_attributes(ObjectKind kind);

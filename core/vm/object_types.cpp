@@ -6,6 +6,7 @@
 
 #include "base/language_changes.h"
 #include "base/runtime_changes.h"
+#include "loop/future.h"
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
@@ -49,15 +50,17 @@ Value object_init(VM& vm, Value* arguments) {
   const Value self = arguments[0];
   const bool has_arguments = arguments[1].as<Tuple>()->size() > 0 || arguments[2].as<Dict>()->size() > 0;
   Type* type = vm.type_of(self);
-  if (self.is(ObjectKind::Instance) && type->payload_type != nullptr && type->payload_type->native_new != nullptr) {
+  const bool may_be_whole = self.is(ObjectKind::Instance) || is_future(self);
+  if (may_be_whole && type->payload_type != nullptr && type->payload_type->native_new != nullptr) {
     // `super().__init__(…)` of a class that derives from a builtin one: now the builtin part is made.
     const Tuple& positional = *arguments[1].as<Tuple>();
     std::vector<Value> values;
-    values.push_back(Value(type->payload_type));
+    values.push_back(is_future(self) ? self : Value(type->payload_type));
     for (const Value& value : positional.span()) values.push_back(value);
     const Ref<NativeFunction> constructor(type->payload_type->native_new);
     const Value made = vm.call(Value(constructor), values, arguments[2].as<Dict>());
     if (!made) return Value();
+    if (is_future(self)) return Value::none();
     self.as<Instance>()->payload = made;
     return attach_queue_hooks(vm, *self.as<Instance>()) ? Value::none() : Value();
   }

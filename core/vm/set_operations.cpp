@@ -165,11 +165,15 @@ int set_is_subset(VM& vm, Set& a, Set& b) {
   return 1;
 }
 
+Value set_key(VM& vm, const Value& item) {
+  const Value inner = unwrapped(item);
+  if (!inner.is(ObjectKind::Set)) return item;
+  const bool has_own_hash = vm.type_of(item)->special(vm, SpecialMethod::Hash).is(ObjectKind::Function);
+  return has_own_hash ? item : Value(set_copy(vm, *inner.as<Set>(), ObjectKind::FrozenSet));
+}
+
 int set_contains(VM& vm, Set& set, const Value& item) {
-  const Value key = unwrapped(item).is(ObjectKind::Set)
-                        ? Value(set_copy(vm, *unwrapped(item).as<Set>(), ObjectKind::FrozenSet))
-                        : item;
-  const bool found = set.members.find(vm, key) != nullptr;
+  const bool found = set.members.find(vm, set_key(vm, item)) != nullptr;
   return vm.has_error() ? -1 : found;
 }
 

@@ -30,7 +30,9 @@ Ref<Set> set_symmetric_difference(VM& vm, Set& a, Set& b);
 int set_is_subset(VM& vm, Set& a, Set& b);
 /// 1, 0, -1: no member of `a` is in `b`.
 int set_is_disjoint(VM& vm, Set& a, Set& b);
-/// 1, 0, -1; a set as `item` is looked for as a frozenset.
+/// What to look for in a set: for a set its frozenset, unless its class says itself what its hash is.
+Value set_key(VM& vm, const Value& item);
+/// 1, 0, -1
 int set_contains(VM& vm, Set& set, const Value& item);
 Ref<Set> set_copy(VM& vm, Set& set, ObjectKind kind);
 

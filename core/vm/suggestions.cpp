@@ -48,10 +48,10 @@ std::size_t distance(std::string_view a, std::string_view b, std::size_t most) {
 
 }  // namespace
 
-std::string closest_name(std::string_view wanted, const std::vector<std::string>& names) {
+std::string closest_name(std::string_view wanted, const std::vector<std::string>& names, bool is_strict) {
   if (names.size() >= kMostNames) return "";
   std::string best;
-  std::size_t best_distance = SIZE_MAX;
+  std::size_t best_distance = is_strict ? wanted.size() : SIZE_MAX;
   for (const std::string& name : names) {
     if (name == wanted) continue;
     // At most one character in three may differ.

@@ -11,6 +11,7 @@
 #include "vm/exception_group.h"
 #include "vm/function.h"
 #include "vm/generator.h"
+#include "vm/interpreter.h"
 #include "vm/module.h"
 #include "vm/object_types.h"
 #include "vm/source_markers.h"
@@ -86,6 +87,59 @@ std::vector<std::string> names_in(Dict& dict) {
   return names;
 }
 
+const FrameEntry* innermost_entry(const Exception& error) {
+  const Traceback* entry = error.traceback.get();
+  while (entry != nullptr && entry->next) entry = static_cast<Traceback*>(entry->next.get());
+  return static_cast<const FrameEntry*>(entry);
+}
+
+/// What is known of the variables where the error was raised; null: it was raised nowhere yet.
+const KeptFrame* innermost_frame(VM& vm, const Exception& error) {
+  const FrameEntry* const entry = innermost_entry(error);
+  if (entry == nullptr) return nullptr;
+  vm.interpreter().kept_frames.look(*entry->frame);
+  return entry->frame.get();
+}
+
+/// dir(object), sorted. Since 3.13 without private names, but for methods that miss an attribute of their own object.
+std::vector<std::string> attributes_to_offer(VM& vm, const KeptFrame* frame, const std::string& wanted,
+                                             const Value& object) {
+  std::vector<std::string> names = attribute_names(vm, object);
+  std::sort(names.begin(), names.end());
+  names.erase(std::unique(names.begin(), names.end()), names.end());
+  const bool is_own = frame != nullptr && object.is_object() && frame->self == object.object();
+  const bool hides_private = suggestions_are_one(vm.python()) && !wanted.starts_with('_') && !is_own;
+  if (hides_private) std::erase_if(names, [](const std::string& name) { return name.starts_with('_'); });
+  return names;
+}
+
+/// Among local variables, globals and builtins, in the order in which they came to be. Since 3.12 an attribute of
+/// `self` with that very name comes first.
+std::string closest_variable(VM& vm, const Exception& error, const KeptFrame& frame, const std::string& wanted,
+                             TracebackBy by, bool is_strict) {
+  const auto& code = *static_cast<const CodeObject*>(innermost_entry(error)->code.get());
+  if (name_errors_suggest_self(vm.python()) && frame.self != nullptr) {
+    const Value found = vm.find_attribute(Value(const_cast<Object*>(frame.self)), vm.intern(wanted));
+    if (!found) vm.take_error();
+    if (found && !found.is_missing()) return "self." + wanted;
+  }
+  std::vector<std::string> places[3];
+  for (const std::uint32_t slot : frame.bound) places[0].push_back(code.slot_names[slot]->text());
+  if (vm.main_module() != nullptr) places[1] = names_in(*vm.main_module()->attributes);
+  places[2] = names_in(vm.builtins());
+  // The interpreter's own search goes on to the next only where the one before has nothing close.
+  const bool one_by_one = by == TracebackBy::Interpreter && !suggestions_are_one(vm.python());
+  std::vector<std::string> names;
+  for (const std::vector<std::string>& place : places) {
+    if (one_by_one) names.clear();
+    names.insert(names.end(), place.begin(), place.end());
+    if (!one_by_one && &place != &places[2]) continue;
+    const std::string close = closest_name(wanted, names, is_strict);
+    if (!close.empty()) return close;
+  }
+  return "";
+}
+
 /// ". Did you mean: 'x'?" for a NameError or AttributeError that names what was looked for; else "".
 std::string suggestion(VM& vm, const Exception& error, TracebackBy by) {
   if (by == TracebackBy::Module && !traceback_module_suggests(vm.python())) return "";
@@ -93,35 +147,21 @@ std::string suggestion(VM& vm, const Exception& error, TracebackBy by) {
   const Tuple& detail = *error.detail.as<Tuple>();
   if (detail.size() < 2 || !detail[0].is(ObjectKind::Str)) return "";
   const std::string wanted = detail[0].as<Str>()->text();
-  std::vector<std::string> names;
   const bool is_name_error = error.type->is_subtype_of(vm.types.name_error);
-  if (is_name_error) {
-    const Traceback* innermost = error.traceback.get();
-    while (innermost != nullptr && innermost->next) innermost = static_cast<Traceback*>(innermost->next.get());
-    if (innermost != nullptr) {
-      for (const Str* name : static_cast<CodeObject*>(innermost->code.get())->slot_names) names.push_back(name->text());
-    }
-    if (vm.main_module() != nullptr) {
-      for (const std::string& name : names_in(*vm.main_module()->attributes)) names.push_back(name);
-    }
-    for (const std::string& name : names_in(vm.builtins())) names.push_back(name);
-  } else if (error.type->is_subtype_of(vm.types.attribute_error)) {
-    names = attribute_names(vm, detail[1]);
-  } else {
-    return "";
+  if (!is_name_error && !error.type->is_subtype_of(vm.types.attribute_error)) return "";
+  // The module's own search, in Python, lets the whole name differ less than the interpreter's.
+  const bool is_strict = by == TracebackBy::Module && !suggestions_are_one(vm.python());
+  const KeptFrame* const frame = innermost_frame(vm, error);
+  std::string close;
+  if (!is_name_error) {
+    close = closest_name(wanted, attributes_to_offer(vm, frame, wanted, detail[1]), is_strict);
+  } else if (frame != nullptr) {
+    close = closest_variable(vm, error, *frame, wanted, by, is_strict);
   }
-  std::sort(names.begin(), names.end());
-  names.erase(std::unique(names.begin(), names.end()), names.end());
-  const bool wants_private = !wanted.empty() && wanted[0] == '_';
-  std::vector<std::string> offered;
-  for (const std::string& name : names) {
-    if (wants_private || name.empty() || name[0] != '_') offered.push_back(name);
-  }
-  const std::string close = closest_name(wanted, offered);
   std::string result = close.empty() ? "" : ". Did you mean: '" + close + "'?";
   if (is_name_error && name_errors_suggest_import(vm.python()) && is_standard_module(wanted)) {
-    result += (close.empty() ? ". Did" : " Or did") + (" you forget to import '" + wanted);
-    result += by == TracebackBy::Module && !traceback_module_asks(vm.python()) ? "'" : "'?";
+    result += close.empty() ? ". Did you forget to import '" : " Or did you forget to import '";
+    result += wanted + (is_strict ? "'" : "'?");
   }
   return result;
 }
@@ -317,10 +357,8 @@ std::vector<std::string> attribute_names(VM& vm, const Value& object) {
     for (std::string& name : names_in(dict)) names.push_back(static_cast<std::string&&>(name));
   };
   if (Ref<Dict>* own = instance_dict(object); own != nullptr && *own) add(**own);
-  for (Type* type : vm.type_of(object)->mro) add(type->attributes);
-  if (object.is(ObjectKind::Type)) {
-    for (Type* type : object.as<Type>()->mro) add(type->attributes);
-  }
+  const Type* const searched = object.is(ObjectKind::Type) ? object.as<Type>() : vm.type_of(object);
+  for (Type* type : searched->mro) add(type->attributes);
   if (object.is(ObjectKind::Module) && static_cast<Str*>(object.as<Module>()->name.get())->text() == "asyncio") {
     for (const std::string_view name : asyncio_submodules(vm.python())) names.emplace_back(name);
   }

@@ -119,10 +119,7 @@ void Instance::finalize() {
   VM* vm = VM::current();
   if (vm == nullptr || vm->ending() != nullptr) return;
   const Value method = type->special(*vm, SpecialMethod::Del);
-  if (!method) {
-    if (is_future(payload) && derived_futures_drop_attributes_first(vm->python())) attributes.reset();
-    return;
-  }
+  if (!method) return;
   // An exception may be on its way; __del__ runs aside from it.
   Value pending = vm->has_error() ? vm->take_error() : Value();
   Value arguments[1] = {Value(this)};

@@ -122,13 +122,8 @@ Value set_add(VM& vm, Value* arguments) {
   return set_insert(vm, self_of(arguments), arguments[1]) ? Value::none() : Value();
 }
 
-/// 1, 0, -1. A set is looked for as a frozenset.
-int discard(VM& vm, Set& set, const Value& item) {
-  const Value key = unwrapped(item).is(ObjectKind::Set)
-                        ? Value(set_copy(vm, *unwrapped(item).as<Set>(), ObjectKind::FrozenSet))
-                        : item;
-  return set_erase(vm, set, key);
-}
+/// 1, 0, -1
+int discard(VM& vm, Set& set, const Value& item) { return set_erase(vm, set, set_key(vm, item)); }
 
 Value set_discard(VM& vm, Value* arguments) {
   return discard(vm, self_of(arguments), arguments[1]) < 0 ? Value() : Value::none();

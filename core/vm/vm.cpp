@@ -6,6 +6,7 @@
 #include "base/runtime_changes.h"
 #include "loop/future.h"
 #include "loop/handle.h"
+#include "vm/native_inside.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/function.h"
@@ -112,11 +113,18 @@ void VM::set_type_of_kind(ObjectKind kind, Type* type) {
     case ObjectKind::NativeData:
     case ObjectKind::NativeIterator:
     case ObjectKind::Future:
+    case ObjectKind::Task:
     case ObjectKind::Handle:
       return;  // see type_by_content
     default:
       only_type_[static_cast<std::size_t>(kind)] = type;
   }
+}
+
+/// The class of a future or task where that is one of the program's; else null.
+static Type* derived_class(const Object& future) {
+  const Ref<Object>* const own = future.extra();
+  return own != nullptr && *own ? static_cast<OwnAttributes*>(own->get())->type.get() : nullptr;
 }
 
 Type* VM::type_by_content(const Value& value) const {
@@ -147,7 +155,11 @@ Type* VM::type_by_content(const Value& value) const {
     }
     case ObjectKind::NativeData:
       return value.as<NativeData>()->type;
+    case ObjectKind::Task:
+      if (Type* derived = derived_class(*object)) return derived;
+      break;
     case ObjectKind::Future:
+      if (Type* derived = derived_class(*object)) return derived;
       return value.as<Future>()->is_gathering() ? types.gathering_future : types.future;
     case ObjectKind::Handle:
       if (threadsafe_handles_have_class(python()) && value.as<Handle>()->is_threadsafe) return types.threadsafe_handle;

@@ -19,9 +19,33 @@ NUMBERS = weakref.WeakKeyDictionary()       # tasks in the order of their creati
 COUNT = itertools.count()
 
 
+def begin(task, start, coro, name, options):
+    # The counter in C counts on from one program to the next. What is no coroutine takes no number.
+    if name is None and asyncio.iscoroutine(coro):
+        name = 'Task-%d' % asyncio.tasks._task_name_counter()
+    NUMBERS[task] = next(COUNT)             # before its first step, which may be part of its creation
+    start(coro, name=name, **options)
+
+
+class DerivedTask(_asyncio.Task):
+    """What classes of programs derive from."""
+
+    def __init__(self, coro, *, name=None, **options):
+        begin(self, super().__init__, coro, name, options)
+
+
 class TaskType(type):
+    def __new__(meta, name, bases, namespace, **options):
+        if not bases:
+            return super().__new__(meta, name, bases, namespace)
+        return types.new_class(name, tuple(DerivedTask if base is Task else base for base in bases), options,
+                               lambda made: made.update(namespace))
+
     def __instancecheck__(cls, thing):
         return isinstance(thing, _asyncio.Task)
+
+    def __subclasscheck__(cls, thing):
+        return issubclass(thing, _asyncio.Task)
 
 
 class Task(metaclass=TaskType):
@@ -29,12 +53,8 @@ class Task(metaclass=TaskType):
     __class_getitem__ = classmethod(types.GenericAlias)
 
     def __new__(cls, coro, *, name=None, **options):
-        # The counter in C counts on from one program to the next. What is no coroutine takes no number.
-        if name is None and asyncio.iscoroutine(coro):
-            name = 'Task-%d' % asyncio.tasks._task_name_counter()
         task = _asyncio.Task.__new__(_asyncio.Task)
-        NUMBERS[task] = next(COUNT)         # before its first step, which may be part of its creation
-        task.__init__(coro, name=name, **options)
+        begin(task, task.__init__, coro, name, options)
         return task
 
 

@@ -22,6 +22,14 @@ def _end(generator):
     raise RuntimeError(f'{"coroutine" if isinstance(generator, Coroutine) else "generator"} ignored GeneratorExit')
 
 
+def _raise(typ, val, tb):
+    if val is None:
+        if tb is None:
+            raise typ
+        val = typ()
+    raise val if tb is None else val.with_traceback(tb)
+
+
 class Hashable(metaclass=ABCMeta):
     __slots__ = ()
     __subclasshook__ = classmethod(_recognise)
@@ -53,7 +61,7 @@ class Coroutine(Awaitable):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        _raise(typ, val, tb)
 
     def close(self):
         _end(self)
@@ -95,7 +103,7 @@ class AsyncGenerator(AsyncIterator):
 
     @abstractmethod
     async def athrow(self, typ, val=None, tb=None):
-        raise typ
+        _raise(typ, val, tb)
 
     async def aclose(self):
         try:
@@ -150,7 +158,7 @@ class Generator(Iterator):
 
     @abstractmethod
     def throw(self, typ, val=None, tb=None):
-        raise typ
+        _raise(typ, val, tb)
 
     def close(self):
         _end(self)
@@ -224,6 +232,9 @@ class Set(Collection):
         return len(self) == len(other) and self.__le__(other) if isinstance(other, Set) else NotImplemented
 
     __hash__ = None
+
+    def _hash(self):
+        return hash(frozenset(self))
 
     def __and__(self, other):
         if not isinstance(other, Iterable):

@@ -171,7 +171,7 @@ _popped = []        # OrderedDicts with the key that pop() is taking out
 
 
 class OrderedDict(dict):
-    def __init__(self, *other, **kwds):
+    def __init__(self, /, *other, **kwds):
         _mark_ordered(self)
         OrderedDict.update(self, *other, **kwds)
 
@@ -606,14 +606,17 @@ class UserDict(MutableMapping):
         data = self.data
         try:
             self.data = {}
-            made = self.__class__.__new__(self.__class__)
-            made.__dict__.update(self.__dict__)
+            made = self.__copy__()
         finally:
             self.data = data
         made.update(self)
         return made
 
-    __copy__ = copy
+    def __copy__(self):
+        made = self.__class__.__new__(self.__class__)
+        made.__dict__.update(self.__dict__)
+        made.data = self.data.copy()
+        return made
 
     @classmethod
     def fromkeys(cls, iterable, value=None):

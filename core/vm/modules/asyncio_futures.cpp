@@ -24,10 +24,13 @@ EventLoop* loop_argument(VM& vm, const Value& value) {
   return nullptr;
 }
 
+/// `a[0]` is the class, or the object whose `__init__` this is.
 Value future_new(VM& vm, Value* a) {
   EventLoop* loop = loop_argument(vm, a[1]);
   if (loop == nullptr) return Value();
-  Ref<Future> future = loop->create_future();
+  const bool is_made = is_future(a[0]);
+  const Ref<Future> future = is_made ? Ref<Future>(&self_of(a[0])) : loop->create_future();
+  if (is_made) future->begin(*loop);
   if (loop->debug()) note_origin(vm, *loop, *future);
   return Value(future);
 }
@@ -147,6 +150,24 @@ Value future_source(VM& vm, const Value& self) {
   return vm.refuse("_source_traceback in debug mode", "leave the debug mode out");
 }
 
+Value future_log_traceback(VM&, const Value& self) { return truth_value(self_of(self).logs_traceback()); }
+bool future_set_log_traceback(VM& vm, const Value& self, const Value& value) {
+  const int truth = value ? vm.truth(value) : -1;
+  if (!value) vm.raise(vm.types.attribute_error, "cannot delete attribute");
+  if (truth > 0) vm.raise_value_error("_log_traceback can only be set to False");
+  if (truth == 0) self_of(self).silence();
+  return truth == 0;
+}
+Value future_cancel_message(VM&, const Value& self) {
+  const Value message = self_of(self).cancel_message();
+  return message ? message : Value::none();
+}
+bool future_set_cancel_message(VM& vm, const Value& self, const Value& value) {
+  if (!value) return static_cast<bool>(vm.raise(vm.types.attribute_error, "cannot delete attribute"));
+  self_of(self).set_cancel_message(value.is_none() ? Value() : value);
+  return true;
+}
+
 const NativeEntry kMethods[] = {
     {"done", future_done, "self, /"},
     {"cancelled", future_cancelled, "self, /"},
@@ -167,6 +188,8 @@ const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr},
                                        {"_state", future_state, nullptr},
                                        {"_result", future_plain_result, nullptr},
                                        {"_exception", future_plain_exception, nullptr},
+                                       {"_log_traceback", future_log_traceback, future_set_log_traceback},
+                                       {"_cancel_message", future_cancel_message, future_set_cancel_message},
                                        {"_source_traceback", future_source, nullptr}};
 
 Value is_future_value(VM&, Value* a) { return truth_value(is_future(future_inside(a[0]))); }

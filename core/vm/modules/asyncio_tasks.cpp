@@ -21,6 +21,7 @@ Task& task_of(const Value& value) { return *value.as<Task>(); }
 
 // ---- Task ----
 
+/// `a[0]` is the class, or the object whose `__init__` this is.
 Value task_new(VM& vm, Value* a) {
   Coroutine* coroutine = coroutine_of(a[1]);
   if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
@@ -34,9 +35,14 @@ Value task_new(VM& vm, Value* a) {
     // Early releases of 3.12 to 3.14 ask None whether it runs, and leave a task behind that never does.
     return vm.refuse("eager_start without a loop", "pass loop=asyncio.get_running_loop()");
   }
-  if (options.eager_start && a[0].as<Type>() != vm.types.task) {
+  if (options.eager_start && !a[0].is_same(Value(vm.types.task))) {
     return vm.refuse("eager_start of a class that derives from asyncio.Task",
                      "let the factory be a function that calls asyncio.Task");
+  }
+  if (is_future(a[0])) {
+    if (!task_of(a[0]).is_empty()) return vm.refuse("Task.__init__() of a task that has begun", "make another task");
+    task_of(a[0]).begin(*loop, Ref<Coroutine>(coroutine), options);
+    return a[0];
   }
   return Task::create(*loop, Ref<Coroutine>(coroutine), options);
 }
@@ -116,7 +122,17 @@ Value task_coro(VM& vm, const Value& self) {
   return task_get_coro(vm, &task);
 }
 
-const NativeAttribute kTaskAttributes[] = {{"_fut_waiter", task_waiter, nullptr}, {"_coro", task_coro, nullptr}};
+Value task_log_destroyed(VM&, const Value& self) { return truth_value(task_of(self).logs_destroyed()); }
+bool task_set_log_destroyed(VM& vm, const Value& self, const Value& value) {
+  if (!value) return static_cast<bool>(vm.raise(vm.types.attribute_error, "cannot delete attribute"));
+  const int truth = vm.truth(value);
+  if (truth >= 0) task_of(self).set_logs_destroyed(truth > 0);
+  return truth >= 0;
+}
+
+const NativeAttribute kTaskAttributes[] = {{"_fut_waiter", task_waiter, nullptr},
+                                           {"_coro", task_coro, nullptr},
+                                           {"_log_destroy_pending", task_log_destroyed, task_set_log_destroyed}};
 
 // ---- functions ----
 

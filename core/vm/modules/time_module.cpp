@@ -66,6 +66,7 @@ struct Moment {
   int second = 0;
   int weekday = 3;  ///< Monday is 0
   int year_day = 1;
+  const char* zone = "GMT";  ///< empty: tm_isdst is -1, "unknown"
 };
 
 bool is_leap(std::int64_t year) { return year % 4 == 0 && (year % 100 != 0 || year % 400 == 0); }
@@ -164,6 +165,8 @@ bool struct_argument(VM& vm, const Value& value, const char* function, Moment& m
   moment.second = static_cast<int>(numbers[5]);
   moment.weekday = static_cast<int>(numbers[6] < 0 ? 6 : numbers[6]);
   moment.year_day = static_cast<int>(numbers[7] == 0 ? 1 : numbers[7]);
+  // gmtime() gives GMT, which is what glibc calls it; a tuple names no zone, and UTC is that of the machine.
+  moment.zone = numbers[8] < 0 ? "" : value.is(ObjectKind::Instance) ? "GMT" : "UTC";
   return true;
 }
 
@@ -285,9 +288,9 @@ std::string directive_text(const Moment& m, char directive) {
     case 'Y':
       return std::to_string(m.year);
     case 'z':
-      return "+0000";
+      return *m.zone == '\0' ? "" : "+0000";
     case 'Z':
-      return "UTC";
+      return m.zone;
     case '%':
       return "%";
     default:
@@ -314,7 +317,7 @@ std::string directive_at(const Moment& moment, const std::string& format, std::s
   if (peek() == 'E' || peek() == 'O') ++at;
   const char directive = peek();
   std::string text = directive == '\0' ? "" : directive_text(moment, directive);
-  if (text.empty()) {
+  if (text.empty() && directive != 'z' && directive != 'Z') {
     if (at >= format.size()) at = format.size() - 1;
     return format.substr(start - 1, at + 2 - start);
   }

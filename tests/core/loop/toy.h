@@ -160,7 +160,9 @@ class Toys : public Language {
     return value.is_object() && !value.is(ObjectKind::Str) ? "" : repr(value);
   }
   std::string_view text_of(const Value& text) override { return text.as<Text>()->content; }
-  std::string type_name(const Value&) override { return "object"; }
+  std::string type_name(const Value& value) override {
+    return value.is(ObjectKind::Task) ? "Task" : value.is(ObjectKind::Future) ? "Future" : "object";
+  }
   Value make_text(std::string_view text) override { return Value(make<Text>(text)); }
   Value make_list(std::span<const Value> items) override { return Value(make<Items>(ObjectKind::List, items)); }
   Value make_tuple(std::span<const Value> items) override { return Value(make<Items>(ObjectKind::Tuple, items)); }

@@ -176,7 +176,7 @@ Value loop_get_task_factory(VM&, Value* a) {
 // ---- running ----
 
 Value loop_run_until_complete(VM& vm, Value* a) {
-  return may_run_loop(vm) ? settle(vm, loop_of(a[0]).run_until_complete(future_inside(a[1]))) : Value();
+  return may_run_loop(vm) ? settle(vm, loop_of(a[0]).run_until_complete(a[1])) : Value();
 }
 Value loop_run_forever(VM& vm, Value* a) {
   return may_run_loop(vm) ? settle(vm, loop_of(a[0]).run_forever()) : Value();

@@ -192,7 +192,7 @@ const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr},
                                        {"_cancel_message", future_cancel_message, future_set_cancel_message},
                                        {"_source_traceback", future_source, nullptr}};
 
-Value is_future_value(VM&, Value* a) { return truth_value(is_future(future_inside(a[0]))); }
+Value is_future_value(VM&, Value* a) { return truth_value(is_future(a[0])); }
 
 const NativeEntry kFunctions[] = {{"isfuture", is_future_value, "obj"}};
 

@@ -112,11 +112,6 @@ bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout 
   return true;
 }
 
-Value future_inside(const Value& awaitable) {
-  const Value& inner = unwrapped(awaitable);
-  return is_future(inner) ? inner : awaitable;
-}
-
 std::string plain_repr_head(VM& vm, const Value& self) {
   const Value text = vm.call_method(Value(vm.types.object), vm.intern("__repr__"), std::span<const Value>(&self, 1));
   if (!text) {

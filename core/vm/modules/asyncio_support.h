@@ -23,8 +23,6 @@
 
 namespace sluice {
 
-/// The future inside an object of a class that derives from Future or Task; any other value itself.
-Value future_inside(const Value& awaitable);
 /// The value of an outcome, or its exception made pending.
 inline Value settle(VM& vm, Outcome outcome) {
   if (outcome.is_raise()) {

@@ -199,23 +199,15 @@ Value sleep_function(VM& vm, Value* a) {
 Value gather_function(VM& vm, Value* a) {
   const int return_exceptions = vm.truth(a[0]);
   if (return_exceptions < 0) return Value();
-  std::vector<Value> awaitables;
-  for (const Value& awaitable : rest(a[1]).span()) awaitables.push_back(future_inside(awaitable));
-  return settle(vm, gather(*vm.world, awaitables, return_exceptions == 1));
+  return settle(vm, gather(*vm.world, rest(a[1]).span(), return_exceptions == 1));
 }
 
-Value shield_function(VM& vm, Value* a) {
-  const Value inner = future_inside(a[0]);
-  const Value outer = settle(vm, shield(*vm.world, inner));
-  return outer.is_same(inner) ? a[0] : outer;  // it is done
-}
+Value shield_function(VM& vm, Value* a) { return settle(vm, shield(*vm.world, a[0])); }
 
 Value ensure_future_function(VM& vm, Value* a) {
   if (refuse_foreign_loop(vm, a[1])) return Value();
   EventLoop* loop = is_absent(a[1]) ? nullptr : a[1].as<EventLoop>();
-  const Value inner = future_inside(a[0]);
-  const Value ensured = settle(vm, ensure_future(*vm.world, inner, loop));
-  return ensured.is_same(inner) ? a[0] : ensured;
+  return settle(vm, ensure_future(*vm.world, a[0], loop));
 }
 
 bool delay_argument(VM& vm, const Value& value, FirstUse use, Delay& delay) {
@@ -227,16 +219,6 @@ bool delay_argument(VM& vm, const Value& value, FirstUse use, Delay& delay) {
 }
 
 const char* const kReturnWhen[] = {"FIRST_COMPLETED", "FIRST_EXCEPTION", "ALL_COMPLETED"};
-
-/// Objects of derived classes would come out as what is inside them. False: refused.
-bool check_plain_futures(VM& vm, const char* function, const std::vector<Value>& awaitables) {
-  for (const Value& awaitable : awaitables) {
-    if (is_future(awaitable) || !is_future(future_inside(awaitable))) continue;
-    vm.refuse(std::string("asyncio.") + function + "() for a class that derives from Future or Task", "use gather()");
-    return false;
-  }
-  return true;
-}
 
 /// Whether wait() can add its callback to each of them. It says itself what it thinks of coroutines.
 bool are_futures(VM& vm, const std::vector<Value>& awaitables) {
@@ -261,7 +243,6 @@ Value wait_function(VM& vm, Value* a) {
   std::vector<Value> awaitables;
   Delay timeout;
   if (!vm.extend(awaitables, a[0]) || !delay_argument(vm, a[1], FirstUse::AddedToTime, timeout) ||
-      !check_plain_futures(vm, "wait", awaitables) ||
       (wait_refuses_coroutines(vm.python()) && !are_futures(vm, awaitables))) {
     return failing_coroutine(vm, "wait");
   }
@@ -283,7 +264,7 @@ Value wait_function(VM& vm, Value* a) {
 Value wait_for_function(VM& vm, Value* a) {
   Delay timeout;
   if (!delay_argument(vm, a[1], FirstUse::AtMostZero, timeout)) return failing_coroutine(vm, "wait_for");
-  return wait_for(*vm.world, future_inside(a[0]), timeout);
+  return wait_for(*vm.world, a[0], timeout);
 }
 
 // ---- as_completed ----
@@ -301,7 +282,6 @@ Ref<AsCompleted> make_completed(VM& vm, const Value& fs, const Value& timeout_va
   if (!vm.extend(awaitables, fs) || !delay_argument(vm, timeout_value, FirstUse::AddedToTime, timeout)) {
     return Ref<AsCompleted>();
   }
-  if (!check_plain_futures(vm, "as_completed", awaitables)) return Ref<AsCompleted>();
   return make<AsCompleted>(*vm.world, static_cast<std::vector<Value>&&>(awaitables), timeout);
 }
 
@@ -408,7 +388,7 @@ Value run_coroutine_threadsafe_function(VM& vm, Value* a) {
 }
 
 Value wrap_future_function(VM& vm, Value* a) {
-  if (is_future(future_inside(a[0]))) return a[0];
+  if (is_future(a[0])) return a[0];
   if (!a[0].is(ObjectKind::ConcurrentFuture)) {
     return vm.raise(vm.types.assertion_error, "concurrent.futures.Future is expected, got " + vm.repr_text(a[0]));
   }

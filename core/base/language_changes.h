@@ -71,6 +71,9 @@ namespace sluice {
 /// 3.13: type parameters have defaults (PEP 696), and a list of none is explained.
 [[nodiscard]] constexpr bool type_parameters_have_defaults(PythonVersion version) { return version.minor >= 13; }
 
+/// 3.13: what a type alias or an annotation scope in a class holds may be a lambda or a comprehension (gh-109118).
+[[nodiscard]] constexpr bool functions_see_class_through_types(PythonVersion version) { return version.minor >= 13; }
+
 /// 3.12: "yield expression cannot be used within an annotation"; before, "'yield expression' can not …" (with PEP 695).
 [[nodiscard]] constexpr bool misplaced_expressions_are_unquoted(PythonVersion version) { return version.minor >= 12; }
 

@@ -357,6 +357,9 @@ namespace sluice {
 /// 3.11: list[int][str] says that list[int] is no generic class, and a wrong number of arguments is named.
 [[nodiscard]] constexpr bool alias_errors_count_arguments(PythonVersion version) { return version.minor >= 11; }
 
+/// 3.12: functions and classes have `__type_params__` (PEP 695).
+[[nodiscard]] constexpr bool functions_have_type_parameters(PythonVersion version) { return version.minor >= 12; }
+
 /// 3.13: type variables may have defaults, so that too few arguments are fewer than "at least" so many (PEP 696).
 [[nodiscard]] constexpr bool alias_errors_know_defaults(PythonVersion version) { return version.minor >= 13; }
 

@@ -219,6 +219,8 @@ class Compiler {
   std::uint32_t annotations(const ast::FunctionStatement* node);
   void annotation(const ast::Expr* node);
   void enter_annotations(Scope* scope, std::int32_t first_line);
+  void enter_evaluation(Scope* scope, std::string_view name, std::int32_t first_line);
+  void evaluated_later(const ast::Expr* node, std::string_view name);
   void leave_annotations();
   void begin_annotations();
   void deferred_annotations();

@@ -125,9 +125,25 @@ void Compiler::annotation(const Expr* node) {
 
 /// A function that makes a dict of annotations.
 void Compiler::enter_annotations(Scope* scope, std::int32_t first_line) {
-  enter(CodeKind::annotations, scope, "__annotate__", first_line, nullptr);
-  emit(Opcode::CHECK_FORMAT);
+  enter_evaluation(scope, "__annotate__", first_line);
   emit(Opcode::BUILD_MAP, 0);
+}
+
+/// A function that evaluates what is wanted later; since 3.14, in one of several formats.
+void Compiler::enter_evaluation(Scope* scope, std::string_view name, std::int32_t first_line) {
+  const bool has_format = annotations_are_deferred(python_);
+  enter(has_format ? CodeKind::annotations : CodeKind::function, scope, name, first_line, nullptr);
+  if (has_format) emit(Opcode::CHECK_FORMAT);
+}
+
+/// Pushes the function that evaluates the expression when somebody asks; None where there is none.
+void Compiler::evaluated_later(const Expr* node, std::string_view name) {
+  if (node == nullptr) return emit(Opcode::LOAD_CONST, builder().constant(Constant()));
+  enter_evaluation(scopes_.annotations_of(node), name, static_cast<std::int32_t>(node->range.begin.line));
+  const bool is_starred = node->kind == ExprKind::starred;
+  expr(is_starred ? as<ValueExpr>(node)->value : node);
+  if (is_starred) emit(Opcode::UNPACK_SEQUENCE, 1);
+  leave_annotations();
 }
 
 void Compiler::leave_annotations() {
@@ -212,6 +228,8 @@ void Compiler::function(const FunctionStatement* node) {
     if ((flags & kHasDefaults) != 0) access(".defaults", Access::load);
     if ((flags & kHasKeywordDefaults) != 0) access(".kwdefaults", Access::load);
     function_object(node, flags);
+    access(".type_params", Access::load);
+    emit(Opcode::SET_TYPE_PARAMETERS);
     end_type_parameters((flags & 1) + (flags >> 1));
   }
   for (std::size_t i = node->decorators.size(); i-- > 0;) {
@@ -257,6 +275,10 @@ void Compiler::class_object(const ClassStatement* node) {
   emit(Opcode::STORE_NAME, builder().name("__module__"));
   builder().emit_constant(text_constant(builder().code().qualname));
   emit(Opcode::STORE_NAME, builder().name("__qualname__"));
+  if (!node->type_parameters.empty()) {
+    access(".type_params", Access::load);
+    emit(Opcode::STORE_NAME, builder().name("__type_params__"));
+  }
   const std::optional<Constant> docstring = docstring_of(node->body);
   if (docstring) {
     builder().code().docstring = docstring->text;
@@ -287,8 +309,7 @@ void Compiler::class_object(const ClassStatement* node) {
   builder().emit_constant(text_constant(node->name));
   if (node->type_parameters.empty()) return call_arguments(node->bases, node->keywords, false, 2);
   // Generic[T] is the last base. It is a variable of the scope of the type parameters, not of the program.
-  for (const TypeParameter& parameter : node->type_parameters) access(parameter.name, Access::load);
-  emit(Opcode::BUILD_TUPLE, static_cast<std::uint32_t>(node->type_parameters.size()));
+  access(".type_params", Access::load);
   emit(Opcode::MAKE_GENERIC_BASE);
   generic_class_call(node);
 }
@@ -337,9 +358,16 @@ void Compiler::begin_type_parameters(const void* node, std::string_view name, st
                        : parameter.kind == TypeParameterKind::type_variable_tuple ? "TypeVarTuple"
                                                                                   : "ParamSpec";
     const At at(*this, parameter.range);
-    emit(Opcode::MAKE_TYPE_VARIABLE, builder().constant(tuple_of_names({std::string(parameter.name), kind})));
+    const bool has_constraints = parameter.bound != nullptr && parameter.bound->kind == ExprKind::tuple;
+    evaluated_later(parameter.bound, parameter.name);
+    evaluated_later(parameter.default_value, parameter.name);
+    const std::string bound = has_constraints ? "constraints" : "bound";
+    emit(Opcode::MAKE_TYPE_VARIABLE, builder().constant(tuple_of_names({std::string(parameter.name), kind, bound})));
+    emit(Opcode::COPY, 1);
     access(parameter.name, Access::store);
   }
+  emit(Opcode::BUILD_TUPLE, static_cast<std::uint32_t>(parameters.size()));
+  access(".type_params", Access::store);
 }
 
 /// [arguments...] -> [what the small function returns]
@@ -357,14 +385,12 @@ void Compiler::type_alias(const TypeAliasStatement* node) {
   const bool is_generic = !node->type_parameters.empty();
   const auto line = static_cast<std::int32_t>(node->range.begin.line);
   if (is_generic) begin_type_parameters(node, node->name->id, line, node->type_parameters);
-  for (const TypeParameter& parameter : node->type_parameters) access(parameter.name, Access::load);
-  emit(Opcode::BUILD_TUPLE, static_cast<std::uint32_t>(node->type_parameters.size()));
-  Scope* scope = scopes_.of(node);
-  enter(CodeKind::function, scope, node->name->id, line, nullptr);
-  expr(node->value);
-  emit(Opcode::RETURN_VALUE);
-  const auto code = leave();
-  make_function(code, scope, 0);
+  if (is_generic) {
+    access(".type_params", Access::load);
+  } else {
+    emit(Opcode::BUILD_TUPLE, 0);
+  }
+  evaluated_later(node->value, node->name->id);
   emit(Opcode::MAKE_TYPE_ALIAS, builder().constant(text_constant(node->name->id)));
   if (is_generic) end_type_parameters();
   store(node->name);

@@ -51,7 +51,8 @@ enum class ScopeKind : std::uint8_t {
   comprehension,
   generator,
   type_parameters,
-  annotations,  ///< the function that evaluates annotations when they are asked for (3.14)
+  annotations,  ///< a function that evaluates annotations (3.14), or an alias, bound or default, when they are asked
+                ///< for
 };
 
 /// A variable of a module or class whose annotation is evaluated when it is asked for.
@@ -115,7 +116,7 @@ class ScopeTable {
   [[nodiscard]] Scope* of(const void* node) const { return by_node_.at(node); }
   /// The scope of the type parameters of a function or class node.
   [[nodiscard]] Scope* type_parameters_of(const void* node) const { return type_parameters_.at(node); }
-  /// The scope of the deferred annotations of a function node.
+  /// The scope of the deferred annotations of a function node, or of an expression of a type that is evaluated later.
   [[nodiscard]] Scope* annotations_of(const void* node) const { return annotations_.at(node); }
   /// The number among the conditions of its scope of an annotated assignment; -1: none.
   [[nodiscard]] int condition_of(const void* node) const {

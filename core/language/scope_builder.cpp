@@ -223,6 +223,7 @@ void ScopeBuilder::class_definition(const ClassStatement* node) {
   exprs(node->bases);
   for (const Keyword& keyword : node->keywords) expr(keyword.value);
   enter(ScopeKind::class_, node->name, node);
+  if (!node->type_parameters.empty()) scope_->symbol(".type_params").is_used = true;
   body(node->body);
   leave();
   if (!node->type_parameters.empty()) leave();
@@ -232,11 +233,19 @@ void ScopeBuilder::type_alias(const TypeAliasStatement* node) {
   bind(node->name->id, node->name->range);
   const bool is_generic = !node->type_parameters.empty();
   if (is_generic) enter_type_parameters(node, node->name->id, node->type_parameters);
-  enter(ScopeKind::annotations, node->name->id, node)->holds_none = "a type alias";
-  see_class();
-  expr(node->value);
-  leave();
+  evaluated_later(node->value, node->name->id, "a type alias");
   if (is_generic) leave();
+}
+
+/// An expression of a type that a function of its own evaluates, when somebody asks for the value.
+void ScopeBuilder::evaluated_later(const Expr* node, std::string_view name, const char* holds_none) {
+  if (node == nullptr) return;
+  enter(ScopeKind::annotations, name, nullptr)->holds_none = holds_none;
+  if (annotations_are_deferred(python_)) take_format();
+  see_class();
+  table_.annotations_[node] = scope_;
+  expr(node->kind == ExprKind::starred ? as<ValueExpr>(node)->value : node);
+  leave();
 }
 
 /// Visits what nothing here evaluates, for what it may not hold: the names in it are not used, and no scope is left.
@@ -296,10 +305,15 @@ void ScopeBuilder::enter_annotations() {
   const bool is_generic = scope_->kind == ScopeKind::type_parameters;
   Scope* made = enter(ScopeKind::annotations, "__annotate__", nullptr);
   made->holds_none = is_generic ? "the definition of a generic" : "an annotation";
-  Symbol& format = made->symbol(".format");
+  take_format();
+  if (!table_.annotations_are_texts) see_class();
+}
+
+/// The argument of a function that evaluates annotations.
+void ScopeBuilder::take_format() {
+  Symbol& format = scope_->symbol(".format");
   format.is_bound = true;
   format.is_parameter = true;
-  if (!table_.annotations_are_texts) see_class();
 }
 
 /// Names of a class come first in annotations and type parameters right inside it, which are no part of its body.
@@ -321,6 +335,13 @@ bool ScopeBuilder::misplaced(const Expr* node, const char* what) {
   return true;
 }
 
+/// True, and a failure, in 3.12 if a function begins here that would not find the names of the class around.
+bool ScopeBuilder::hidden_from_class(const Expr* node, const char* what) {
+  if (!scope_->sees_class || functions_see_class_through_types(python_)) return false;
+  fail(node->range, std::string("Cannot use ") + what + " in annotation scope within class scope");
+  return true;
+}
+
 void ScopeBuilder::enter_type_parameters(const void* node, std::string_view name,
                                          const List<TypeParameter>& type_parameters) {
   Scope* made = enter(ScopeKind::type_parameters, name, nullptr);
@@ -331,10 +352,14 @@ void ScopeBuilder::enter_type_parameters(const void* node, std::string_view name
     if (known != nullptr) fail(parameter.range, "duplicate type parameter '" + std::string(parameter.name) + "'");
     bind(parameter.name, parameter.range);
     const bool is_tuple = parameter.bound != nullptr && parameter.bound->kind == ExprKind::tuple;
-    unevaluated(parameter.bound,
-                is_tuple && type_parameters_have_defaults(python_) ? "a TypeVar constraint" : "a TypeVar bound");
-    unevaluated(parameter.default_value, "a TypeVar default");
+    evaluated_later(parameter.bound, parameter.name,
+                    is_tuple && type_parameters_have_defaults(python_) ? "a TypeVar constraint" : "a TypeVar bound");
+    evaluated_later(parameter.default_value, parameter.name,
+                    parameter.kind == TypeParameterKind::type_variable         ? "a TypeVar default"
+                    : parameter.kind == TypeParameterKind::type_variable_tuple ? "a TypeVarTuple default"
+                                                                               : "a ParamSpec default");
   }
+  scope_->symbol(".type_params").is_bound = true;
 }
 
 /// Defaults are evaluated outside of the scope of the type parameters, whose function gets them as arguments.
@@ -483,6 +508,7 @@ void ScopeBuilder::expr(const Expr* node) {
     case ExprKind::lambda: {
       const auto* lambda = as<LambdaExpr>(node);
       defaults(lambda->parameters);
+      if (hidden_from_class(node, "lambda")) return;
       enter(ScopeKind::lambda, "<lambda>", node);
       parameters(lambda->parameters);
       expr(lambda->body);
@@ -573,6 +599,7 @@ void ScopeBuilder::comprehension(const ComprehensionExpr* node) {
   ++in_iterable_;
   expr(node->generators[0].iterable);
   --in_iterable_;
+  if (hidden_from_class(node, "comprehension")) return;
   Scope* outer = scope_;
   Scope* made = enter(is_generator ? ScopeKind::generator : ScopeKind::comprehension, name, node);
   made->is_inlined = !is_generator && comprehensions_are_inlined(python_);
@@ -626,11 +653,16 @@ void ScopeBuilder::named(const NamedExpr* node) {
     }
   }
   if (owner->holds_none != nullptr && owner->holds_none[0] == 'a' && owner->holds_none[1] == ' ') {
-    return fail(node->range,
-                std::string("assignment expression within a comprehension cannot be used in ") + owner->holds_none);
+    return fail(node->target->range,
+                std::string("assignment expression within a comprehension cannot be used in ") +
+                    (owner->holds_none == std::string_view("a type alias") ? "a type alias" : "a TypeVar bound"));
+  }
+  if (owner->kind == ScopeKind::type_parameters) {
+    return fail(node->target->range,
+                "assignment expression within a comprehension cannot be used within the definition of a generic");
   }
   if (owner->kind == ScopeKind::class_) {
-    return fail(node->range, "assignment expression within a comprehension cannot be used in a class body");
+    return fail(node->target->range, "assignment expression within a comprehension cannot be used in a class body");
   }
   Symbol& outer = owner->symbol(name);
   const bool is_global = owner->kind == ScopeKind::module || outer.is_global_declared;

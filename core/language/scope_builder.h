@@ -27,6 +27,7 @@ class ScopeBuilder {
   void function(const ast::FunctionStatement* node);
   void class_definition(const ast::ClassStatement* node);
   void type_alias(const ast::TypeAliasStatement* node);
+  void evaluated_later(const ast::Expr* node, std::string_view name, const char* holds_none);
   void enter_type_parameters(const void* node, std::string_view name, const ast::List<ast::TypeParameter>& parameters);
   void hand_over_defaults(const ast::Parameters* node);
   void parameters(const ast::Parameters* node);
@@ -46,6 +47,8 @@ class ScopeBuilder {
   void annotation(const ast::Expr* node);
   void annotations(const ast::FunctionStatement* node);
   void enter_annotations();
+  void take_format();
+  bool hidden_from_class(const ast::Expr* node, const char* what);
   void see_class();
   [[nodiscard]] bool defers_annotations() const;
   bool misplaced(const ast::Expr* node, const char* what);

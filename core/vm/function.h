@@ -78,9 +78,10 @@ class Function : public Object {
   Ref<Object> qualified_name;
   Value documentation;
   Value module_name;
-  Ref<Dict> annotations;  ///< null: see `annotate`
-  Value annotate;         ///< a tuple of names and annotations in turn; since 3.14, `__annotate__`; or no value
-  Ref<Dict> attributes;   ///< `__dict__`
+  Ref<Dict> annotations;       ///< null: see `annotate`
+  Value annotate;              ///< a tuple of names and annotations in turn; since 3.14, `__annotate__`; or no value
+  Ref<Dict> attributes;        ///< `__dict__`
+  Ref<Tuple> type_parameters;  ///< null: none
   bool is_iterable_coroutine = false;  ///< decorated by types.coroutine: its generators can be awaited
 };
 

@@ -164,16 +164,21 @@ Value get_unpacked_args(VM& vm, const Value& self) {
 
 // ---- int | None ----
 
-void add_member(VM& vm, std::vector<Value>& members, const Value& member) {
+/// False: an exception is pending.
+bool add_member(VM& vm, std::vector<Value>& members, const Value& member) {
   if (is_union(vm, member)) {
-    for (const Value& one : self_of(member)->args->span()) add_member(vm, members, one);
-    return;
+    for (const Value& one : self_of(member)->args->span()) {
+      if (!add_member(vm, members, one)) return false;
+    }
+    return true;
   }
   const Value added = member.is_none() ? Value(vm.types.none_type) : member;
   for (const Value& known : members) {
-    if (known.is_same(added)) return;
+    const int same = vm.equal(known, added);
+    if (same != 0) return same > 0;
   }
   members.push_back(added);
+  return true;
 }
 
 bool may_be_member(VM& vm, const Value& value) {
@@ -194,17 +199,13 @@ bool is_of_typing(VM& vm, const Value& value) {
 
 Value union_of(VM& vm, const Value& a, const Value& b) {
   if (!may_be_member(vm, a) || !may_be_member(vm, b)) return Value::not_implemented();
+  const Value both[2] = {a, b};
   if (is_of_typing(vm, a) || is_of_typing(vm, b)) {
     const Value typing = vm.import_module("typing");
-    const Value make_union = typing ? vm.get_attribute(typing, vm.intern("_union")) : Value();
-    const Value both[2] = {a, b};
-    return make_union ? vm.call(make_union, both) : Value();
+    const Value typing_union = typing ? vm.get_attribute(typing, vm.intern("_union")) : Value();
+    return typing_union ? vm.call(typing_union, both) : Value();
   }
-  std::vector<Value> members;
-  add_member(vm, members, a);
-  add_member(vm, members, b);
-  if (members.size() == 1) return members[0];
-  return Value(new TypeExpression(union_type(vm), Value(), Tuple::of(members)));
+  return make_union(vm, both);
 }
 Value type_or(VM& vm, Value* arguments) { return union_of(vm, arguments[0], arguments[1]); }
 Value type_ror(VM& vm, Value* arguments) { return union_of(vm, arguments[1], arguments[0]); }
@@ -241,6 +242,17 @@ Value union_subclass_check(VM& vm, Value* arguments) {
   const Value both[2] = {arguments[1], Value(self_of(arguments[0])->args)};
   return vm.call(*vm.builtins().find(vm.intern("issubclass")), both);
 }
+
+/// Since 3.14, when typing.Union is the class: what stands in its brackets is typing's business.
+Value union_class_get_item(VM& vm, Value* arguments) {
+  const Value typing = vm.import_module("typing");
+  const Value form = typing ? vm.get_attribute(typing, vm.intern("_union_form")) : Value();
+  return form ? vm.get_item(form, arguments[1]) : Value();
+}
+Value get_union_origin(VM& vm, const Value&) { return Value(union_type(vm)); }
+
+constexpr NativeEntry kUnionClassMethods[] = {{"__class_getitem__", union_class_get_item, "cls, item, /"}};
+constexpr NativeAttribute kUnionOrigin[] = {{"__origin__", get_union_origin, nullptr}};
 
 constexpr NativeEntry kAliasMethods[] = {
     {"__repr__", alias_repr, "self, /"},
@@ -293,6 +305,15 @@ constexpr NativeEntry kClassGetItem[] = {{"__class_getitem__", make_generic_alia
 
 Value make_generic_alias(VM& vm, Value* arguments) { return generic_alias(vm, arguments[0], arguments[1]); }
 
+Value make_union(VM& vm, std::span<const Value> values) {
+  std::vector<Value> members;
+  for (const Value& value : values) {
+    if (!add_member(vm, members, value)) return Value();
+  }
+  if (members.size() == 1) return members[0];
+  return Value(new TypeExpression(union_type(vm), Value(), Tuple::of(members)));
+}
+
 bool is_generic_alias(VM& vm, const Value& value) {
   return value.is(ObjectKind::NativeData) && value.as<NativeData>()->type == hidden_type(vm, "<GenericAlias>");
 }
@@ -323,6 +344,11 @@ void install_generic_aliases(VM& vm) {
       vm.define_type(is_union ? "Union" : "UnionType", is_union ? "typing" : "types", {}, ObjectKind::NativeData);
   vm.add_methods(union_class, kUnionMethods);
   vm.add_attributes(union_class, std::span<const NativeAttribute>(kAliasAttributes + 1, 2));
+  union_class->is_final = true;
+  if (is_union) {
+    vm.add_class_methods(union_class, kUnionClassMethods);
+    vm.add_attributes(union_class, kUnionOrigin);
+  }
   // Kept where no program can name them.
   types.type->attributes.set(vm.intern("<GenericAlias>"), Value(alias));
   types.type->attributes.set(vm.intern("<UnionType>"), Value(union_class));

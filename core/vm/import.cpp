@@ -224,11 +224,11 @@ Value make_type_alias(VM& vm, const Value& name, const Value& variables, const V
   return call_typing(vm, "_type_alias", arguments);
 }
 
-Value make_type_variable(VM& vm, const Tuple& entry) {
+Value make_type_variable(VM& vm, const Tuple& entry, const Value& bound, const Value& fallback) {
   const Value typing = vm.import_module("typing");
   const Value kind = typing ? vm.get_attribute(typing, entry[1].as<Str>()) : Value();
   if (!kind) return Value();
-  const Value arguments[2] = {entry[0], kind};
+  const Value arguments[5] = {entry[0], kind, entry[2], bound, fallback};
   return call_typing(vm, "_type_parameter", arguments);
 }
 

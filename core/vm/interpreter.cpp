@@ -1425,11 +1425,16 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         break;
       }
       case MAKE_TYPE_VARIABLE: {
-        Value made = make_type_variable(vm, *constants[argument].as<Tuple>());
+        Value made = make_type_variable(vm, *constants[argument].as<Tuple>(), sp[-2], sp[-1]);
         if (!made) goto error;
-        push(static_cast<Value&&>(made));
+        drop(--sp);
+        sp[-1] = static_cast<Value&&>(made);
         break;
       }
+      case SET_TYPE_PARAMETERS:
+        sp[-2].as<Function>()->type_parameters = Ref<Tuple>(sp[-1].as<Tuple>());
+        drop(--sp);
+        break;
       case MAKE_GENERIC_BASE: {
         Value made = make_generic_base(vm, sp[-1]);
         if (!made) goto error;

@@ -103,7 +103,7 @@ Value import_name(VM& vm, Frame& frame, Str* name, const Value& from_names);
 Value import_from(VM& vm, const Value& module, Str* name);
 bool import_star(VM& vm, Frame& frame, const Value& module);
 Value make_type_alias(VM& vm, const Value& name, const Value& variables, const Value& evaluate);
-Value make_type_variable(VM& vm, const Tuple& entry);
+Value make_type_variable(VM& vm, const Tuple& entry, const Value& bound, const Value& fallback);
 Value make_generic_base(VM& vm, const Value& variables);
 
 }  // namespace sluice

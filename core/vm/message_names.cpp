@@ -51,8 +51,9 @@ const char* message_name(const Type& type) {
   const std::string_view from = static_cast<const Str*>(module)->view();
   for (const NativeClasses& classes : kNativeClasses) {
     if (classes.module != from) continue;
-    if (!classes.names.empty() && classes.names.find(" " + std::string(name) + " ") == std::string_view::npos)
-      return name;
+    const bool is_listed = classes.names.find(" " + std::string(name) + " ") != std::string_view::npos;
+    // Nobody closes a class in Python.
+    if (!classes.names.empty() && !is_listed && !type.is_final) return name;
     // Few and for ever: callers keep pointers.
     static std::set<std::string> full_names;
     return full_names.insert(std::string(from) + "." + name).first->c_str();

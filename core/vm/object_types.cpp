@@ -378,6 +378,16 @@ Value get_type_annotations(VM& vm, const Value& self) {
   if (made) attributes.set(cache, made);
   return made;
 }
+/// Since 3.12.
+Value get_type_type_parameters(VM& vm, const Value& self) {
+  Str* name = vm.intern("__type_params__");
+  if (!functions_have_type_parameters(vm.python())) return vm.raise_no_attribute(self, name);
+  const Value* own = type_self(self)->attributes.find(name);
+  return own != nullptr ? *own : vm.tuple({});
+}
+bool set_type_type_parameters(VM& vm, const Value& self, const Value& value) {
+  return check_kept(vm, self, "__type_params__", value) && set_in_type(vm, self, vm.intern("__type_params__"), value);
+}
 Value get_type_dict(VM&, const Value& self) { return Value(type_self(self)->attributes.copy()); }
 bool set_type_annotations(VM& vm, const Value& self, const Value& value) {
   if (!annotations_are_deferred(vm.python())) return set_in_type(vm, self, vm.names.dunder_annotations, value);
@@ -497,6 +507,7 @@ constexpr NativeAttribute kTypeAttributes[] = {
     {"__doc__", get_type_doc, set_type_doc},
     {"__annotations__", get_type_annotations, set_type_annotations},
     {"__annotate__", get_type_annotate, set_type_annotate},
+    {"__type_params__", get_type_type_parameters, set_type_type_parameters},
     {"__abstractmethods__", get_abstract, set_abstract},
 };
 
@@ -585,6 +596,20 @@ bool set_function_annotations(VM& vm, const Value& self, const Value& value) {
   function_self(self)->annotate = Value();
   return true;
 }
+/// Since 3.12.
+Value get_function_type_parameters(VM& vm, const Value& self) {
+  if (!functions_have_type_parameters(vm.python())) return vm.raise_no_attribute(self, vm.intern("__type_params__"));
+  const Ref<Tuple>& known = function_self(self)->type_parameters;
+  return known ? Value(known) : vm.tuple({});
+}
+bool set_function_type_parameters(VM& vm, const Value& self, const Value& value) {
+  if (!value.is(ObjectKind::Tuple)) {
+    vm.raise_type_error("__type_params__ must be set to a tuple");
+    return false;
+  }
+  function_self(self)->type_parameters = Ref<Tuple>(value.as<Tuple>());
+  return true;
+}
 Value function_get(VM&, Value* arguments) {
   if (arguments[1].is_none()) return arguments[0];
   return Value(new BoundMethod(arguments[0], arguments[1]));
@@ -605,6 +630,7 @@ constexpr NativeAttribute kFunctionAttributes[] = {
     {"__closure__", get_function_closure, nullptr},
     {"__annotations__", get_function_annotations, set_function_annotations},
     {"__annotate__", get_function_annotate, set_function_annotate},
+    {"__type_params__", get_function_type_parameters, set_function_type_parameters},
 };
 constexpr NativeEntry kFunctionMethods[] = {
     {"__get__", function_get, "self, instance, owner=None, /"},

@@ -1,6 +1,8 @@
 """Data classes."""
+import abc
 import copy
 import sys
+import types
 from types import _annotations_of
 
 
@@ -34,6 +36,17 @@ class InitVar:
         return f'dataclasses.InitVar[{self.type.__name__ if type(self.type) is type else repr(self.type)}]'
 
 
+class _FieldKind:
+    def __init__(self, name):
+        self.name = name
+
+    def __repr__(self):
+        return self.name
+
+
+_FIELD, _FIELD_CLASSVAR, _FIELD_INITVAR = _FieldKind('_FIELD'), _FieldKind('_FIELD_CLASSVAR'), _FieldKind('_FIELD_INITVAR')
+
+
 class _DefaultFactory:
     def __repr__(self):
         return '<factory>'
@@ -51,9 +64,9 @@ class Field:
         self.repr = repr
         self.hash = hash
         self.compare = compare
-        self.metadata = {} if metadata is None else metadata
+        self.metadata = types.MappingProxyType({} if metadata is None else metadata)
         self.kw_only = kw_only
-        self._is_init_var = False
+        self._field_type = None
 
     def __set_name__(self, owner, name):
         method = getattr(type(self.default), '__set_name__', None)
@@ -63,7 +76,8 @@ class Field:
     def __repr__(self):
         return (f'Field(name={self.name!r},type={self.type!r},default={self.default!r},'
                 f'default_factory={self.default_factory!r},init={self.init!r},repr={self.repr!r},hash={self.hash!r},'
-                f'compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r})')
+                f'compare={self.compare!r},metadata={self.metadata!r},kw_only={self.kw_only!r},'
+                f'_field_type={self._field_type})')
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None,
@@ -73,42 +87,75 @@ def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, has
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
 
 
-def _names_type(annotation, name):
-    """Is it one of this module's, or typing.ClassVar? As text, with or without a module before it and a subscript behind it."""
+def _leading_name(text):
+    text, end = text.lstrip(), 0
+    while end < len(text) and (text[end].isalnum() or text[end] == '_'):
+        end += 1
+    return text[:end], text[end:].lstrip()
+
+
+def _is_kind(value, kind):
+    """Is it one of this module's names, or typing.ClassVar?"""
+    if kind == 'ClassVar':
+        return type(value).__module__ == 'typing' and getattr(value, '_name', None) == kind
+    return value is globals()[kind] or kind == 'InitVar' and type(value) is InitVar
+
+
+def _names_type(annotation, kind, cls):
+    """Is it that, or a text that begins with a name which means that where the class is?"""
     if not isinstance(annotation, str):
-        kind = globals().get(name)
-        return annotation is kind or type(annotation) is kind or name == 'ClassVar' == getattr(annotation, '_name', None)
-    return annotation.strip('\'"').split('[')[0].split('.')[-1].strip() == name
+        return _is_kind(annotation, kind)
+    names = getattr(sys.modules.get(cls.__module__), '__dict__', {})
+    name, rest = _leading_name(annotation)
+    if rest.startswith('.'):
+        module = names.get(name)
+        home = sys.modules.get('typing' if kind == 'ClassVar' else __name__)
+        if module is None or module is not home:
+            return False
+        name, names = _leading_name(rest[1:])[0], home.__dict__
+    return _is_kind(names.get(name), kind)
+
+
+def _field_of(cls, name, annotation, kw_only):
+    default = getattr(cls, name, MISSING)
+    if not isinstance(default, Field) and type(default).__name__ == 'member_descriptor':
+        default = MISSING
+    one = default if isinstance(default, Field) else field(default=default)
+    one.name, one.type = name, annotation
+    one._field_type = (_FIELD_CLASSVAR if _names_type(annotation, 'ClassVar', cls) else
+                       _FIELD_INITVAR if _names_type(annotation, 'InitVar', cls) else _FIELD)
+    if one._field_type is not _FIELD and one.default_factory is not MISSING:
+        raise TypeError(f'field {name} cannot have a default factory')
+    if one._field_type is not _FIELD_CLASSVAR:
+        if one.kw_only is MISSING:
+            one.kw_only = kw_only
+    elif one.kw_only is not MISSING:
+        raise TypeError(f'field {name} is a ClassVar but specifies kw_only')
+    is_mutable = (one.default.__class__.__hash__ is None if sys.version_info >= (3, 11) else
+                  isinstance(one.default, (list, dict, set)))
+    if is_mutable and one._field_type is _FIELD:
+        raise ValueError(f'mutable default {type(one.default)} for field {name} is not allowed: use default_factory')
+    return one
 
 
 def _own_fields(cls, kw_only):
     """Fields that the class itself defines, in order."""
     fields = []
     annotations = _annotations_of(cls.__dict__)
+    seen_mark = False
     for name, annotation in annotations.items():
-        if _names_type(annotation, 'KW_ONLY'):
-            kw_only = True
+        if not _names_type(annotation, 'KW_ONLY', cls):
+            fields.append(_field_of(cls, name, annotation, kw_only))
             continue
-        default = getattr(cls, name, MISSING)
-        one = default if isinstance(default, Field) else field(default=default)
-        if not isinstance(default, Field) and type(default).__name__ == 'member_descriptor':
-            one = field()
-        one.name, one.type = name, annotation
-        if _names_type(annotation, 'ClassVar'):
-            continue
-        one._is_init_var = _names_type(annotation, 'InitVar')
-        if one.kw_only is MISSING:
-            one.kw_only = kw_only
-        is_mutable = (one.default.__class__.__hash__ is None if sys.version_info >= (3, 11) else
-                      isinstance(one.default, (list, dict, set)))
-        if is_mutable and not one._is_init_var:
-            raise ValueError(f'mutable default {type(one.default)} for field {name} is not allowed: use default_factory')
-        if isinstance(default, Field):
+        if seen_mark:
+            raise TypeError(f'{name!r} is KW_ONLY, but KW_ONLY has already been specified')
+        seen_mark = kw_only = True
+    for one in fields:
+        if isinstance(getattr(cls, one.name, None), Field):
             if one.default is MISSING:
-                delattr(cls, name)
+                delattr(cls, one.name)
             else:
-                setattr(cls, name, one.default)
-        fields.append(one)
+                setattr(cls, one.name, one.default)
     for name, value in cls.__dict__.items():
         if isinstance(value, Field) and name not in annotations:
             raise TypeError(f'{name!r} is a field but has no type annotation')
@@ -124,7 +171,7 @@ def _quoted_list(names):
     return ', '.join(names[:-1]) + ', and ' + names[-1]
 
 
-def _make_init(cls, fields, frozen):
+def _make_init(cls, fields, frozen, slots):
     positional = [one for one in fields if one.init and not one.kw_only]
     keyword_only = [one for one in fields if one.init and one.kw_only]
     seen_default = None
@@ -134,7 +181,6 @@ def _make_init(cls, fields, frozen):
         elif seen_default:
             which = f' {seen_default.name!r}' if sys.version_info >= (3, 13) else ''
             raise TypeError(f'non-default argument {one.name!r} follows default argument{which}')
-    init_vars = [one.name for one in fields if one._is_init_var]
     has_post_init = hasattr(cls, '__post_init__')
     position_of = {one.name: index for index, one in enumerate(positional)}
     names = {one.name for one in positional + keyword_only}
@@ -178,11 +224,11 @@ def _make_init(cls, fields, frozen):
                 value = kwargs[name]
             elif one.default_factory is not MISSING:
                 value = one.default_factory()
-            elif one.default is not MISSING:
+            elif one.default is not MISSING and (one.init or slots):
                 value = one.default
             else:
-                continue
-            if one._is_init_var:
+                continue        # the class has it, or nobody
+            if one._field_type is _FIELD_INITVAR:
                 passed_on.append(value)
             else:
                 assign(self, name, value)
@@ -302,7 +348,7 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         frozen_bases = [base.__dict__['__dataclass_params__'].frozen for base in bases]
         if any(frozen_bases) and not frozen:
             raise TypeError('cannot inherit non-frozen dataclass from a frozen one')
-        if not all(frozen_bases) and frozen:
+        if frozen and not (all(frozen_bases) if sys.version_info >= (3, 13) else any(frozen_bases)):
             raise TypeError('cannot inherit frozen dataclass from a non-frozen one')
     if order and not eq:
         raise ValueError('eq must be true if order is true')
@@ -310,11 +356,11 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         fields[one.name] = one
     cls.__dataclass_fields__ = fields
     cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
-    every = list(fields.values())
-    kept = [one for one in every if not one._is_init_var]
+    every = [one for one in fields.values() if one._field_type is not _FIELD_CLASSVAR]
+    kept = [one for one in every if one._field_type is _FIELD]
     has_explicit_hash = '__hash__' in cls.__dict__ and not (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__)
     if init:
-        _install(cls, _make_init(cls, every, frozen), overwrite=True)
+        _install(cls, _make_init(cls, every, frozen, slots))
     if repr:
         _install(cls, _make_repr(kept))
     if eq:
@@ -322,12 +368,15 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if order:
         for function in _make_order(kept):
             if not _install(cls, function):
-                raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__}. '
+                stop = '.' * (sys.version_info < (3, 13))
+                raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__}{stop} '
                                 'Consider using functools.total_ordering')
     if frozen:
         for function in _make_frozen(cls, kept):
             if not _install(cls, function):
                 raise TypeError(f'Cannot overwrite attribute {function.__name__} in class {cls.__name__}')
+    if unsafe_hash and has_explicit_hash:
+        raise TypeError(f'Cannot overwrite attribute __hash__ in class {cls.__name__}')
     if unsafe_hash or (eq and frozen and not has_explicit_hash):
         _install(cls, _make_hash(kept), overwrite=True)
     elif eq and not has_explicit_hash:
@@ -337,8 +386,13 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     if match_args and '__match_args__' not in cls.__dict__:
         cls.__match_args__ = tuple([one.name for one in every if one.init and not one.kw_only])
     if not cls.__doc__:
-        cls.__doc__ = _Documentation(every if init else None)
-    return _with_slots(cls, kept) if slots else cls
+        cls.__doc__ = _Documentation(every if init and cls.__init__ is cls.__dict__.get('__init__') else None)
+    if weakref_slot and not slots:
+        raise TypeError('weakref_slot is True but slots is False')
+    if slots:
+        cls = _with_slots(cls, kept, weakref_slot)
+    abc.update_abstractmethods(cls)
+    return cls
 
 
 class _Documentation:
@@ -367,15 +421,19 @@ def _signature_text(fields):
     return f"({', '.join(texts + ['*'] * bool(last) + last)})"
 
 
-def _with_slots(cls, fields):
+def _with_slots(cls, fields, weakref_slot):
     """A class cannot get slots afterwards, so it is made once more."""
     if '__slots__' in cls.__dict__:
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
-    inherited = {name for base in cls.__mro__[1:-1] for name in getattr(base, '__slots__', ())}
+    inherited = set()
+    for base in cls.__mro__[1:-1]:
+        names = base.__dict__.get('__slots__', ())
+        inherited.update([names] if isinstance(names, str) else names)
     for one in fields:
         namespace.pop(one.name, None)
-    namespace['__slots__'] = tuple([one.name for one in fields if one.name not in inherited])
+    names = [one.name for one in fields] + ['__weakref__'] * weakref_slot
+    namespace['__slots__'] = tuple([name for name in names if name not in inherited])
     namespace.pop('__dict__', None)
     namespace.pop('__weakref__', None)
     qualname = cls.__qualname__
@@ -396,7 +454,7 @@ def fields(class_or_instance):
         every = class_or_instance.__dataclass_fields__
     except AttributeError:
         raise TypeError('must be called with a dataclass type or instance') from None
-    return tuple([one for one in every.values() if not one._is_init_var])
+    return tuple([one for one in every.values() if one._field_type is _FIELD])
 
 
 def is_dataclass(obj):
@@ -415,6 +473,11 @@ def _convert(obj, whole):
     if isinstance(obj, (list, tuple)):
         return type(obj)([_convert(item, whole) for item in obj])
     if isinstance(obj, dict):
+        if sys.version_info >= (3, 12) and hasattr(type(obj), 'default_factory'):
+            made = type(obj)(obj.default_factory)
+            for key, value in obj.items():
+                made[_convert(key, whole)] = _convert(value, whole)
+            return made
         return type(obj)([(_convert(key, whole), _convert(value, whole)) for key, value in obj.items()])
     return copy.deepcopy(obj)
 
@@ -445,28 +508,51 @@ def replace(obj, /, **changes):
     if not _is_instance(obj):
         raise TypeError('replace() should be called on dataclass instances')
     for one in obj.__dataclass_fields__.values():
+        if one._field_type is _FIELD_CLASSVAR:
+            continue
         if not one.init:
             if one.name in changes:
                 raise (TypeError if sys.version_info >= (3, 13) else ValueError)(
                     f'field {one.name} is declared with init=False, it cannot be specified with replace()')
             continue
         if one.name not in changes:
-            if one._is_init_var and one.default is MISSING:
+            if one._field_type is _FIELD_INITVAR and one.default is MISSING:
                 raise (TypeError if sys.version_info >= (3, 13) else ValueError)(
                     f'InitVar {one.name!r} must be specified with replace()')
             changes[one.name] = getattr(obj, one.name)
     return obj.__class__(**changes)
 
 
-def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
-    body = {} if namespace is None else dict(namespace)
-    annotations = {}
+_KEYWORDS = ('False None True and as assert async await break class continue def del elif else except finally for from global if '
+             'import in is lambda nonlocal not or pass raise return try while with yield').split()
+
+
+def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, **options):
+    annotations, defaults = {}, {}
     for item in fields:
         if isinstance(item, str):
-            annotations[item] = 'typing.Any'
+            name, kind = item, 'typing.Any'
+        elif len(item) == 2:
+            name, kind = item
+        elif len(item) == 3:
+            name, kind, defaults[item[0]] = item
         else:
-            annotations[item[0]] = item[1]
-            if len(item) == 3:
-                body[item[0]] = item[2]
-    body['__annotations__'] = annotations
-    return dataclass(type(cls_name, bases, body), **options)
+            raise TypeError(f'Invalid field: {item!r}')
+        if not isinstance(name, str) or not name.isidentifier():
+            raise TypeError(f'Field names must be valid identifiers: {name!r}')
+        if name in _KEYWORDS:
+            raise TypeError(f'Field names must not be keywords: {name!r}')
+        if name in annotations:
+            raise TypeError(f'Field name duplicated: {name!r}')
+        annotations[name] = kind
+
+    body = {**(namespace or {}), **defaults, '__annotations__': annotations}
+    resolved = []
+    for base in bases:
+        resolved += (base,) if isinstance(base, type) else base.__mro_entries__(bases)
+    if tuple(resolved) != tuple(bases):
+        body['__orig_bases__'] = bases
+    made = type(cls_name, tuple(resolved), body)
+    if module:
+        made.__module__ = module
+    return dataclass(made, **options)

@@ -11,8 +11,6 @@ WRAPPER_UPDATES = ('__dict__',)
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
     for name in assigned:
-        if name == '__type_params__':
-            continue
         try:
             value = getattr(wrapped, name)
         except AttributeError:

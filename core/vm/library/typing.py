@@ -1,10 +1,11 @@
 """Names for annotations."""
 import sys
-from _sluice import evaluate
+from _sluice import close as _close, evaluate, union as _joined
 from abc import ABCMeta
 from types import FunctionType, GenericAlias, MethodType, ModuleType, _annotations_of
 
 
+_IN_C = sys.version_info >= (3, 12)       # type variables are
 _BARE = ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias')
 
 
@@ -67,8 +68,6 @@ class _Form:
         return _union(other, self)
 
     def __call__(self, *args, **kwds):
-        if self._name == 'Union' and sys.version_info >= (3, 14):
-            raise TypeError("cannot create 'typing.Union' instances")
         is_class = self._name == 'Any' and sys.version_info >= (3, 11)
         raise TypeError('Any cannot be instantiated' if is_class else f'Cannot instantiate typing.{self._name}')
 
@@ -214,8 +213,6 @@ class _UnionGenericAlias(_NotIterable, _GenericAlias):
 
     def __repr__(self):
         none = type(None)
-        if sys.version_info >= (3, 14):
-            return ' | '.join(['None' if arg is none else _type_text(arg) for arg in self.__args__])
         others = [arg for arg in self.__args__ if arg is not none]
         if len(self.__args__) == 2 and len(others) == 1:
             return f'typing.Optional[{_type_text(others[0])}]'
@@ -287,8 +284,7 @@ def _checked(arg, message, allows_special=False):
     if arg is Generic or arg is Protocol or isinstance(arg, _SpecialForm) and arg._name not in _BARE and not (
             allows_special and arg._name in ('ClassVar', 'Final')):
         raise TypeError(f'Plain {arg!r} is not valid as type argument')
-    kinds = TypeVar, ForwardRef, _ParamSpecPart, type(int | str)
-    if type(arg) is tuple if sys.version_info >= (3, 11) else not callable(arg) and not isinstance(arg, kinds):
+    if type(arg) is tuple if sys.version_info >= (3, 11) else not callable(arg) and not isinstance(arg, _TYPES):
         raise TypeError(f'{message} Got {arg!r:.100}.')
     return arg
 
@@ -299,6 +295,8 @@ def _union(*args):
     for arg in map(_converted, args):
         inner = arg.__args__ if isinstance(arg, (_UnionGenericAlias, type(int | str))) else (arg,)
         members += [one for one in inner if one not in members]
+    if sys.version_info >= (3, 14):
+        return _joined(*members)
     return members[0] if len(members) == 1 else _UnionGenericAlias('Union', tuple(members), Union)
 
 
@@ -319,10 +317,6 @@ def _origin(name):
         import contextlib
         return getattr(contextlib, f'Abstract{name}')
     return getattr(collections, name, None) or getattr(collections.abc, name, None)
-
-
-if sys.version_info >= (3, 14):
-    _UnionGenericAlias.__name__ = _UnionGenericAlias.__qualname__ = 'Union'
 
 
 class ForwardRef:
@@ -353,16 +347,17 @@ class Generic:
     def __class_getitem__(cls, params):
         params = params if isinstance(params, tuple) else (params,)
         if cls is Generic or cls is Protocol:
+            params = tuple([Unpack[one] if type(one).__name__ == 'TypeVarTuple' else one for one in params])
             if not params:
                 raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
-            if not all([isinstance(one, TypeVar) or getattr(one, '_name', None) == 'Unpack' for one in params]):
+            if not all([isinstance(one, _TypeParameter) or getattr(one, '_name', None) == 'Unpack' for one in params]):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.')
             if len(set(params)) < len(params):
                 raise TypeError(f'Parameters to {cls.__name__}[...] must all be unique')
             return (_Parameters if cls is Generic else GenericAlias)(cls, params)
         wanted = cls.__parameters__
         # What stands for several types takes anything.
-        if all([type(one) is TypeVar and one._default is None for one in wanted]):
+        if all([type(one) is TypeVar and not (sys.version_info >= (3, 13) and one.has_default()) for one in wanted]):
             if not params and sys.version_info < (3, 11):
                 raise TypeError(f'Parameter list to {cls.__qualname__}[...] cannot be empty')
             params = tuple(map(_converted, params))
@@ -379,8 +374,16 @@ class Generic:
         bases = cls.__dict__.get('__orig_bases__', cls.__bases__)
         if Generic in bases and cls.__module__ != 'typing':
             raise TypeError('Cannot inherit from plain Generic')
-        listed = [base.__args__ for base in bases if isinstance(base, GenericAlias) and base.__origin__ in (Generic, Protocol)]
-        cls.__parameters__ = listed[0] if listed else GenericAlias(list, bases).__parameters__
+        cls.__parameters__ = GenericAlias(list, bases).__parameters__
+        listed = [base for base in bases if isinstance(base, GenericAlias) and base.__origin__ is Generic]
+        if len(listed) > 1:
+            raise TypeError(f"Cannot inherit from Generic[...] multiple {'times' if sys.version_info >= (3, 11) else 'types'}.")
+        for base in listed:
+            params = base.__parameters__
+            missing = ', '.join([str(one) for one in cls.__parameters__ if one not in params])
+            if missing:
+                raise TypeError(f"Some type variables ({missing}) are not listed in Generic[{', '.join(map(str, params))}]")
+            cls.__parameters__ = params
 
 
 class _Parameters(GenericAlias):
@@ -434,12 +437,21 @@ _NO_MEMBERS = ('__module__', '__qualname__', '__doc__', '__annotations__', '__ab
                '__annotate_func__', '__annotations_cache__', '_abc_registry', '_is_protocol', '_is_runtime_protocol')
 
 
+# Abstract classes that protocols may derive from.
+_PROTOCOLS = ('Callable Awaitable Iterable Iterator AsyncIterable Hashable Sized Container Collection Reversible '
+              'AbstractContextManager AbstractAsyncContextManager').split() + ['Buffer'] * _IN_C + ['AsyncIterator'] * (sys.version_info >= (3, 14))
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
         cls._is_protocol = Protocol in cls.__bases__
+        for base in cls.__bases__ * cls._is_protocol:
+            if not (base in (object, Generic) or base.__dict__.get('_is_protocol') or base is Protocol or
+                    base.__module__ in ('collections.abc', 'contextlib') and base.__name__ in _PROTOCOLS):
+                raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
         cls._is_runtime_protocol = False
         if cls._is_protocol and '__init__' not in cls.__dict__:
             cls.__init__ = _no_protocol_init
@@ -457,28 +469,111 @@ def _no_protocol_init(self, *args, **kwargs):
             return init(self, *args, **kwargs)
 
 
-class TypeVar:
-    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False, default=None,
-                 infer_variance=False):
+class _TypeParameter:
+    """What the three kinds of type variables have in common. Those of `def f[T: bound = default]` evaluate the expressions
+    when somebody asks for them, and remember the values."""
+
+    def __init__(self, name, options, allowed):
+        kind = type(self).__name__
+        if type(name) is not str and _IN_C:
+            raise TypeError(f"{kind.lower()}() argument 'name' must be str, not {type(name).__name__}")
+        if sys.version_info >= (3, 13):
+            allowed += 'default',
+        for key in options:
+            if key not in allowed:
+                raise TypeError(f"{key!r} is an invalid keyword argument for {kind.lower()}()" if sys.version_info[:2] == (3, 12) else
+                                f"{kind.lower() if _IN_C else kind + '.__init__'}() got an unexpected keyword argument {key!r}")
+        infers = options.get('infer_variance', False)
+        covariant, contravariant = bool(options.get('covariant')), bool(options.get('contravariant'))
         if covariant and contravariant:
             raise ValueError('Bivariant types are not supported.')
-        if constraints and bound is not None and (len(constraints) > 1 or sys.version_info < (3, 11)):
+        if infers and (covariant or contravariant):
+            raise ValueError('Variance cannot be specified with infer_variance.')
+        said = dict(__name__=name, __module__='__main__')
+        if 'covariant' in allowed:
+            said.update(__covariant__=covariant, __contravariant__=contravariant, __bound__=None)
+            if _IN_C:
+                said['__infer_variance__'] = bool(infers)
+            if options.get('bound') is not None:
+                message = 'Bound must be a type.'
+                said['__bound__'] = _checked(options['bound'], message) if isinstance(self, TypeVar) or not _IN_C else options['bound']
+        if sys.version_info >= (3, 13):
+            said['__default__'] = options.get('default', NoDefault)
+        self.__dict__.update(said)
+
+    def _lazily(self, **evaluators):
+        """Takes the functions that evaluate the attributes; None stands for no function."""
+        self.__dict__['__module__'] = 'typing'
+        for name, evaluator in evaluators.items():
+            if evaluator:
+                self.__dict__.pop(name, None)
+                self.__dict__.setdefault('_evaluators', {})[name] = evaluator
+        return self
+
+    def __getattr__(self, name):
+        known = self.__dict__.get('_evaluators', ())
+        if name in known:
+            self.__dict__[name] = value = _evaluated(known[name])
+            return value
+        if name in ('evaluate_bound', 'evaluate_constraints', 'evaluate_default') and sys.version_info >= (3, 14):
+            name = f'__{name[9:]}__'
+            if name in known:
+                return known[name]
+            value = self.__dict__.get(name, self)
+            if value is not self:
+                return None if value in (None, NoDefault, ()) else _ConstantEvaluator(value)
+            name = f'evaluate_{name[2:-2]}'
+        where = f'typing.{type(self).__name__}' if _IN_C else type(self).__name__
+        raise AttributeError(f'{where!r} object has no attribute {name!r}', name=name, obj=self)
+
+    def __setattr__(self, name, value):
+        if _IN_C and name in ('__name__', '__covariant__', '__contravariant__', '__infer_variance__'):
+            raise AttributeError('readonly attribute')
+        if _IN_C and (name in ('__bound__', '__constraints__') or name == '__default__' and sys.version_info >= (3, 13)):
+            raise AttributeError(f"attribute {name!r} of 'typing.{type(self).__name__}' objects is not writable")
+        self.__dict__[name] = value
+
+    if sys.version_info >= (3, 13):
+        def has_default(self):
+            return self.__dict__.get('__default__', self) is not NoDefault
+
+    if sys.version_info >= (3, 11):
+        def __mro_entries__(self, bases):
+            raise TypeError(f'Cannot subclass an instance of {type(self).__name__}')
+
+    def __repr__(self):
+        if self.__dict__.get('__infer_variance__', '__covariant__' not in self.__dict__):
+            return self.__name__
+        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+
+
+def _evaluated(evaluator):
+    return evaluator(1) if sys.version_info >= (3, 14) else evaluator()
+
+
+class _ConstantEvaluator:
+    def __init__(self, value):
+        self._value = value
+
+    def __call__(self, format):
+        return _type_text(self._value) if format == 4 else self._value
+
+    def __repr__(self):
+        return f'<constevaluator {self._value!r}>'
+
+
+class TypeVar(_TypeParameter):
+    def __init__(self, name, *constraints, **options):
+        super().__init__(name, options, ('bound', 'covariant', 'contravariant') + ('infer_variance',) * _IN_C)
+        if constraints and self.__bound__ is not None and (len(constraints) > 1 or sys.version_info < (3, 11)):
             raise TypeError('Constraints cannot be combined with bound=...')
         if len(constraints) == 1:
             raise TypeError('A single constraint is not allowed')
-        self.__name__ = name
-        self.__constraints__ = tuple([_checked(one, 'TypeVar(name, constraint, ...): constraints must be types.') for one in constraints])
-        self.__bound__ = None if bound is None else _checked(bound, 'Bound must be a type.')
-        self._default = default
-        self.__covariant__, self.__contravariant__, self.__infer_variance__ = covariant, contravariant, infer_variance
+        message = 'TypeVar(name, constraint, ...): constraints must be types.'
+        self.__dict__['__constraints__'] = constraints if _IN_C else tuple([_checked(one, message) for one in constraints])
 
     def __typing_subst__(self, arg):
-        return arg if sys.version_info < (3, 11) else _converted(arg)
-
-    def __repr__(self):
-        if self.__infer_variance__:
-            return self.__name__
-        return ('+' if self.__covariant__ else '-' if self.__contravariant__ else '~') + self.__name__
+        return arg if sys.version_info < (3, 11) else _checked(arg, 'Parameters to generic types must be types.')
 
     def __or__(self, other):
         return _union(self, other)
@@ -488,32 +583,70 @@ class TypeVar:
 
 
 class _ParamSpecPart:
-    def __init__(self, origin, name):
-        self.__origin__, self._name = origin, name
+    def __init__(self, origin):
+        self.__origin__ = origin
+
+    def __eq__(self, other):
+        return self.__origin__ == other.__origin__ if type(self) is type(other) else NotImplemented
 
     def __repr__(self):
-        return f'{self.__origin__.__name__}.{self._name}'
+        return f'{self.__origin__.__name__}.{type(self).__name__[9:].lower()}'
 
 
-class ParamSpec(TypeVar):
+class ParamSpecArgs(_ParamSpecPart):
+    pass
+
+
+class ParamSpecKwargs(_ParamSpecPart):
+    pass
+
+
+class ParamSpec(_TypeParameter):
+    def __init__(self, name, **options):
+        super().__init__(name, options, ('bound', 'covariant', 'contravariant') + ('infer_variance',) * _IN_C)
+
     __typing_subst__ = None     # refused
-    args = property(lambda self: _ParamSpecPart(self, 'args'))
-    kwargs = property(lambda self: _ParamSpecPart(self, 'kwargs'))
+    args = property(ParamSpecArgs)
+    kwargs = property(ParamSpecKwargs)
+
+    def __or__(self, other):
+        return _union(self, other)
+
+    def __ror__(self, other):
+        return _union(other, self)
 
 
-class TypeVarTuple(TypeVar):
+class TypeVarTuple(_TypeParameter):
+    def __init__(self, name, **options):
+        if options and sys.version_info[:2] == (3, 12):
+            raise TypeError(f'typevartuple() takes at most 1 argument ({1 + len(options)} given)')
+        super().__init__(name, options, ())
+
     __typing_subst__ = None
 
-    def __repr__(self):
-        return self.__name__
-
     def __iter__(self):
-        yield self
+        yield Unpack[self]
 
 
-def _type_parameter(name, kind):
+def _type_parameter(name, kind, bound, evaluate_bound, evaluate_default):
     """That of `def f[T]()`."""
-    return kind(name, infer_variance=True)
+    infers = {} if kind is TypeVarTuple else {'infer_variance': True}
+    return kind(name, **infers)._lazily(**{f'__{bound}__': evaluate_bound, '__default__': evaluate_default})
+
+
+class NoDefaultType:
+    __module__ = 'builtins'
+    __slots__ = ()
+
+    def __new__(cls):
+        return NoDefault
+
+    def __repr__(self):
+        return 'typing.NoDefault'
+
+
+NoDefault = object.__new__(NoDefaultType)
+del NoDefaultType
 
 
 # How many arguments a name takes, if not one: at least (since 3.13, which has defaults for the others), and at most.
@@ -525,7 +658,8 @@ if sys.version_info >= (3, 13):
 _RUNTIME = {'List': list, 'Dict': dict, 'Set': set, 'FrozenSet': frozenset, 'Tuple': tuple, 'Type': type}
 
 Any = (_AnyMeta if sys.version_info >= (3, 11) else _SpecialForm)('Any')
-Union = _SpecialForm('Union')
+_union_form = _SpecialForm('Union')
+Union = type(int | str) if sys.version_info >= (3, 14) else _union_form
 Optional = _SpecialForm('Optional')
 List = _SpecialGenericAlias('List')
 Dict = _SpecialGenericAlias('Dict')
@@ -582,7 +716,6 @@ NotRequired = _SpecialForm('NotRequired')
 ReadOnly = _SpecialForm('ReadOnly')
 Unpack = _SpecialForm('Unpack')
 Text = str
-AnyStr = TypeVar('AnyStr', bytes, str)
 TYPE_CHECKING = False
 
 
@@ -726,29 +859,66 @@ def get_args(tp):
 
 class TypeAliasType:
     def __init__(self, name, value, *, type_params=()):
-        self.__name__, self.__type_params__, self._evaluate = name, type_params, lambda: value
+        if type(name) is not str:
+            raise TypeError(f"typealias() argument 'name' must be str, not {type(name).__name__}")
+        if not isinstance(type_params, tuple):
+            raise TypeError('type_params must be a tuple')
+        self.__dict__.update(__name__=name, __module__='__main__', __type_params__=type_params, __value__=value)
 
     @property
-    def __value__(self):
-        value = self._evaluate()
-        self._evaluate = lambda: value
-        return value
+    def __parameters__(self):
+        return tuple([Unpack[one] if isinstance(one, TypeVarTuple) else one for one in self.__type_params__])
+
+    def __getattr__(self, name):
+        if name == '__value__':
+            self.__dict__[name] = value = _evaluated(self._evaluate)
+            return value
+        if name == 'evaluate_value' and sys.version_info >= (3, 14):
+            return self.__dict__.get('_evaluate') or _ConstantEvaluator(self.__value__)
+        raise AttributeError(f"'typing.TypeAliasType' object has no attribute {name!r}", name=name, obj=self)
+
+    def __setattr__(self, name, value):
+        if name == '__name__':
+            raise AttributeError('readonly attribute')
+        if name in ('__value__', '__type_params__', '__parameters__', '__module__'):
+            raise AttributeError(f"attribute {name!r} of 'typing.TypeAliasType' objects is not writable")
+        more = ' and no __dict__ for setting new attributes' * (sys.version_info >= (3, 13))
+        raise AttributeError(f"'typing.TypeAliasType' object has no attribute {name!r}{more}", name=name, obj=self)
 
     def __getitem__(self, params):
+        if not self.__type_params__:
+            raise TypeError('Only generic type aliases are subscriptable')
         return GenericAlias(self, params)
 
     def __or__(self, other):
-        return _union(self, other)
+        return _joined(self, other) if _is_unionable(other) else NotImplemented
+
+    def __ror__(self, other):
+        return _joined(other, self) if _is_unionable(other) else NotImplemented
 
     def __repr__(self):
         return self.__name__
 
 
+def _is_unionable(value):
+    return value is None or isinstance(value, (type, GenericAlias, TypeAliasType, type(int | str)))
+
+
 def _type_alias(name, type_params, evaluate):
     """That of `type X = ...`, whose value is evaluated when somebody asks for it."""
     made = TypeAliasType(name, None, type_params=type_params)
-    made._evaluate = evaluate
+    del made.__dict__['__value__']
+    made.__dict__['_evaluate'] = evaluate
     return made
+
+
+_TYPES = _TypeParameter, ForwardRef, _ParamSpecPart, type(int | str), TypeAliasType      # besides what can be called
+AnyStr = TypeVar('AnyStr', bytes, str)._lazily()
+
+if _IN_C:
+    for _kind in (TypeVar, ParamSpec, TypeVarTuple, TypeAliasType, ParamSpecArgs, ParamSpecKwargs):
+        _close(_kind)
+    del _kind
 
 
 class NewType:

@@ -11,6 +11,7 @@
 #include "vm/builtin_operations.h"
 #include "vm/function.h"
 #include "vm/generator.h"
+#include "vm/generic_alias.h"
 #include "vm/module.h"
 #include "vm/modules/standard_modules.h"
 #include "vm/modules/struct_sequence.h"
@@ -359,7 +360,18 @@ Value sluice_report_unawaited_to(VM& vm, Value* arguments) {
   return Value::none();
 }
 
+/// close(class): it cannot be a base, as it is in C in CPython.
+Value sluice_close(VM&, Value* arguments) {
+  arguments[0].as<Type>()->is_final = true;
+  return Value::none();
+}
+
+/// union(*members): as `|` makes it, of anything.
+Value sluice_union(VM& vm, Value* arguments) { return make_union(vm, arguments[0].as<Tuple>()->span()); }
+
 constexpr NativeEntry kSluiceFunctions[] = {
+    {"close", sluice_close, "class, /"},
+    {"union", sluice_union, "*members"},
     {"warning_place", sluice_warning_place, "level, /"},
     {"program_line", sluice_program_line, "file, number, /"},
     {"notice", sluice_notice, "text, /"},

@@ -473,7 +473,7 @@ def _convert(obj, whole):
     if isinstance(obj, (list, tuple)):
         return type(obj)([_convert(item, whole) for item in obj])
     if isinstance(obj, dict):
-        if sys.version_info >= (3, 12) and hasattr(type(obj), 'default_factory'):
+        if sys.version_info >= (3, 12) and hasattr(obj, 'default_factory'):
             made = type(obj)(obj.default_factory)
             for key, value in obj.items():
                 made[_convert(key, whole)] = _convert(value, whole)

@@ -75,17 +75,38 @@ void Heap::add_cells(std::size_t size_class) {
   page.cell_count = end;
 }
 
-std::vector<Ref<Object>> Heap::waiting_to_finalize() const {
-  std::vector<Ref<Object>> found;
-  const auto look_at = [&found](void* memory) {
-    if (*static_cast<void**>(memory) == nullptr) return;
-    auto* object = static_cast<Object*>(memory);
-    if (object->wants_finalize_ && object->references_ > 0) found.emplace_back(object);
+template <typename Look>
+void Heap::for_each_object(Look look_at) const {
+  const auto look_at_memory = [&look_at](void* memory, std::size_t size) {
+    if (*static_cast<void**>(memory) != nullptr) look_at(static_cast<Object*>(memory), size);
   };
   for (const Page& page : pages_) {
-    for (std::size_t i = 0; i < page.cell_count; ++i) look_at(page.memory + i * page.cell_size);
+    for (std::size_t i = 0; i < page.cell_count; ++i) look_at_memory(page.memory + i * page.cell_size, page.cell_size);
   }
-  for (LargeBlock* block = large_.next; block != &large_; block = block->next) look_at(block + 1);
+  for (LargeBlock* block = large_.next; block != &large_; block = block->next) {
+    look_at_memory(block + 1, sizeof(Object));
+  }
+}
+
+std::vector<Heap::Living> Heap::living() const {
+  std::vector<Living> found;
+  for_each_object([&found](Object* object, std::size_t size) {
+    if (object->references_ > 0) found.push_back({object, size});
+  });
+  return found;
+}
+
+void Heap::report_gone(Object& object) {
+  if (!object.is_watched_) return;
+  object.is_watched_ = false;
+  watched_object_gone(object);
+}
+
+std::vector<Ref<Object>> Heap::waiting_to_finalize() const {
+  std::vector<Ref<Object>> found;
+  for_each_object([&found](Object* object, std::size_t) {
+    if (object->wants_finalize_ && object->references_ > 0) found.emplace_back(object);
+  });
   std::stable_sort(found.begin(), found.end(),
                    [](const Ref<Object>& a, const Ref<Object>& b) { return a->birth() < b->birth(); });
   return found;
@@ -102,18 +123,8 @@ void Heap::destroy_all() {
   is_ending_ = true;
   Scope scope(*this);
   extras_.clear();
-  for (const Page& page : pages_) {
-    for (std::size_t i = 0; i < page.cell_count; ++i) {
-      void* cell = page.memory + i * page.cell_size;
-      if (*static_cast<void**>(cell) == nullptr) continue;
-      static_cast<Object*>(cell)->~Object();
-    }
-  }
   // All are destroyed before any is freed: a destructor still counts down what it held.
-  for (LargeBlock* block = large_.next; block != &large_; block = block->next) {
-    void* memory = block + 1;
-    if (*static_cast<void**>(memory) != nullptr) static_cast<Object*>(memory)->~Object();
-  }
+  for_each_object([](Object* object, std::size_t) { object->~Object(); });
   while (large_.next != &large_) {
     LargeBlock* block = large_.next;
     large_.next = block->next;
@@ -147,6 +158,8 @@ const char* kind_name(ObjectKind kind) {
   return kNames[static_cast<std::size_t>(kind)];
 }
 
+bool Object::visit_references(ReferenceVisitor&) const { return false; }
+
 void Object::destroy() {
   Ref<Object> extra;
   if (has_extra_) {
@@ -172,10 +185,7 @@ void Object::last_reference_gone() {
     Heap::finalize_alive(*this);
     if (--references_ != 0) return;
   }
-  if (is_watched_) {
-    is_watched_ = false;
-    heap.watched_object_gone(*this);
-  }
+  heap.report_gone(*this);
   if (heap.release_depth_ >= kDeepestRelease) {
     heap.to_destroy_.push_back(this);
     return;

@@ -39,6 +39,14 @@ class Heap : public Cells {
   /// The objects that have asked to finalize, and live, in the order of their making.
   /// Cost: O(live objects), and sorting.
   [[nodiscard]] std::vector<Ref<Object>> waiting_to_finalize() const;
+  /// All objects that live, in no order. Those that are being destroyed are not among them.
+  struct Living {
+    Object* object;
+    std::size_t size;  ///< bytes of its cell; of a large one only those of its head
+  };
+  [[nodiscard]] std::vector<Living> living() const;
+  /// Tells of a watched object's death before it dies, as CPython's collector does.
+  void report_gone(Object& object);
   /// Finalizes an object that still has references, as CPython's collector does before it breaks up a cycle.
   static void finalize_alive(Object& object);
   /// The next number of that order. They are even.
@@ -85,6 +93,9 @@ class Heap : public Cells {
   /// Makes some more free cells, on a new page if need be: memory that no object has needed yet is not touched.
   void add_cells(std::size_t size_class);
   void destroy_all();
+  /// Calls `look_at` with each object that is not dead, and the bytes that are its own, as in `Living`.
+  template <typename Look>
+  void for_each_object(Look look_at) const;
 
   Arena arena_;
   std::vector<Page> pages_;

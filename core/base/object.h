@@ -29,10 +29,13 @@ inline constexpr std::size_t kObjectKindCount = 0
 /// Python's name of the type behind a kind ("coroutine", "Task", …).
 const char* kind_name(ObjectKind kind);
 
+class ReferenceVisitor;
+
 /// Base of all objects of a run: counted references, because CPython's schedule can depend on when an object dies.
 ///
 /// An object is born with no reference; the first Value or Ref that holds it makes one. It dies when the last one goes,
-/// on the spot (decision D3). Cycles live until the run's Heap goes.
+/// on the spot (decision D3). Cycles live until the program
+/// has them collected, or until the run's Heap goes.
 /// Objects are made with `new` only; the memory comes from the current Heap (base/heap.h).
 class Object {
  public:
@@ -61,6 +64,15 @@ class Object {
   /// Where an object that may ask to finalize stands in the order of their making: numbers from Heap::next_birth, or
   /// one before such a number; 0: unknown.
   [[nodiscard]] virtual std::uint32_t birth() const { return 0; }
+
+  /// Shows `visit` each reference that the object holds, as often as it counts, for the collector of cycles. False: it
+  /// does not tell, and whatever it holds is taken to be in use.
+  virtual bool visit_references(ReferenceVisitor& visit) const;
+  /// Lets go of what others may refer to it by: done to all objects of a cycle, it breaks that up.
+  virtual void clear_references() {}
+
+  /// True while `finalize` is to run when it dies.
+  [[nodiscard]] bool wants_to_finalize() const { return wants_finalize_; }
 
   /// What the language has hung on an object that has no room of its own for it (the attributes that a program gives
   /// to a task); null: nothing. Goes with the object.

@@ -22,6 +22,13 @@ class PointerMap {
     ++count_;
     return true;
   }
+  /// False if `key` is not there.
+  bool find(const void* key, std::uint32_t& value) const {
+    if (count_ == 0 || key == nullptr) return false;
+    const Entry& entry = entries_[place_of(key)];
+    value = entry.value;
+    return entry.key != nullptr;
+  }
   /// Takes `key` out; false if it was not there.
   bool take(const void* key, std::uint32_t& value) {
     if (count_ == 0) return false;

@@ -35,6 +35,7 @@ class AsCompleted::WaitForOne : public NativeCoroutine {
     iterator_.reset();
     future_.reset();
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(iterator_, future_); }
 
  private:
   Ref<AsCompleted> iterator_;
@@ -52,6 +53,7 @@ class AsCompleted::Timer : public LoopTimer {
   }
   [[nodiscard]] ObjectId trace_object() const override { return iterator_->id_; }
   void let_go() override { iterator_.reset(); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_); }
 
  private:
   Ref<AsCompleted> iterator_;

@@ -25,6 +25,7 @@ class Barrier::Wait : public NativeCoroutine {
     if (resume.is_raise()) return part(static_cast<Outcome&&>(resume));
     return wait_for_others();
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(barrier_); }
 
  private:
   enum class Phase : std::uint8_t { Start, Entering, Blocked, Joined };
@@ -97,6 +98,7 @@ class Barrier::Change : public NativeCoroutine {
     barrier_->condition_->release();
     return Outcome::result(Value::none());
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(barrier_); }
 
  private:
   Ref<Barrier> barrier_;

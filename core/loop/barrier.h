@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/condition.h"
 #include "loop/loop_bound.h"
@@ -27,6 +28,7 @@ class Barrier : public LoopBound {
   [[nodiscard]] bool broken() const { return state_ == State::Broken; }
   /// "filling, waiters:0/3", "broken"
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(condition_); }
 
  private:
   enum class State : std::uint8_t { Filling, Draining, Resetting, Broken };

@@ -1,6 +1,7 @@
 #include "loop/condition.h"
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 
 namespace sluice {
 
@@ -22,6 +23,9 @@ class Condition::Wait : public NativeCoroutine {
         break;
     }
     return acquired(static_cast<Outcome&&>(resume));
+  }
+  bool visit_variables(ReferenceVisitor& visit) const override {
+    return visit(condition_, waiter_, outcome_.value, cancelled_);
   }
 
  private:
@@ -86,6 +90,7 @@ class Condition::WaitFor : public NativeCoroutine {
     if (truth.value.is_true()) return result;
     return Outcome::yield(Value(condition_->wait()));
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(condition_, predicate_); }
 
  private:
   Ref<Condition> condition_;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <string>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/lock.h"
 #include "loop/loop_bound.h"
@@ -35,6 +36,7 @@ class Condition : public LoopBound {
   Value notify_all() { return notify(waiters_.size()); }
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(lock_, waiters_.places()); }
 
  private:
   class Wait;

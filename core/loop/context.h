@@ -20,6 +20,7 @@ class World;
 class ContextMap : public Object {
  public:
   ContextMap() : Object(ObjectKind::LoopPrivate) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   std::vector<std::pair<Ref<ContextVar>, Value>> entries;  ///< in order of their first setting
 };
 
@@ -29,6 +30,7 @@ class ContextMap : public Object {
 class Context : public Object {
  public:
   Context() : Object(ObjectKind::Context) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
 
   [[nodiscard]] Ref<Context> copy() const;
   /// The value of `variable` here; no value if it has none (its default does not count).
@@ -72,6 +74,7 @@ class ContextToken : public Object {
         context(static_cast<Ref<Context>&&>(where)),
         variable(static_cast<Ref<ContextVar>&&>(changed)),
         old_value(static_cast<Value&&>(before)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Ref<Context> context;
   Ref<ContextVar> variable;
   Value old_value;  ///< Value::missing(): it had none (Token.MISSING)
@@ -83,6 +86,7 @@ class ContextVar : public Object {
  public:
   /// `default_value`: no value, if it has none.
   ContextVar(World& world, std::string name, Value default_value);
+  bool visit_references(ReferenceVisitor& visit) const override;
 
   /// `var.get()`, `var.get(fallback)`: value, else fallback (if given), else default, else LookupError.
   [[nodiscard]] Outcome get(const Value& fallback);

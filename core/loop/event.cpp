@@ -20,6 +20,7 @@ class Event::Wait : public NativeCoroutine {
     event_->waiters_.push(waiter_);
     return Outcome::yield(Value(waiter_));
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(event_, waiter_); }
 
  private:
   Ref<Event> event_;

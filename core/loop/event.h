@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/loop_bound.h"
 #include "loop/native_coroutine.h"
@@ -25,6 +26,7 @@ class Event : public LoopBound {
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   /// "set", "unset, waiters:1"
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(waiters_.places()); }
 
  private:
   class Wait;

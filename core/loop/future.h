@@ -44,6 +44,7 @@ class CallableInContext : public Object {
       : Object(ObjectKind::LoopPrivate),
         callable(static_cast<Value&&>(called)),
         context(static_cast<Ref<Context>&&>(entered)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value callable;
   Ref<Context> context;
 };
@@ -71,6 +72,8 @@ class Future : public Object {
   ~Future() override;
   void finalize() override;
   [[nodiscard]] std::uint32_t birth() const override { return birth_; }
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
 
   [[nodiscard]] EventLoop& loop() const { return *loop_; }
   [[nodiscard]] World& world() const;

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 
 namespace sluice {
@@ -32,6 +33,9 @@ class GatheringFuture : public Future {
     }
     if (any) cancel_requested_ = true;
     return any;
+  }
+  bool visit_references(ReferenceVisitor& visit) const override {
+    return visit(children_) && Future::visit_references(visit);
   }
   [[nodiscard]] bool is_gathering() const override { return true; }
   [[nodiscard]] bool hands_exception_over() const override { return false; }
@@ -65,6 +69,7 @@ class Gathering : public FutureListener {
   }
   [[nodiscard]] ObjectId trace_object() const override { return outer_ ? outer_->id() : 0; }
   [[nodiscard]] std::string callback_name() const override { return "gather.<locals>._done_callback()"; }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(outer_); }
   void expect(std::size_t count, Ref<GatheringFuture> outer) {
     expected_ = count;
     outer_ = static_cast<Ref<GatheringFuture>&&>(outer);

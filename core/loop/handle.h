@@ -22,6 +22,7 @@ class Handle : public Object {
  public:
   Handle(EventLoop& loop, Value callback, std::vector<Value> arguments, Ref<Context> context);
   ~Handle() override;
+  bool visit_references(ReferenceVisitor& visit) const override;
 
   /// Takes the callback and its arguments away. A cancelled handle is skipped and costs no time. Twice is once.
   virtual void cancel();

@@ -21,6 +21,7 @@ class Lock::Acquire : public NativeCoroutine {
     lock_->waiters_.push(waiter_);
     return Outcome::yield(Value(waiter_));
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(lock_, waiter_); }
 
  private:
   Outcome woken(Outcome resume) {
@@ -51,6 +52,7 @@ class Release : public NativeCoroutine {
     Value error = lock_->release();
     return error ? Outcome::raise(error) : Outcome::result(Value::none());
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(lock_); }
 
  private:
   Ref<Lock> lock_;

@@ -3,6 +3,7 @@
 
 #include <string>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/loop_bound.h"
 #include "loop/native_coroutine.h"
@@ -29,6 +30,7 @@ class Lock : public LoopBound {
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   /// "locked, waiters:2": what repr adds in brackets.
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(waiters_.places()); }
 
  private:
   class Acquire;

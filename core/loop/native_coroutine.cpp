@@ -187,6 +187,7 @@ class WrappedAwaitable : public NativeCoroutine {
     if (!wrapped_awaitables_are_iterated(world().python())) return NativeCoroutine::find_awaiter(awaitable);
     return world().language.iterated_awaiter_of(awaitable);
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(awaitable_); }
 
  private:
   Value awaitable_;  ///< no value once it has been awaited
@@ -199,6 +200,7 @@ class ReadyCoroutine : public NativeCoroutine {
 
  protected:
   Outcome advance(Outcome) override { return static_cast<Outcome&&>(outcome_); }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(outcome_.value); }
 
  private:
   Outcome outcome_;

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/coroutine.h"
 
@@ -21,6 +22,8 @@ class NativeCoroutine : public Coroutine {
  public:
   /// `name`: the qualified name, a constant text ("Semaphore.acquire").
   NativeCoroutine(World& world, const char* name);
+  bool visit_references(ReferenceVisitor& visit) const final { return visit(awaited_) && visit_variables(visit); }
+  void clear_references() override;
 
   Outcome send(Value value) final;
   Outcome throw_(Value exception) final;
@@ -42,6 +45,8 @@ class NativeCoroutine : public Coroutine {
   virtual Outcome find_awaiter(const Value& awaitable);
   /// It has returned: what its frame referred to goes, where others may still hold the coroutine.
   virtual void let_go() {}
+  /// Object::visit_references for what the class that derives holds.
+  virtual bool visit_variables(ReferenceVisitor& /*visit*/) const { return false; }
 
  private:
   void set_state(State state) { small_flags_ = static_cast<std::uint8_t>(state); }

@@ -19,6 +19,7 @@ class Queue::Put : public NativeCoroutine {
     queue_->putters_.push(waiter_);
     return Outcome::yield(Value(waiter_));
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(queue_, item_, waiter_); }
 
  private:
   Outcome interrupted(Outcome resume) {
@@ -50,6 +51,7 @@ class Queue::Get : public NativeCoroutine {
     queue_->getters_.push(waiter_);
     return Outcome::yield(Value(waiter_));
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(queue_, waiter_); }
 
  private:
   Outcome interrupted(Outcome resume) {
@@ -75,6 +77,7 @@ class Queue::Join : public NativeCoroutine {
     is_started_ = true;
     return Outcome::yield(Value(queue_->finished_->wait()));
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(queue_); }
 
  private:
   Ref<Queue> queue_;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/event.h"
 #include "loop/loop_bound.h"
@@ -66,6 +67,9 @@ class Queue : public LoopBound {
   [[nodiscard]] const std::deque<Value>& items() const { return items_; }
   /// "maxsize=3 _queue=[1, 2] _getters[1] tasks=2": Queue._format().
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override {
+    return !store_ && visit(items_, getters_.places(), putters_.places(), finished_);
+  }
 
  private:
   class Put;

@@ -1,6 +1,7 @@
 #include "loop/semaphore.h"
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 
 namespace sluice {
 
@@ -23,6 +24,7 @@ class Semaphore::Acquire : public NativeCoroutine {
     semaphore_->waiters_.push(waiter_);
     return Outcome::yield(Value(waiter_));
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(semaphore_, waiter_); }
 
  private:
   Outcome woken(Outcome resume) {
@@ -66,6 +68,7 @@ class Release : public NativeCoroutine {
     Value error = semaphore_->release();
     return error ? Outcome::raise(error) : Outcome::result(Value::none());
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(semaphore_); }
 
  private:
   Ref<Semaphore> semaphore_;

@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/loop_bound.h"
 #include "loop/native_coroutine.h"
@@ -34,6 +35,7 @@ class Semaphore : public LoopBound {
   [[nodiscard]] std::size_t waiters() const { return waiters_.size(); }
   /// "locked, waiters:2", "unlocked, value:1"
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(waiters_.places()); }
 
  private:
   class Acquire;

@@ -1,4 +1,5 @@
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 #include "loop/gather.h"
 
@@ -24,6 +25,7 @@ class InnerDone : public FutureListener {
   }
   [[nodiscard]] ObjectId trace_object() const override { return outer_->id(); }
   [[nodiscard]] std::string callback_name() const override { return "shield.<locals>._inner_done_callback()"; }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(outer_); }
 
  private:
   World& world_;
@@ -70,6 +72,7 @@ class OuterDone : public FutureListener {
   }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
   [[nodiscard]] std::string callback_name() const override { return "shield.<locals>._outer_done_callback()"; }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(inner_, inner_done_); }
 
  private:
   World& world_;

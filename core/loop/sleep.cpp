@@ -1,6 +1,7 @@
 #include "loop/sleep.h"
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 
 namespace sluice {
@@ -29,6 +30,7 @@ class Sleep : public NativeCoroutine {
   }
 
   void let_go() override { future_.reset(); }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(result_, future_); }
 
  private:
   Outcome finish(Outcome resume) {

@@ -1,6 +1,7 @@
 // sleep.h — asyncio.sleep.
 #pragma once
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/future.h"
 #include "loop/native_coroutine.h"
@@ -23,6 +24,9 @@ class SleepFuture : public Future {
 
   /// The timer was cancelled.
   void drop_result() { result_ = Value(); }
+  bool visit_references(ReferenceVisitor& visit) const override {
+    return visit(result_) && Future::visit_references(visit);
+  }
   [[nodiscard]] const Value& planned_result() const { return result_; }
 
   const ObjectId sleeper;

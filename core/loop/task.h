@@ -35,6 +35,8 @@ class Task : public Future {
   void begin(EventLoop& loop, Ref<Coroutine> coroutine, TaskOptions options);
   ~Task() override;
   void finalize() override;
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   /// Just before its coroutine, which it finds whole.
   [[nodiscard]] std::uint32_t birth() const override { return coroutine_ ? coroutine_->birth() - 1 : Future::birth(); }
 
@@ -52,6 +54,9 @@ class Task : public Future {
   /// Null once an eager task has ended.
   [[nodiscard]] const Ref<Coroutine>& coroutine() const { return coroutine_; }
   [[nodiscard]] const Ref<Context>& context() const { return context_; }
+  /// all_tasks() has it no longer, alive or not: the collector ends weak references first, and a set of such lies
+  /// behind all_tasks() where that is not native.
+  void weak_references_gone();
   /// What it waits for; null: nothing.
   [[nodiscard]] const Ref<Future>& waiter() const { return waiter_; }
   /// The line where it waits; 0: none.

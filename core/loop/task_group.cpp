@@ -1,6 +1,7 @@
 #include "loop/task_group.h"
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 #include "loop/wait_list.h"
 
@@ -37,6 +38,7 @@ class TaskGroup::Exit : public NativeCoroutine {
     }
     return finish();
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(group_, exception_, propagate_); }
 
  private:
   [[nodiscard]] bool is_cancelled(const Value& exception) const {
@@ -113,6 +115,7 @@ class Enter : public NativeCoroutine {
     Outcome entered = group_->enter();
     return whole_ && entered.is_return() ? Outcome::result(static_cast<Value&&>(whole_)) : entered;
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(group_, whole_); }
 
  private:
   Ref<TaskGroup> group_;

@@ -6,6 +6,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/future.h"
 #include "loop/native_coroutine.h"
@@ -34,6 +35,9 @@ class TaskGroup : public FutureListener {
   [[nodiscard]] ObjectId id() const { return id_; }
   /// " tasks=2 entered": what repr puts between "<TaskGroup" and ">".
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override {
+    return visit(parent_, tasks_, whole_, errors_, on_completed_);
+  }
 
   Value future_done(Future& future) override;
   [[nodiscard]] ObjectId trace_object() const override { return id_; }

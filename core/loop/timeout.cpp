@@ -4,6 +4,7 @@
 
 #include "base/float_text.h"
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 
 namespace sluice {
@@ -19,6 +20,7 @@ class Timeout::Timer : public LoopTimer {
   }
   [[nodiscard]] ObjectId trace_object() const override { return timeout_->id_; }
   void let_go() override { timeout_.reset(); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(timeout_); }
 
  private:
   Ref<Timeout> timeout_;
@@ -30,6 +32,7 @@ class Timeout::Enter : public NativeCoroutine {
 
  protected:
   Outcome advance(Outcome) override { return timeout_->enter(); }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(timeout_); }
 
  private:
   Ref<Timeout> timeout_;
@@ -44,6 +47,7 @@ class Timeout::Exit : public NativeCoroutine {
 
  protected:
   Outcome advance(Outcome) override { return timeout_->exit(exception_); }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(timeout_, exception_); }
 
  private:
   Ref<Timeout> timeout_;

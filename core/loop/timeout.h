@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/object.h"
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/native_coroutine.h"
 #include "loop/task.h"
@@ -41,6 +42,7 @@ class Timeout : public Object {
   [[nodiscard]] ObjectId id() const { return id_; }
   /// "[active] when=1.5": what repr puts behind "<Timeout ".
   [[nodiscard]] std::string repr_info() const;
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(given_when_, task_, timer_); }
 
  private:
   enum class State : std::uint8_t { Created, Entered, Expiring, Expired, Exited };

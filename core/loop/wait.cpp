@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 #include "loop/wait_list.h"
 
@@ -19,6 +20,7 @@ class ReleaseWaiter : public LoopTimer {
   Value timer_due() override { return waiter_->done() ? Value() : waiter_->set_result(Value::none()); }
   [[nodiscard]] ObjectId trace_object() const override { return object_; }
   void let_go() override { waiter_.reset(); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(waiter_); }
 
  private:
   Ref<Future> waiter_;
@@ -41,6 +43,7 @@ class Completion : public FutureListener {
   [[nodiscard]] std::string callback_name() const override { return "_wait.<locals>._on_completion()"; }
 
   Ref<LoopTimer> timer;  ///< null: no timeout
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(timer, waiter_); }
 
  private:
   bool is_enough(Future& future) {
@@ -83,6 +86,7 @@ class Wait : public NativeCoroutine {
     futures_.clear();
     completion_.reset();
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(awaitables_, futures_, completion_); }
 
  private:
   Outcome start() {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "base/pointer_map.h"
+#include "base/reference_visitor.h"
 #include "base/value.h"
 #include "loop/future.h"
 #include "loop/native_coroutine.h"
@@ -52,6 +53,7 @@ class AsCompleted : public FutureListener {
   Value future_done(Future& future) override;
   [[nodiscard]] ObjectId trace_object() const override { return id_; }
   [[nodiscard]] std::string callback_name() const override;
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(awaitables_, todo_, done_, timer_); }
 
  private:
   class WaitForOne;

@@ -1,4 +1,5 @@
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 #include "loop/timeout.h"
 #include "loop/wait.h"
@@ -18,6 +19,7 @@ class ReleaseOnDone : public FutureListener {
     const bool hides = hides_callback_arguments(waiter_->world().python());
     return "_release_waiter(" + (hides ? "" : waiter_->world().language.limited_repr(Value(waiter_))) + ")()";
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(waiter_); }
 
  private:
   Ref<Future> waiter_;
@@ -30,6 +32,7 @@ class ReleaseOnTime : public LoopTimer {
   Value timer_due() override { return waiter_->done() ? Value() : waiter_->set_result(Value::none()); }
   [[nodiscard]] ObjectId trace_object() const override { return task_; }
   void let_go() override { waiter_.reset(); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(waiter_); }
 
  private:
   Ref<Future> waiter_;
@@ -56,6 +59,7 @@ class CancelAndWait : public NativeCoroutine {
     future_->remove_listener(*release_);
     return resume;
   }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(future_, waiter_, release_); }
 
  private:
   Ref<Future> future_;
@@ -97,6 +101,7 @@ class WaitForByTimeout : public NativeCoroutine {
     return exited.is_raise() ? exited : resume;
   }
   void let_go() override { future_.reset(); }
+  bool visit_variables(ReferenceVisitor& visit) const override { return visit(awaitable_, timeout_, future_); }
 
  private:
   enum class Phase : std::uint8_t { Start, Cancelling, Awaiting };
@@ -162,6 +167,9 @@ class WaitForByTask : public NativeCoroutine {
     waiter_.reset();
     release_.reset();
     timer_.reset();
+  }
+  bool visit_variables(ReferenceVisitor& visit) const override {
+    return visit(awaitable_, future_, waiter_, release_, timer_, cancelled_);
   }
 
  private:

@@ -30,6 +30,8 @@ class WaitList {
   bool remove(const Future& future);
   /// True if somebody waits whose future is not cancelled.
   [[nodiscard]] bool has_uncancelled() const;
+  /// All places, free ones (null) too.
+  [[nodiscard]] const std::vector<Ref<Future>>& places() const { return ring_; }
 
  private:
   [[nodiscard]] Ref<Future>& at(std::size_t index) { return ring_[(first_ + index) & (ring_.size() - 1)]; }

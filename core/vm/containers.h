@@ -27,6 +27,7 @@ class Tuple : public Object {
   static Ref<Tuple> of(std::span<const Value> items);
   ~Tuple() override;
   static void operator delete(Tuple* tuple, std::destroying_delete_t);
+  bool visit_references(ReferenceVisitor& visit) const override;
 
   [[nodiscard]] std::size_t size() const { return size_; }
   [[nodiscard]] Value* items() { return reinterpret_cast<Value*>(this + 1); }
@@ -54,6 +55,8 @@ class List : public Object {
     drop_last_first(items);
     Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_ * sizeof(Value)));
   }
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   /// Cost: one comparison where the capacity is as before.
   void report_memory() {
     if (items.capacity() == reported_) return;
@@ -82,6 +85,8 @@ class Dict : public Object {
   };
   explicit Dict(ObjectKind kind = ObjectKind::Dict) : Object(kind) {}
   ~Dict() override;
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
 
   [[nodiscard]] std::size_t size() const { return live_; }
   [[nodiscard]] std::uint32_t version() const { return version_; }
@@ -174,6 +179,8 @@ class Dict : public Object {
 class Set : public Object {
  public:
   explicit Set(ObjectKind kind = ObjectKind::Set) : Object(kind) { members.mark_as_set(); }
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   Dict members;  ///< keys are the members; never seen by Python as an object. With a table, values are their slots
   std::unique_ptr<SetTable> table;                     ///< null: order of insertion, or no member has come yet
   std::uint32_t arranged_version = ~std::uint32_t{0};  ///< of `members` that are in the order of the table

@@ -1,6 +1,7 @@
 // coroutine_wrapper.h — CoroutineWrapper, an iterator that stands for a coroutine.
 #pragma once
 
+#include "base/reference_visitor.h"
 #include "loop/coroutine.h"
 #include "vm/exception.h"
 #include "vm/generator.h"
@@ -26,6 +27,7 @@ class CoroutineWrapper : public NativeIterator {
     return raise_returned(vm, static_cast<Value&&>(outcome.value));
   }
   [[nodiscard]] Coroutine* coroutine() const override { return wrapped_.get(); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(wrapped_); }
 
  private:
   Ref<Coroutine> wrapped_;

@@ -13,6 +13,7 @@ class VM;
 class DictView : public NativeData {
  public:
   DictView(Type* view_type, Dict* viewed, DictPart what) : NativeData(view_type), dict(viewed), part(what) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Ref<Dict> dict;
   DictPart part;
 };

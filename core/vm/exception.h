@@ -17,6 +17,7 @@ struct Code;
 class Traceback : public Object {
  public:
   Traceback() : Object(ObjectKind::Traceback) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Ref<Object> next;               ///< Traceback of the frame that this one called; null in the innermost
   Ref<Object> code;               ///< CodeObject
   std::uint32_t instruction = 0;  ///< index of the instruction; gives line and columns
@@ -28,6 +29,8 @@ class Exception : public Object {
  public:
   Exception(Type* cls, Ref<Tuple> arguments)
       : Object(ObjectKind::Exception), type(cls), args(static_cast<Ref<Tuple>&&>(arguments)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   // The last goes first, as in CPython's BaseException_clear.
   Ref<Type> type;
   Value context;  ///< `__context__`; no value: None

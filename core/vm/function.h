@@ -62,6 +62,8 @@ class CodeObject : public Object {
 class Cell : public Object {
  public:
   Cell() : Object(ObjectKind::Cell) { content = Value::missing(); }
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   Value content;
 };
 
@@ -69,6 +71,8 @@ class Cell : public Object {
 class Function : public Object {
  public:
   Function() : Object(ObjectKind::Function) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   Ref<CodeObject> code;
   Ref<Dict> globals;
   Ref<Tuple> defaults;  ///< for the last positional parameters; null: none
@@ -91,6 +95,7 @@ class BoundMethod : public Object {
       : Object(ObjectKind::BoundMethod),
         function(static_cast<Value&&>(bound_function)),
         self(static_cast<Value&&>(bound_self)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value function;
   Value self;
 };
@@ -99,6 +104,7 @@ class BoundMethod : public Object {
 class Property : public Object {
  public:
   Property() : Object(ObjectKind::Property) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value getter, setter, deleter, documentation;  ///< no value: absent
   Value name;
 };
@@ -106,12 +112,14 @@ class Property : public Object {
 class ClassMethod : public Object {
  public:
   explicit ClassMethod(Value wrapped) : Object(ObjectKind::ClassMethod), function(static_cast<Value&&>(wrapped)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value function;
 };
 
 class StaticMethod : public Object {
  public:
   explicit StaticMethod(Value wrapped) : Object(ObjectKind::StaticMethod), function(static_cast<Value&&>(wrapped)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value function;
 };
 

@@ -29,6 +29,8 @@ class Generator : public Coroutine {
   ~Generator() override;
   static void operator delete(Generator* generator, std::destroying_delete_t);
   void finalize() override;
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
 
   // Coroutine, for the loop and for native code. Each runs the frame in a nested run loop.
   Outcome send(Value value) override;
@@ -84,6 +86,7 @@ class AsyncGeneratorStep : public Coroutine {
         generator(static_cast<Ref<Generator>&&>(stepped)),
         action(what),
         value(static_cast<Value&&>(sent)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Outcome send(Value sent) override;
   Outcome throw_(Value exception) override;
   Outcome close() override;
@@ -113,6 +116,7 @@ Value make_async_step(VM& vm, Generator& generator, AsyncGeneratorStep::Action a
 class AsyncYield : public NativeData {
  public:
   explicit AsyncYield(Value yielded) : NativeData(nullptr), value(static_cast<Value&&>(yielded)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value value;
 };
 

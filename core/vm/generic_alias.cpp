@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/reference_visitor.h"
 #include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/identity.h"
@@ -24,6 +25,7 @@ class TypeExpression : public NativeData {
  public:
   TypeExpression(Type* expression_type, Value of, Ref<Tuple> arguments)
       : NativeData(expression_type), origin(static_cast<Value&&>(of)), args(static_cast<Ref<Tuple>&&>(arguments)) {}
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(origin, args); }
   Value origin;
   Ref<Tuple> args;
   bool is_starred = false;  ///< `*list[int]`

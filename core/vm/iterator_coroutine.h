@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "base/reference_visitor.h"
 #include "loop/coroutine.h"
 #include "vm/interpreter_operations.h"
 #include "vm/vm.h"
@@ -12,6 +13,7 @@ namespace sluice {
 class IteratorCoroutine : public Coroutine {
  public:
   explicit IteratorCoroutine(Value iterator) : Coroutine(ObjectKind::LoopPrivate), iterator_(std::move(iterator)) {}
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_); }
 
   Outcome send(Value value) override {
     Frame unused{};

@@ -18,6 +18,7 @@ class Range;
 class ListIterator final : public NativeIterator {
  public:
   explicit ListIterator(List* iterated) : NativeIterator("list_iterator"), list(iterated) { set_quick(Quick::List); }
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
   [[nodiscard]] std::size_t length_hint() const override;
   Ref<List> list;  ///< null at the end
@@ -27,6 +28,7 @@ class ListIterator final : public NativeIterator {
 class TupleIterator final : public NativeIterator {
  public:
   explicit TupleIterator(Tuple* iterated) : NativeIterator("tuple_iterator"), tuple(iterated) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
   [[nodiscard]] std::size_t length_hint() const override { return tuple ? tuple->size() - index : 0; }
   Ref<Tuple> tuple;  ///< null at the end
@@ -81,6 +83,7 @@ enum class DictPart : std::uint8_t { Keys, Values, Items };
 class DictIterator final : public NativeIterator {
  public:
   DictIterator(Dict* iterated, DictPart what, bool is_backwards);
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
   [[nodiscard]] std::size_t length_hint() const override { return remaining; }
   Ref<Dict> dict;  ///< null at the end
@@ -95,6 +98,7 @@ class DictIterator final : public NativeIterator {
 class SetIterator final : public NativeIterator {
  public:
   explicit SetIterator(Set* iterated);
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
   [[nodiscard]] std::size_t length_hint() const override { return remaining; }
   Ref<Set> set;  ///< null at the end
@@ -107,6 +111,7 @@ class ReversedListIterator final : public NativeIterator {
  public:
   explicit ReversedListIterator(List* iterated)
       : NativeIterator("list_reverseiterator"), list(iterated), index(iterated->items.size()) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
   [[nodiscard]] std::size_t length_hint() const override { return index; }
   Ref<List> list;
@@ -118,6 +123,7 @@ class ReversedIterator final : public NativeIterator {
  public:
   ReversedIterator(Value iterated, std::int64_t length)
       : NativeIterator("reversed"), sequence(static_cast<Value&&>(iterated)), index(length) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
   Value sequence;
   std::int64_t index;
@@ -126,6 +132,7 @@ class ReversedIterator final : public NativeIterator {
 class EnumerateIterator final : public NativeIterator {
  public:
   EnumerateIterator(Value iterator, BigInt start);
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
 
  private:
@@ -139,6 +146,7 @@ class ZipIterator final : public NativeIterator {
  public:
   ZipIterator(std::vector<Value> iterators, bool is_strict)
       : NativeIterator("zip"), iterators_(static_cast<std::vector<Value>&&>(iterators)), strict_(is_strict) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
 
  private:
@@ -154,6 +162,7 @@ class MapIterator final : public NativeIterator {
         function_(static_cast<Value&&>(function)),
         iterators_(static_cast<std::vector<Value>&&>(iterators)),
         strict_(strict) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
 
  private:
@@ -170,6 +179,7 @@ class FilterIterator final : public NativeIterator {
         function_(static_cast<Value&&>(function)),
         iterator_(static_cast<Value&&>(iterator)),
         keep_(keep) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
 
  private:
@@ -185,6 +195,7 @@ class CallableIterator final : public NativeIterator {
       : NativeIterator("callable_iterator"),
         function_(static_cast<Value&&>(function)),
         sentinel_(static_cast<Value&&>(sentinel)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value next(VM& vm) override;
 
  private:

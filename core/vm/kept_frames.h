@@ -18,6 +18,8 @@ class KeptFrame : public Object {
  public:
   KeptFrame() : Object(ObjectKind::Frame) {}
   ~KeptFrame() override { locals.reset(); }
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
 
   Ref<KeptFrame> back;               ///< of the caller; null as long as the frame runs
   Ref<Tuple> locals;                 ///< objects only, the first to go last: a tuple releases its last item first

@@ -10,6 +10,8 @@ namespace sluice {
 class Module : public Object {
  public:
   explicit Module(Str* module_name);
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   Ref<Object> name;  ///< Str
   Ref<Dict> attributes;
   bool is_modelled = true;  ///< see unmodelled.h

@@ -18,6 +18,7 @@ class VM;
 class OwnAttributes : public Object {
  public:
   OwnAttributes() : Object(ObjectKind::LoopPrivate) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Ref<Dict> dict;
   Ref<Type> type;  ///< of a future or task whose class the program has derived; null: the builtin class
 };

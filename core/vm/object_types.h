@@ -14,6 +14,7 @@ class VM;
 class Super : public Object {
  public:
   Super() : Object(ObjectKind::Super) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Ref<Type> start;
   Value self;      ///< an instance of `start`, or a class derived from it
   Ref<Type> type;  ///< whose mro is walked

@@ -5,6 +5,7 @@
 #include <string>
 #include <utility>
 
+#include "base/reference_visitor.h"
 #include "base/runtime_changes.h"
 #include "vm/binary_parts.h"
 #include "vm/builtin_operations.h"
@@ -662,6 +663,7 @@ class SequenceIterator : public NativeIterator {
     }
     return Value();
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(sequence_); }
 
  private:
   Value sequence_;

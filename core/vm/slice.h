@@ -21,6 +21,7 @@ class Slice : public Object {
         start(static_cast<Value&&>(first)),
         stop(static_cast<Value&&>(last)),
         step(static_cast<Value&&>(stride)) {}
+  bool visit_references(ReferenceVisitor& visit) const override;
   Value start;
   Value stop;
   Value step;

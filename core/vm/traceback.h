@@ -40,6 +40,7 @@ class FrameEntry : public Traceback {
     next.reset();
     kept = Value();
   }
+  bool visit_references(ReferenceVisitor& visit) const override;
 
   Ref<KeptFrame> frame;  ///< what only its variables refer to lives as long as this entry
 

@@ -33,6 +33,8 @@ class Type : public Object {
  public:
   explicit Type(Str* type_name);
   ~Type() override;
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
 
   Ref<Object> name;            ///< Str: `__name__`
   Ref<Object> qualified_name;  ///< Str: `__qualname__`
@@ -80,6 +82,8 @@ class Type : public Object {
 class Instance : public Object {
  public:
   explicit Instance(Type* cls) : Object(ObjectKind::Instance), type(cls) { ask_to_finalize(true); }
+  bool visit_references(ReferenceVisitor& visit) const override;
+  void clear_references() override;
   Ref<Type> type;
   Ref<Dict> attributes;  ///< `__dict__`; made when the first attribute is set
   Value payload;         ///< the builtin object inside, where type->payload_type is set

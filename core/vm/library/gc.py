@@ -1,11 +1,7 @@
-"""The garbage collector's switches. References are counted, and cycles live as long as the run: collect() is refused."""
-from _sluice import refuse as _refuse
+"""The garbage collector's switches. References are counted; cycles live until collect(), or as long as the run."""
+from _gc import collect
 
 _enabled = True
-
-
-def collect(generation=2):
-    _refuse('gc.collect()', 'leave the call out: what no cycle holds goes at once, cycles live as long as the run')
 
 
 def enable():

@@ -2,6 +2,7 @@
 #include "loop/future.h"
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "base/runtime_changes.h"
 #include "loop/task.h"
 #include "vm/generator.h"
@@ -102,6 +103,7 @@ class FutureIterator : public NativeIterator {
   }
   /// What is thrown into it, or that it is closed, is the end of it; the future does not notice.
   void end() { future_.reset(); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(future_); }
 
  private:
   Ref<Future> future_;

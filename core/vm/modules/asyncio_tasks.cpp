@@ -5,6 +5,7 @@
 #include <cmath>
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/concurrent_future.h"
 #include "loop/gather.h"
 #include "loop/sleep.h"
@@ -306,6 +307,7 @@ class CompletedIterator : public NativeIterator {
     if (vm.world->language.is_error(outcome.value, ErrorKind::StopIteration)) return Value();
     return vm.raise(static_cast<Value&&>(outcome.value));
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(fs_, timeout_, object_); }
 
  private:
   Value fs_;

@@ -4,6 +4,7 @@
 #include <string>
 #include <utility>
 
+#include "base/reference_visitor.h"
 #include "base/runtime_changes.h"
 #include "vm/builtin_operations.h"
 #include "vm/container_text.h"
@@ -20,6 +21,8 @@ class Deque : public NativeData {
  public:
   explicit Deque(Type* deque_type) : NativeData(deque_type) {}
   ~Deque() override { Heap::current().adjust(-static_cast<std::ptrdiff_t>(reported_)); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(items); }
+  void clear_references() override { items.clear(); }
   std::deque<Value> items;
   std::int64_t max_length = -1;  ///< -1: unbounded
   std::uint64_t version = 0;     ///< changes whenever an item comes or goes
@@ -70,6 +73,7 @@ class DequeIterator final : public NativeIterator {
         deque_(iterated),
         version_(iterated->version),
         backwards_(backwards) {}
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(deque_); }
   Value next(VM& vm) override {
     if (!deque_) return Value();
     if (deque_->version != version_) {

@@ -4,6 +4,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/reference_visitor.h"
 #include "base/runtime_changes.h"
 #include "vm/big_integer.h"
 #include "vm/builtin_operations.h"
@@ -41,6 +42,7 @@ class Count final : public NativeIterator {
   }
   [[nodiscard]] const Value& current() const { return current_; }
   [[nodiscard]] const Value& step() const { return step_; }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(current_, step_); }
 
  private:
   Value current_;
@@ -66,6 +68,7 @@ class Cycle final : public Over {
     index_ = (index_ + 1) % saved_.size();
     return item;
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_, saved_); }
 
  private:
   std::vector<Value> saved_;
@@ -83,6 +86,7 @@ class Repeat final : public NativeIterator {
   [[nodiscard]] std::size_t length_hint() const override { return left_ > 0 ? static_cast<std::size_t>(left_) : 0; }
   [[nodiscard]] const Value& item() const { return item_; }
   [[nodiscard]] std::int64_t left() const { return left_; }  ///< negative: without end
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(item_); }
 
  private:
   Value item_;
@@ -110,6 +114,7 @@ class Chain final : public NativeIterator {
     }
     return Value();
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterables_, current_); }
 
  private:
   Value iterables_;
@@ -133,6 +138,7 @@ class SliceIterator final : public Over {
     wanted_ = stride_ > INT64_MAX - wanted_ || (stop_ >= 0 && wanted_ + stride_ > stop_) ? stop_ : wanted_ + stride_;
     return item;
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_); }
 
  private:
   Value end() {
@@ -159,6 +165,7 @@ class TakeWhile final : public Over {
     if (truth == 0) iterator_ = Value();
     return Value();
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_, function_); }
 
  private:
   Value function_;
@@ -181,6 +188,7 @@ class DropWhile final : public Over {
       return item;
     }
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_, function_); }
 
  private:
   Value function_;
@@ -207,6 +215,9 @@ class Accumulate final : public Over {
     if (sum) total_ = sum;
     return sum;
   }
+  bool visit_references(ReferenceVisitor& visit) const override {
+    return visit(iterator_, function_, initial_, total_);
+  }
 
  private:
   Value function_;
@@ -223,6 +234,7 @@ class StarMap final : public Over {
     std::vector<Value> arguments;
     return vm.extend(arguments, item) ? vm.call(function_, arguments) : Value();
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_, function_); }
 
  private:
   Value function_;
@@ -243,6 +255,7 @@ class Pairwise final : public Over {
     before_ = item;
     return vm.tuple(pair);
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_, before_); }
 
  private:
   Value end() {
@@ -274,6 +287,7 @@ class Batched final : public Over {
     }
     return vm.tuple(items);
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_); }
 
  private:
   std::int64_t size_;
@@ -294,6 +308,7 @@ class Compress final : public Over {
       if (truth > 0) return item;
     }
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_, selectors_); }
 
  private:
   Value selectors_;
@@ -322,6 +337,7 @@ class ZipLongest final : public NativeIterator {
     }
     return Value(items);
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(iterators_, fill_); }
 
  private:
   std::vector<Value> iterators_;  ///< no value: at its end

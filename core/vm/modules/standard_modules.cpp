@@ -14,6 +14,7 @@ void install_standard_modules(VM& vm) {
   vm.define_module("_weakref", fill_weakref);
   vm.define_module("sys", fill_sys);
   vm.define_module("os", fill_os);
+  vm.define_module("_gc", fill_gc);
   vm.define_module("_sluice", fill_sluice);
   vm.define_module("builtins", [](VM& owner, Module& module) { module.attributes = Ref<Dict>(&owner.builtins()); });
 }

@@ -14,6 +14,8 @@ void fill_itertools(VM& vm, Module& module);
 void fill_collections(VM& vm, Module& module);
 /// _weakref: ref
 void fill_weakref(VM& vm, Module& module);
+/// _gc: collect
+void fill_gc(VM& vm, Module& module);
 void fill_sys(VM& vm, Module& module);
 void fill_os(VM& vm, Module& module);
 /// _sluice: what library modules in Python need of the interpreter.

@@ -1,12 +1,13 @@
 // weakref_module.cpp — _weakref: ref, a reference that does not keep its object alive.
 //
-// References are counted, so an object dies where CPython's does, and the callbacks run there. What only a collector
-// frees lives until the run ends; that is why gc.collect() is refused.
+// References are counted, so an object dies where CPython's does, and the callbacks run there. What is in a cycle lives
+// until gc.collect() or the end of the run: CPython's collector also runs when many objects were made.
 #include <algorithm>
 #include <string>
 #include <vector>
 
 #include "base/heap.h"
+#include "base/reference_visitor.h"
 #include "vm/builtin_operations.h"
 #include "vm/complex.h"
 #include "vm/identity.h"
@@ -27,6 +28,8 @@ class WeakReference : public Object {
     object.watch();
     Heap::current().watchers[target].push_back(this);
   }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(callback); }
+  void clear_references() override { callback = Value::none(); }
   ~WeakReference() override {
     if (target == nullptr || Heap::current().is_ending()) return;
     std::vector<Object*>& watchers = Heap::current().watchers[target];

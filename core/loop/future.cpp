@@ -1,6 +1,7 @@
 #include "loop/future.h"
 
 #include "base/loop_changes.h"
+#include "base/reference_visitor.h"
 #include "loop/event_loop.h"
 #include "loop/task.h"
 #include "loop/world.h"
@@ -23,6 +24,7 @@ class ListenerInContext : public FutureListener {
   [[nodiscard]] ObjectId trace_object() const override { return listener_->trace_object(); }
   [[nodiscard]] std::string callback_name() const override { return listener_->callback_name(); }
   [[nodiscard]] bool calls(const FutureListener& listener) const override { return listener_ == &listener; }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(context_, listener_); }
 
  private:
   World& world_;

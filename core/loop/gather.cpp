@@ -69,7 +69,7 @@ class Gathering : public FutureListener {
   }
   [[nodiscard]] ObjectId trace_object() const override { return outer_ ? outer_->id() : 0; }
   [[nodiscard]] std::string callback_name() const override { return "gather.<locals>._done_callback()"; }
-  bool visit_references(ReferenceVisitor& visit) const override { return visit(outer_); }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(awaiter_, outer_); }
   void expect(std::size_t count, Ref<GatheringFuture> outer) {
     expected_ = count;
     outer_ = static_cast<Ref<GatheringFuture>&&>(outer);

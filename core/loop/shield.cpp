@@ -87,6 +87,7 @@ class ForgetAwaiter : public FutureListener {
   Value future_done(Future&) override { return Value(); }
   [[nodiscard]] ObjectId trace_object() const override { return 0; }
   [[nodiscard]] std::string callback_name() const override { return "shield.<locals>._clear_awaited_by_callback()"; }
+  bool visit_references(ReferenceVisitor& visit) const override { return visit(awaiter_); }
 
  private:
   Ref<Task> awaiter_;

@@ -285,8 +285,12 @@ Value construct_without_maker(VM& vm, const Type& type, const Arguments& argumen
 
 /// Classes whose `__new__` looks at no keywords where a class that derives has an `__init__` of its own: they are for
 /// that.
-bool overlooks_keywords(const BuiltinTypes& types, const Type* type) {
-  return type == types.floating || type == types.tuple || type == types.frozenset;
+bool overlooks_keywords(const BuiltinTypes& types, const NativeFunction& constructor) {
+  const Type* type = constructor.owner;
+  const Signature& signature = *constructor.signature;
+  const bool knows_none = signature.count == 1 || signature.positional_only == signature.count;
+  return type == types.floating || type == types.tuple || type == types.frozenset ||
+         (type->layout == ObjectKind::NativeIterator && knows_none && !signature.has_varkw);
 }
 
 }  // namespace
@@ -325,7 +329,7 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
     } else {
       const WithFirst all(thread, keep, arguments, true);
       Arguments passed = all.arguments();
-      if (native && python_init && overlooks_keywords(vm_.types, function.as<NativeFunction>()->owner)) {
+      if (native && python_init && overlooks_keywords(vm_.types, *function.as<NativeFunction>())) {
         passed.names = nullptr;
       }
       made = call(function, passed);
@@ -353,8 +357,9 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
 
 bool Interpreter::is_immutable(const Type* type) const {
   const BuiltinTypes& types = vm_.types;
-  return type == types.integer || type == types.floating || type == types.complex_number || type == types.str ||
-         type == types.bytes || type == types.tuple || type == types.frozenset || type == types.type;
+  return type->layout == ObjectKind::NativeIterator || type == types.integer || type == types.floating ||
+         type == types.complex_number || type == types.str || type == types.bytes || type == types.tuple ||
+         type == types.frozenset || type == types.type;
 }
 
 /// An instance whose builtin part is empty until its class's `__init__` calls `super().__init__(…)`.

@@ -175,7 +175,9 @@ bool collect_cycles(VM& vm) {
   {
     References references(heap);
     if (Object* doubtful = references.doubtful()) {
-      vm.refuse("gc.collect() beside a cycle that may hold an object of type " + std::string(vm.class_name(doubtful)),
+      const bool has_class = !doubtful->is(ObjectKind::LoopPrivate) && vm.type_of(doubtful) != nullptr;
+      const std::string holder = has_class ? vm.class_name(doubtful) : "Python's own objects";
+      vm.refuse("gc.collect() beside a cycle that may lead through " + holder,
                 "break the cycle in the program: what no cycle holds goes at once");
       return false;
     }

@@ -46,7 +46,7 @@ TEST_CASE("each way to a module of the pack asks for it", "[library_pack]") {
 
 TEST_CASE("most programs need no pack: neither asyncio nor a traceback does", "[library_pack]") {
   const RunResult result = run_without(R"(
-import asyncio, collections, contextlib, dataclasses, datetime, enum, functools, itertools, json, logging, os, queue, random, re
+import asyncio, collections, contextlib, dataclasses, datetime, enum, functools, itertools, json, logging, os, queue, random
 import string, sys, threading, time, traceback, typing, warnings
 from concurrent.futures import ThreadPoolExecutor
 

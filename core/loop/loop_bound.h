@@ -14,12 +14,13 @@ class LoopBound : public Object {
   [[nodiscard]] World& world() const { return world_; }
   /// Number in the trace; 0: hidden, part of another object.
   [[nodiscard]] ObjectId id() const { return id_; }
-
- protected:
+  /// Null until the first wait.
+  [[nodiscard]] EventLoop* loop() const { return loop_; }
   /// The loop that runs; null, with RuntimeError "… is bound to a different event loop" in `error`, if it is not the
   /// one of before.
   EventLoop* get_loop(Value& error);
 
+ protected:
   World& world_;
   EventLoop* loop_ = nullptr;
   ObjectId id_ = 0;

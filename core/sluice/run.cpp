@@ -110,7 +110,7 @@ Failure failure_of(VM& vm) {
     return failure;
   }
   failure.kind = vm.is_instance(error, vm.types.deadlock) ? Failure::Kind::Deadlock : Failure::Kind::Exception;
-  failure.text = first_line(exception_only_pieces(vm, error, TracebackBy::Module)[0]);
+  failure.text = first_line(exception_only_pieces(vm, error, TracebackBy::ModuleAlone)[0]);
   failure.traceback = format_exception(vm, error, TracebackBy::Interpreter);
   if (failure.kind == Failure::Kind::Deadlock) {
     failure.hint = exception.detail ? exception.detail.as<Str>()->text() : std::string();

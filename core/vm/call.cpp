@@ -355,6 +355,7 @@ Value Interpreter::construct(Type* type, const Arguments& arguments) {
   return made;
 }
 
+/// Iterators count as such, too: nothing about them is left to `__init__`.
 bool Interpreter::is_immutable(const Type* type) const {
   const BuiltinTypes& types = vm_.types;
   return type->layout == ObjectKind::NativeIterator || type == types.integer || type == types.floating ||

@@ -90,7 +90,7 @@ void Instance::clear_references() {
   payload = Value();
 }
 
-bool OwnAttributes::visit_references(ReferenceVisitor& visit) const { return visit(dict); }
+bool OwnAttributes::visit_references(ReferenceVisitor& visit) const { return visit(dict, type); }
 
 bool Module::visit_references(ReferenceVisitor& visit) const { return visit(name, attributes); }
 void Module::clear_references() { attributes->clear(); }

@@ -142,7 +142,8 @@ std::string closest_variable(VM& vm, const Exception& error, const KeptFrame& fr
 
 /// ". Did you mean: 'x'?" for a NameError or AttributeError that names what was looked for; else "".
 std::string suggestion(VM& vm, const Exception& error, TracebackBy by) {
-  if (by == TracebackBy::Module && !traceback_module_suggests(vm.python())) return "";
+  const bool is_by_module = by != TracebackBy::Interpreter;
+  if (is_by_module && !traceback_module_suggests(vm.python())) return "";
   if (!error.detail.is(ObjectKind::Tuple)) return "";
   const Tuple& detail = *error.detail.as<Tuple>();
   if (detail.size() < 2 || !detail[0].is(ObjectKind::Str)) return "";
@@ -150,8 +151,8 @@ std::string suggestion(VM& vm, const Exception& error, TracebackBy by) {
   const bool is_name_error = error.type->is_subtype_of(vm.types.name_error);
   if (!is_name_error && !error.type->is_subtype_of(vm.types.attribute_error)) return "";
   // The module's own search, in Python, lets the whole name differ less than the interpreter's.
-  const bool is_strict = by == TracebackBy::Module && !suggestions_are_one(vm.python());
-  const KeptFrame* const frame = innermost_frame(vm, error);
+  const bool is_strict = is_by_module && !suggestions_are_one(vm.python());
+  const KeptFrame* const frame = by == TracebackBy::ModuleAlone ? nullptr : innermost_frame(vm, error);
   std::string close;
   if (!is_name_error) {
     close = closest_name(wanted, attributes_to_offer(vm, frame, wanted, detail[1]), is_strict);

@@ -24,7 +24,11 @@ class VM;
 /// or that module, which suggests no names before 3.12.
 /// `limit`: so many entries of each traceback, counted from its beginning; if negative, from its end.
 constexpr std::int64_t kWholeTraceback = INT64_MAX;
-enum class TracebackBy : std::uint8_t { Interpreter, Module };
+enum class TracebackBy : std::uint8_t {
+  Interpreter,
+  Module,
+  ModuleAlone,  ///< the module, without the traceback: there are no variables to suggest
+};
 std::vector<std::string> exception_pieces(VM& vm, const Value& exception, bool with_chain, TracebackBy by,
                                           std::int64_t limit = kWholeTraceback);
 /// The pieces as one text.

@@ -187,18 +187,21 @@ void fill_asyncio_locks(VM& vm, Module& module) {
   set_loopless_constructor<lock_new, 1>(vm, lock, "cls", "cls, *, loop=...");
   vm.add_methods(lock, kLockMethods<Lock>);
   tell_of_whole(vm, lock);
+  tell_of_loop(vm, lock);
   module.set(vm, "Lock", lock);
 
   Type* event = define_asyncio_type(vm, "Event", "asyncio.locks", ObjectKind::Event);
   set_loopless_constructor<event_new, 1>(vm, event, "cls", "cls, *, loop=...");
   vm.add_methods(event, kEventMethods);
   tell_of_whole(vm, event);
+  tell_of_loop(vm, event);
   module.set(vm, "Event", event);
 
   Type* condition = define_asyncio_type(vm, "Condition", "asyncio.locks", ObjectKind::Condition);
   set_loopless_constructor<condition_new, 2>(vm, condition, "cls, lock=None", "cls, lock=None, *, loop=...");
   vm.add_methods(condition, kLockMethods<Condition>);
   tell_of_whole(vm, condition);
+  tell_of_loop(vm, condition);
   vm.add_methods(condition, kConditionMethods);
   module.set(vm, "Condition", condition);
 
@@ -206,6 +209,7 @@ void fill_asyncio_locks(VM& vm, Module& module) {
   set_loopless_constructor<semaphore_new<false>, 2>(vm, semaphore, "cls, value=1", "cls, value=1, *, loop=...");
   vm.add_methods(semaphore, kLockMethods<Semaphore>);
   tell_of_whole(vm, semaphore);
+  tell_of_loop(vm, semaphore);
   vm.add_attributes(semaphore, kSemaphoreAttributes);
   module.set(vm, "Semaphore", semaphore);
 
@@ -218,6 +222,7 @@ void fill_asyncio_locks(VM& vm, Module& module) {
   vm.set_constructor(barrier, {"Barrier", barrier_new, "cls, parties"});
   vm.add_methods(barrier, kBarrierMethods);
   tell_of_whole(vm, barrier);
+  tell_of_loop(vm, barrier);
   vm.add_attributes(barrier, kBarrierAttributes);
   module.set(vm, "Barrier", barrier);
 }

@@ -87,6 +87,7 @@ void fill_asyncio_queues(VM& vm, Module& module) {
   set_loopless_constructor<queue_new<ObjectKind::Queue>, 2>(vm, queue, "cls, maxsize=0", "cls, maxsize=0, *, loop=...");
   vm.add_methods(queue, kMethods);
   tell_of_whole(vm, queue);
+  tell_of_loop(vm, queue);
   if (has_queue_shutdown(vm.python())) vm.add_methods(queue, kShutdown);
   vm.add_class_methods(queue, kClassMethods);
   vm.add_attributes(queue, kAttributes);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "language/code.h"
+#include "loop/loop_bound.h"
 #include "vm/frame.h"
 #include "vm/function.h"
 #include "vm/thread_state.h"
@@ -48,6 +49,11 @@ bool task_options(VM& vm, const Value& name, const Value& context, std::string& 
     if (!name_argument(vm, name, text)) return false;
     options.name = text;
     options.has_name = true;
+  }
+  if (!is_absent(context) && !context.is(ObjectKind::Context)) {
+    // CPython's task takes anything, and fails at its first step.
+    vm.refuse("a task whose context is no Context", "pass what contextvars.copy_context() gives");
+    return false;
   }
   return context_argument(vm, context, options.context);
 }
@@ -110,6 +116,36 @@ bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout 
   if (!vm.real(value, seconds)) return false;
   if (seconds < 0 && negative == NegativeTimeout::IsZero) seconds = 0;
   return true;
+}
+
+namespace {
+
+Value bound_loop(VM&, const Value& self) {
+  EventLoop* loop = self.as<LoopBound>()->loop();
+  return loop == nullptr ? Value::none() : Value(loop);
+}
+Value bound_get_loop(VM& vm, Value* arguments) {
+  auto& bound = *arguments[0].as<LoopBound>();
+  if (vm.world->running_loop() == nullptr && bound.loop() == nullptr) return Value::none();
+  Value error;
+  EventLoop* loop = bound.get_loop(error);
+  if (loop == nullptr) vm.restore_error(error);
+  return Value(loop);
+}
+
+bool set_bound_loop(VM& vm, const Value&, const Value&) {
+  vm.refuse("a loop given to a lock or queue by hand", "let it be bound where a task waits first");
+  return false;
+}
+
+const NativeAttribute kLoop[] = {{"_loop", bound_loop, set_bound_loop}};
+const NativeEntry kGetLoop[] = {{"_get_loop", bound_get_loop, "self"}};
+
+}  // namespace
+
+void tell_of_loop(VM& vm, Type* type) {
+  vm.add_attributes(type, kLoop);
+  vm.add_methods(type, kGetLoop);
 }
 
 std::string plain_repr_head(VM& vm, const Value& self) {

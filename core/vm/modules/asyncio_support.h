@@ -123,6 +123,8 @@ bool wait_argument(VM& vm, const Value& value, double& seconds, NegativeTimeout 
 /// "<Lock object at 0x…" as object.__repr__ writes it, without the closing bracket.
 std::string plain_repr_head(VM& vm, const Value& self);
 
+/// `_loop` and `_get_loop()` of a class whose objects are LoopBound.
+void tell_of_loop(VM& vm, Type* type);
 /// Has __repr__ and __str__ of the class, which it has got, told of the whole: an instance of a derived class, not the
 /// object of ours inside it, as they name its class.
 void tell_of_whole(VM& vm, Type* type);

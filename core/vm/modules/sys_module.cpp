@@ -217,7 +217,7 @@ Value sluice_format_exception(VM& vm, Value* arguments) {
 
 Value sluice_format_exception_only(VM& vm, Value* arguments) {
   if (!arguments[0].is(ObjectKind::Exception)) return nothing_handled(vm);
-  return list_of(vm, exception_only_pieces(vm, arguments[0], TracebackBy::Module));
+  return list_of(vm, exception_only_pieces(vm, arguments[0], TracebackBy::ModuleAlone));
 }
 
 Value sluice_format_traceback(VM& vm, Value* arguments) {

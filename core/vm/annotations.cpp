@@ -7,6 +7,7 @@
 #include "vm/function.h"
 #include "vm/interpreter.h"
 #include "vm/module.h"
+#include "vm/typing_access.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -76,10 +77,8 @@ Value forward_reference(VM& vm, const Frame& frame, Str* name) {
   const bool is_wanted = frame.code->code->kind == CodeKind::annotations && frame.fast[0].is_small_int() &&
                          frame.fast[0].as_small_int() == kForwardFormat;
   if (!is_wanted) return Value::missing();
-  const Value typing = vm.import_module("typing");
-  const Value made_by = typing ? vm.get_attribute(typing, vm.intern("ForwardRef")) : Value();
   const Value arguments[1] = {Value(name)};
-  return made_by ? vm.call(made_by, arguments) : Value();
+  return call_typing(vm, "ForwardRef", arguments);
 }
 
 }  // namespace sluice

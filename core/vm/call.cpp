@@ -177,7 +177,7 @@ Value Interpreter::run_native(NativeFunction& function, Value* slots) {
     --thread.native_depth;
     return whole && result.is_same(slots[0]) ? whole : result;
   }
-  if (is_future(slots[0])) return function.code(vm_, slots);  // its `__init__`: see initialize_future
+  if (is_future(slots[0])) return function.code(vm_, slots);  // its `__init__`: see empty_future
   if (!slots[0].is(ObjectKind::Type)) {
     return vm_.raise_type_error(std::string(function.owner->name_text()) + ".__new__(X): X is not a type object (" +
                                 vm_.type_name(slots[0]) + ")");

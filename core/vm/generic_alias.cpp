@@ -14,6 +14,7 @@
 #include "vm/object_types.h"
 #include "vm/operations.h"
 #include "vm/type_parameters.h"
+#include "vm/typing_access.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -202,12 +203,7 @@ bool is_of_typing(VM& vm, const Value& value) {
 Value union_of(VM& vm, const Value& a, const Value& b) {
   if (!may_be_member(vm, a) || !may_be_member(vm, b)) return Value::not_implemented();
   const Value both[2] = {a, b};
-  if (is_of_typing(vm, a) || is_of_typing(vm, b)) {
-    const Value typing = vm.import_module("typing");
-    const Value typing_union = typing ? vm.get_attribute(typing, vm.intern("_union")) : Value();
-    return typing_union ? vm.call(typing_union, both) : Value();
-  }
-  return make_union(vm, both);
+  return is_of_typing(vm, a) || is_of_typing(vm, b) ? call_typing(vm, "_union", both) : make_union(vm, both);
 }
 Value type_or(VM& vm, Value* arguments) { return union_of(vm, arguments[0], arguments[1]); }
 Value type_ror(VM& vm, Value* arguments) { return union_of(vm, arguments[1], arguments[0]); }
@@ -247,8 +243,7 @@ Value union_subclass_check(VM& vm, Value* arguments) {
 
 /// Since 3.14, when typing.Union is the class: what stands in its brackets is typing's business.
 Value union_class_get_item(VM& vm, Value* arguments) {
-  const Value typing = vm.import_module("typing");
-  const Value form = typing ? vm.get_attribute(typing, vm.intern("_union_form")) : Value();
+  const Value form = typing_attribute(vm, vm.intern("_union_form"));
   return form ? vm.get_item(form, arguments[1]) : Value();
 }
 Value get_union_origin(VM& vm, const Value&) { return Value(union_type(vm)); }

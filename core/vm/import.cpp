@@ -15,6 +15,7 @@
 #include "vm/module.h"
 #include "vm/modules/modules.h"
 #include "vm/standard_library.h"
+#include "vm/typing_access.h"
 #include "vm/unmodelled.h"
 #include "vm/vm.h"
 
@@ -209,15 +210,15 @@ bool import_star(VM& vm, Frame& frame, const Value& module) {
 
 // ---- typing, for the syntax of 3.12 ----
 
-namespace {
-
-Value call_typing(VM& vm, const char* name, std::span<const Value> arguments) {
+Value typing_attribute(VM& vm, Str* name) {
   const Value typing = vm.import_module("typing");
-  const Value function = typing ? vm.get_attribute(typing, vm.intern(name)) : Value();
-  return function ? vm.call(function, arguments) : Value();
+  return typing ? vm.get_attribute(typing, name) : Value();
 }
 
-}  // namespace
+Value call_typing(VM& vm, const char* name, std::span<const Value> arguments) {
+  const Value function = typing_attribute(vm, vm.intern(name));
+  return function ? vm.call(function, arguments) : Value();
+}
 
 Value make_type_alias(VM& vm, const Value& name, const Value& variables, const Value& evaluate) {
   const Value arguments[3] = {name, variables, evaluate};
@@ -225,16 +226,14 @@ Value make_type_alias(VM& vm, const Value& name, const Value& variables, const V
 }
 
 Value make_type_variable(VM& vm, const Tuple& entry, const Value& bound, const Value& fallback) {
-  const Value typing = vm.import_module("typing");
-  const Value kind = typing ? vm.get_attribute(typing, entry[1].as<Str>()) : Value();
+  const Value kind = typing_attribute(vm, entry[1].as<Str>());
   if (!kind) return Value();
   const Value arguments[5] = {entry[0], kind, entry[2], bound, fallback};
   return call_typing(vm, "_type_parameter", arguments);
 }
 
 Value make_generic_base(VM& vm, const Value& variables) {
-  const Value typing = vm.import_module("typing");
-  const Value generic = typing ? vm.get_attribute(typing, vm.intern("Generic")) : Value();
+  const Value generic = typing_attribute(vm, vm.intern("Generic"));
   return generic ? vm.get_item(generic, variables) : Value();
 }
 

@@ -40,6 +40,8 @@ test("worker and wasm are asked for by an address that changes with their conten
 
   expect(worker.url()).toMatch(/\?v=[0-9a-f]{8}$/);
   expect(wasm.url()).toMatch(/\?v=[0-9a-f]{8}$/);
+  // The host's folder goes with the test: not while it is being read.
+  await (await wasm.response())?.finished();
 });
 
 /** Imports what few programs do. */

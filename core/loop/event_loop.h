@@ -88,6 +88,7 @@ class EventLoop : public Object {
   [[nodiscard]] const Value& task_factory() const { return task_factory_; }
   /// eager_task_factory as the factory, without a call into the language (3.12).
   void set_eager_tasks(bool eager) { has_eager_tasks_ = eager; }
+  [[nodiscard]] bool has_eager_tasks() const { return has_eager_tasks_; }
 
   // ---- scheduling, for asyncio itself ----
   SLUICE_INLINE void push_ready(ReadyEntry::Kind kind, Value target, Value argument = Value()) {

@@ -142,7 +142,7 @@ Value loop_create_future(VM&, Value* a) { return loop_of(a[0]).create_future(); 
 Value loop_create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
-  if (!task_options(vm, a[2], a[3], name, options) || !eager_start_option(vm, a[4], options)) return Value();
+  if (!create_task_options(vm, a + 2, name, options)) return Value();
   EventLoop& loop = loop_of(a[0]);
   const Value task = settle(vm, loop.create_task(a[1], options));
   const bool is_direct = loop.task_factory().is_none();  // a factory has frames of its own

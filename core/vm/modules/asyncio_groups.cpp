@@ -21,7 +21,7 @@ Value group_aexit(VM&, Value* a) { return group_of(a[0]).aexit(a[2]); }
 Value group_create_task(VM& vm, Value* a) {
   TaskOptions options;
   std::string name;
-  if (!task_options(vm, a[2], a[3], name, options) || !eager_start_option(vm, a[4], options)) return Value();
+  if (!create_task_options(vm, a + 2, name, options)) return Value();
   return settle(vm, group_of(a[0]).create_task(a[1], options));
 }
 

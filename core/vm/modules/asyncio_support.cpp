@@ -58,12 +58,27 @@ bool task_options(VM& vm, const Value& name, const Value& context, std::string& 
   return context_argument(vm, context, options.context);
 }
 
-bool eager_start_option(VM& vm, const Value& given, TaskOptions& options) {
-  if (!given || given.is_missing()) return true;
-  const int truth = vm.truth(given);
-  options.eager_start = truth == 1;
-  options.has_eager_start = true;
-  return truth >= 0;
+bool may_start(VM& vm, const TaskOptions& options) {
+  const EventLoop* loop = vm.world->running_loop();
+  if (loop == nullptr || !options.context || !options.context->is_entered()) return true;
+  const bool starts_at_once = options.eager_start || (!options.has_eager_start && loop->has_eager_tasks());
+  // CPython's task in C stays the current one there, and no other task takes a step again.
+  if (starts_at_once) {
+    vm.refuse("a task that starts at once in a context that is entered already", "pass a copy of it: context.copy()");
+  }
+  return !starts_at_once;
+}
+
+bool create_task_options(VM& vm, const Value* arguments, std::string& text, TaskOptions& options) {
+  if (!task_options(vm, arguments[0], arguments[1], text, options)) return false;
+  const Value& eager_start = arguments[2];
+  if (eager_start && !eager_start.is_missing()) {
+    const int truth = vm.truth(eager_start);
+    if (truth < 0) return false;
+    options.eager_start = truth == 1;
+    options.has_eager_start = true;
+  }
+  return may_start(vm, options);
 }
 
 bool real_argument(VM& vm, const Value& value, FirstUse use, double& number) {

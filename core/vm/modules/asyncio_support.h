@@ -83,8 +83,10 @@ bool may_run_loop(VM& vm);
 /// name= and context= of create_task, Task and their like; `text` keeps the name for as long as the options are used.
 /// False with an exception pending.
 bool task_options(VM& vm, const Value& name, const Value& context, std::string& text, TaskOptions& options);
-/// 3.14: eager_start= of create_task, beside name and context (gh-132686). False with an exception pending.
-bool eager_start_option(VM& vm, const Value& given, TaskOptions& options);
+/// The same of create_task, which takes eager_start= beside them (3.14, gh-132686): `arguments` are the three.
+bool create_task_options(VM& vm, const Value* arguments, std::string& text, TaskOptions& options);
+/// False, and refused, for a task that would take its first step at once in a context that is entered already.
+bool may_start(VM& vm, const TaskOptions& options);
 
 /// asyncio.eager_task_factory(loop, coro, *, name=None, context=None)
 Value eager_task_factory(VM& vm, Value* arguments);

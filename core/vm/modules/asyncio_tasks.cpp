@@ -40,6 +40,7 @@ Value task_new(VM& vm, Value* a) {
     return vm.refuse("eager_start of a class that derives from asyncio.Task",
                      "let the factory be a function that calls asyncio.Task");
   }
+  if (!may_start(vm, options)) return Value();
   if (is_future(a[0])) {
     if (!task_of(a[0]).is_empty()) return vm.refuse("Task.__init__() of a task that has begun", "make another task");
     task_of(a[0]).begin(*loop, Ref<Coroutine>(coroutine), options);
@@ -141,9 +142,7 @@ Value create_task(VM& vm, Value* a) {
   EventLoop* loop = running_loop(vm);
   TaskOptions options;
   std::string name;
-  if (loop == nullptr || !task_options(vm, a[1], a[2], name, options) || !eager_start_option(vm, a[3], options)) {
-    return Value();
-  }
+  if (loop == nullptr || !create_task_options(vm, a + 1, name, options)) return Value();
   return settle(vm, create_named_task(*loop, a[0], options));
 }
 
@@ -438,7 +437,7 @@ Value eager_task_factory(VM& vm, Value* a) {
   options.eager_start = !create_task_takes_eager_start(vm.python()) || a[4].is_true();
   Coroutine* coroutine = coroutine_of(a[1]);
   if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
-  if (refuse_foreign_loop(vm, is_absent(a[0]) ? a[1] : a[0])) return Value();
+  if (refuse_foreign_loop(vm, is_absent(a[0]) ? a[1] : a[0]) || !may_start(vm, options)) return Value();
   return Task::create(*a[0].as<EventLoop>(), Ref<Coroutine>(coroutine), options);
 }
 

@@ -76,6 +76,24 @@ TEST_CASE("sockets and processes of the loop are refused, and what asyncio keeps
         "");
 }
 
+TEST_CASE("a task does not start at once in a context that is entered, or in what is none", "[refusals]") {
+  const std::string here = "import contextvars\n    here = contextvars.copy_context()\n    ";
+  const std::string child = "asyncio.sleep(0), loop=loop, context=";
+  const std::string entered = "Unsupported: a task that starts at once in a context that is entered already";
+  CHECK(refusal(in_main(here + "here.run(lambda: asyncio.Task(" + child + "here, eager_start=True))")) == entered);
+  CHECK(refusal(in_main(here + "here.run(lambda: asyncio.Task(" + child + "here.copy(), eager_start=True))")) == "");
+  CHECK(refusal(in_main(here + "here.run(lambda: asyncio.Task(" + child + "here))")) == "");
+  CHECK(refusal(in_main(here + "loop.set_task_factory(asyncio.eager_task_factory)\n    "
+                               "here.run(lambda: asyncio.create_task(asyncio.sleep(0), context=here))")) == entered);
+  CHECK(refusal(in_main(here + "here.run(lambda: asyncio.eager_task_factory(loop, asyncio.sleep(0), context=here))")) ==
+        entered);
+  CHECK(refusal(in_main(here + "here.run(lambda: asyncio.create_task(asyncio.sleep(0), context=here, "
+                               "eager_start=True))"),
+                14) == entered);
+  CHECK(refusal(in_main("asyncio.create_task(asyncio.sleep(0), context=5)")) ==
+        "Unsupported: a task whose context is no Context");
+}
+
 TEST_CASE("streams of sys say what they are", "[sys]") {
   const RunResult result = run(
       "import sys\n"

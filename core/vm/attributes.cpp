@@ -78,7 +78,7 @@ Value get_through_descriptor(VM& vm, const Value& found, const Value& self, Type
   if (!found.is_object()) return found;
   switch (found.object()->kind()) {
     case ObjectKind::Function:
-      return self ? Value(new BoundMethod(found, self)) : found;
+      return self && !found.as<Function>()->is_builtin ? Value(new BoundMethod(found, self)) : found;
     case ObjectKind::NativeFunction:
       if (!self || found.as<NativeFunction>()->is_static) return found;
       return Value(new BoundMethod(found, self));

@@ -253,7 +253,15 @@ Value builtin_vars(VM& vm, Value* arguments) {
 Value builtin_globals(VM& vm, Value*) { return current_globals(vm); }
 Value builtin_locals(VM& vm, Value*) { return current_locals(vm); }
 
+/// What `site` adds for those who type at a prompt, and scripts use too. Unlike sys.exit() it takes None for a code.
+Value builtin_exit(VM& vm, Value* arguments) {
+  const Value exception = vm.call(Value(vm.types.system_exit), {arguments, 1});
+  return exception ? vm.raise(exception) : Value();
+}
+
 constexpr NativeEntry kFunctions[] = {
+    {"exit", builtin_exit, "code=None"},
+    {"quit", builtin_exit, "code=None"},
     {"isinstance", builtin_isinstance, "obj, class_or_tuple, /"},
     {"issubclass", builtin_issubclass, "cls, class_or_tuple, /"},
     {"callable", builtin_callable, "obj, /"},

@@ -21,6 +21,7 @@ constexpr Refusal kRefusals[] = {
     {"eval", "write the expression into the program itself, or read data with int(), float() or json.loads()"},
     {"compile", "write the code into the program itself"},
     {"__import__", "use an import statement"},
+    {"help", "read the documentation of Python"},
     {"breakpoint", "step through the run with the player instead"},
 };
 

@@ -5,6 +5,7 @@
 
 #include "base/runtime_changes.h"
 #include "vm/function.h"
+#include "vm/function_homes.h"
 #include "vm/interpreter.h"
 #include "vm/native.h"
 #include "vm/suggestions.h"
@@ -37,20 +38,12 @@ bool is_slot(std::string_view name, std::string_view owner) {
                      "__getnewargs__", "__getstate__", "__instancecheck__", "__subclasscheck__", "__prepare__"});
 }
 
-/// Modules that are written in Python in CPython, with a part in C: what has "/" in its signature is of that part.
-bool is_python_module(std::string_view module) {
-  for (std::string_view prefix : {"asyncio", "concurrent", "contextlib", "threading", "random", "logging"}) {
-    if (module.substr(0, prefix.size()) == prefix) return true;
-  }
-  return false;
-}
-
 /// The module in C behind one of Python, as messages name it; nothing for the builtins.
 std::string native_module(std::string_view module) {
   if (module.empty() || module == "builtins") return "";
   if (module.substr(0, 7) == "asyncio") return "_asyncio.";
   if (module == "threading") return "_thread.";
-  const bool is_hidden = is_one_of(module, {"functools", "contextvars", "operator", "heapq", "bisect", "collections"});
+  const bool is_hidden = is_one_of(module, {"functools", "contextvars", "collections"});
   return (is_hidden ? "_" : "") + std::string(module) + ".";
 }
 
@@ -337,8 +330,8 @@ bool stands_for_native(const Function& function) {
   if (function.code->is_program) return false;
   const Code& code = *function.code->code;
   if (code.positional_only_count > 0) return !code.has_varkw;
-  return function.module_name.is(ObjectKind::Str) &&
-         is_one_of(function.module_name.as<Str>()->view(), {"bisect", "datetime"});
+  const Value& module = function.module_name;
+  return function.is_builtin || (module.is(ObjectKind::Str) && module.as<Str>()->view() == "datetime");
 }
 
 bool raise_unfitting(VM& vm, const Function& function, const Arguments& arguments) {

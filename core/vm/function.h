@@ -87,6 +87,7 @@ class Function : public Object {
   Ref<Dict> attributes;        ///< `__dict__`
   Ref<Tuple> type_parameters;  ///< null: none
   bool is_iterable_coroutine = false;  ///< decorated by types.coroutine: its generators can be awaited
+  bool is_builtin = false;             ///< of the library, and in C in CPython: no class binds it, and no frame is its
 };
 
 class BoundMethod : public Object {

@@ -4,7 +4,11 @@
 #include <string_view>
 
 #include "base/loop_changes.h"
+#include "vm/containers.h"
+#include "vm/function.h"
+#include "vm/module.h"
 #include "vm/native.h"
+#include "vm/str.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -14,6 +18,9 @@ namespace {
 struct Home {
   const char* module;
   std::string_view names;  ///< between spaces
+  [[nodiscard]] bool has(std::string_view name) const {
+    return names.find(" " + std::string(name) + " ") != std::string_view::npos;
+  }
 };
 
 constexpr const char* kNative = "_asyncio";
@@ -28,6 +35,28 @@ constexpr Home kHomes[] = {
     {kNative, " get_event_loop get_running_loop "},
 };
 
+/// Functions in C that are in Python here. No names: all that do not begin with an underscore.
+struct BuiltinHome {
+  std::string_view module;
+  Home home;
+};
+
+constexpr BuiltinHome kBuiltinHomes[] = {
+    {"_files", {"_io", " open "}},
+    {"atexit", {"atexit", " register unregister "}},
+    {"binascii", {"binascii", ""}},
+    {"bisect", {"_bisect", ""}},
+    {"functools", {"_functools", " cmp_to_key reduce "}},
+    {"gc", {"gc", ""}},
+    {"hashlib", {"_hashlib", " md5 sha1 sha224 sha256 sha384 sha512 sha3_224 sha3_256 sha3_384 sha3_512 "}},
+    {"heapq", {"_heapq", " heapify heappop heappush heappushpop heapreplace "}},
+    {"operator", {"_operator", ""}},
+    {"os", {"posix", " listdir mkdir remove rename replace rmdir stat unlink urandom "}},
+    {"threading", {"_thread", " get_ident get_native_id "}},
+    {"warnings", {"_warnings", " warn warn_explicit "}},
+    {"weakref", {"_weakref", " getweakrefcount getweakrefs proxy "}},
+};
+
 bool is_native(PythonVersion version, std::string_view name) {
   return (name == "current_task" && current_task_is_native(version)) ||
          (name == "all_tasks" && all_tasks_is_native(version));
@@ -39,9 +68,8 @@ const char* home_of_function(const VM& vm, const NativeFunction& function) {
   if (function.owner != nullptr || function.module == nullptr) return nullptr;
   if (std::string_view(function.module) != "asyncio") return nullptr;
   const std::string_view name = function.name;
-  const std::string word = " " + std::string(name) + " ";
   for (const Home& home : kHomes) {
-    if (home.names.find(word) != std::string_view::npos) return home.module;
+    if (home.has(name)) return home.module;
   }
   return is_native(vm.python(), name) ? kNative : "asyncio.tasks";
 }
@@ -49,6 +77,39 @@ const char* home_of_function(const VM& vm, const NativeFunction& function) {
 bool is_python_function(const VM& vm, const NativeFunction& function) {
   const char* home = home_of_function(vm, function);
   return home != nullptr && home != kNative;
+}
+
+bool is_python_module(std::string_view module) {
+  for (std::string_view prefix : {"asyncio", "concurrent", "contextlib", "threading", "random", "logging"}) {
+    if (module.substr(0, prefix.size()) == prefix) return true;
+  }
+  return false;
+}
+
+bool is_python_method(const NativeFunction& method) {
+  if (method.owner == nullptr || !method.owner->module_name) return false;
+  const std::string_view module = static_cast<const Str*>(method.owner->module_name.get())->view();
+  const std::string_view name = method.name;
+  return is_python_module(module) && name != "random" && name != "getrandbits";
+}
+
+void mark_builtin_functions(VM& vm, const Module& module) {
+  const std::string_view module_name = static_cast<const Str*>(module.name.get())->view();
+  for (const auto& [name, home] : kBuiltinHomes) {
+    if (name != module_name) continue;
+    for (std::size_t i = 0; const Dict::Entry* entry = module.attributes->next(i);) {
+      if (!entry->value.is(ObjectKind::Function)) continue;
+      const std::string_view key = entry->key.as<Str>()->view();
+      if (home.names.empty() ? key.front() == '_' : !home.has(key)) continue;
+      entry->value.as<Function>()->is_builtin = true;
+      entry->value.as<Function>()->module_name = vm.str(home.module);
+    }
+  }
+}
+
+Type* visible_class(const VM& vm, const Value& value) {
+  if (value.is(ObjectKind::Function) && value.as<Function>()->is_builtin) return vm.types.native_function;
+  return vm.type_of(value);
 }
 
 }  // namespace sluice

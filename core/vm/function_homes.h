@@ -1,15 +1,33 @@
-// function_homes.h — where CPython defines the functions of asyncio, all of which are native here.
+// function_homes.h — where CPython defines functions that are native here and in Python there, or the other way about.
 #pragma once
+
+#include <string_view>
 
 namespace sluice {
 
+class Module;
 class NativeFunction;
+class Type;
+class Value;
 class VM;
+
+/// Modules that are written in Python in CPython, with a part in C: what has "/" in its signature is of that part.
+[[nodiscard]] bool is_python_module(std::string_view module);
 
 /// The module that CPython's function has, 'asyncio.tasks'; null for a function that is none of asyncio's, or a method.
 [[nodiscard]] const char* home_of_function(const VM& vm, const NativeFunction& function);
 
 /// True if CPython's function is written in Python: its repr is `<function sleep at 0x…>`.
 [[nodiscard]] bool is_python_function(const VM& vm, const NativeFunction& function);
+
+/// The same of a method of a class that is native here: `<bound method Queue.put of …>`.
+[[nodiscard]] bool is_python_method(const NativeFunction& method);
+
+/// Makes builtins of the functions of a library module, in Python here, that CPython has in C: see
+/// Function::is_builtin.
+void mark_builtin_functions(VM& vm, const Module& module);
+
+/// The class of a value as a program sees it: `type(operator.add)` is that of the functions in C.
+[[nodiscard]] Type* visible_class(const VM& vm, const Value& value);
 
 }  // namespace sluice

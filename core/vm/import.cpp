@@ -8,6 +8,7 @@
 #include "base/heap.h"
 #include "language/compile.h"
 #include "loop/worker_thread.h"
+#include "vm/function_homes.h"
 #include "vm/interpreter_operations.h"
 #include "vm/known_names.h"
 #include "vm/library_pack.h"
@@ -99,6 +100,7 @@ Value VM::load_module(Str* name) {
   if (native != native_modules_.end()) native->second(*this, *module);
   // A module can have both: what is written in Python comes on top.
   if (!has_error() && text) load_library(name, *text, *module);
+  if (!has_error() && text) mark_builtin_functions(*this, *module);
   if (has_error()) {
     modules_->erase(name);
     return Value();
@@ -259,6 +261,9 @@ Value VM::run_main_code() {
     const Value library = import_module("_bytearray");
     if (!library) return library;
     builtins().set(intern("bytearray"), get_attribute(library, intern("bytearray")));
+  }
+  for (const char* name : {"__package__", "__loader__", "__spec__"}) {
+    main_module_->attributes->set(intern(name), Value::none());
   }
   main_module_->attributes->set(names.dunder_builtins, builtins_module);
   main_module_->attributes->set(names.dunder_file, str(options.file_name));

@@ -116,7 +116,7 @@ bool Interpreter::load_method(CodeObject& code, std::uint32_t site, Value* at) {
     bindable = false;
   } else if (!type->special(vm_, SpecialMethod::GetAttribute)) {
     found = type->find(name);
-    bindable = found != nullptr && (found->is(ObjectKind::Function) ||
+    bindable = found != nullptr && ((found->is(ObjectKind::Function) && !found->as<Function>()->is_builtin) ||
                                     (found->is(ObjectKind::NativeFunction) && !found->as<NativeFunction>()->is_static));
     if (bindable) {
       cache.type = type;

@@ -174,7 +174,7 @@ Value object_init_subclass(VM& vm, Value* arguments) {
 
 Value object_subclass_hook(VM&, Value*) { return Value::not_implemented(); }
 
-Value get_class(VM& vm, const Value& self) { return Value(vm.type_of(self)); }
+Value get_class(VM& vm, const Value& self) { return Value(visible_class(vm, self)); }
 bool set_class(VM& vm, const Value& self, const Value& value) {
   if (!value) {
     vm.raise_type_error("can't delete __class__ attribute");
@@ -468,7 +468,7 @@ Value type_prepare(VM&, Value*) { return Value(make<Dict>()); }
 Value type_new(VM& vm, Value* arguments) {
   const Tuple& positional = *arguments[1].as<Tuple>();
   Type* metaclass = type_self(arguments[0]);
-  if (positional.size() == 1 && metaclass == vm.types.type) return Value(vm.type_of(positional[0]));
+  if (positional.size() == 1 && metaclass == vm.types.type) return Value(visible_class(vm, positional[0]));
   if (positional.size() != 3) {
     return vm.raise_type_error(metaclass == vm.types.type ? "type() takes 1 or 3 arguments"
                                                           : "type.__new__() takes exactly 3 arguments (" +
@@ -651,6 +651,7 @@ Value get_native_qualname(VM& vm, const Value& self) {
 Value get_native_module(VM& vm, const Value& self) {
   const NativeFunction* function = native_self(self);
   if (const char* home = home_of_function(vm, *function)) return vm.str(home);
+  if (is_python_method(*function)) return Value(function->owner->module_name);
   return function->module != nullptr ? vm.str(function->module) : Value::none();
 }
 Value get_native_self(VM&, const Value& self) {
@@ -1096,11 +1097,16 @@ Value VM::default_repr(const Value& value) {
   const std::string address = " at " + identity_text(value);
   if (value.is_object()) {
     switch (value.object()->kind()) {
-      case ObjectKind::Function:
-        return str("<function " + static_cast<Str*>(value.as<Function>()->qualified_name.get())->text() + address +
-                   ">");
+      case ObjectKind::Function: {
+        const std::string name = static_cast<Str*>(value.as<Function>()->qualified_name.get())->text();
+        if (value.as<Function>()->is_builtin) return str("<built-in function " + name + ">");
+        return str("<function " + name + address + ">");
+      }
       case ObjectKind::NativeFunction: {
         const NativeFunction* function = value.as<NativeFunction>();
+        if (function->takes_self && is_python_method(*function)) {
+          return str(std::string("<function ") + function->owner->name_text() + "." + function->name + address + ">");
+        }
         if (function->takes_self) {
           return str(std::string("<method '") + function->name + "' of '" + function->owner->name_text() +
                      "' objects>");
@@ -1111,7 +1117,8 @@ Value VM::default_repr(const Value& value) {
       }
       case ObjectKind::BoundMethod: {
         const BoundMethod* method = value.as<BoundMethod>();
-        if (method->function.is(ObjectKind::NativeFunction)) {
+        if (method->function.is(ObjectKind::NativeFunction) &&
+            !is_python_method(*method->function.as<NativeFunction>())) {
           return str(std::string("<built-in method ") + method->function.as<NativeFunction>()->name + " of " +
                      type_name(method->self) + " object at " + identity_text(method->self) + ">");
         }

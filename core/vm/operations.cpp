@@ -14,6 +14,7 @@
 #include "vm/container_text.h"
 #include "vm/exception.h"
 #include "vm/function.h"
+#include "vm/function_homes.h"
 #include "vm/generic_alias.h"
 #include "vm/interpreter.h"
 #include "vm/iterators.h"
@@ -789,13 +790,14 @@ static int claims_class(VM& vm, const Value& value, const Type& type) {
 int VM::is_instance_of(const Value& value, const Value& class_or_tuple) {
   if (class_or_tuple.is(ObjectKind::Type)) {
     Type* type = class_or_tuple.as<Type>();
-    if (type_of(value) == type) return 1;
+    if (type_of(value) == type && !value.is(ObjectKind::Function)) return 1;
     if (type->metaclass != types.type) {
       if (const Value hook = type->metaclass->special(*this, SpecialMethod::InstanceCheck)) {
         const Value result = call_one(*this, hook, class_or_tuple, value);
         return result ? truth(result) : -1;
       }
     }
+    if (value.is(ObjectKind::Function)) return visible_class(*this, value)->is_subtype_of(type) ? 1 : 0;
     if (type == types.type && !alias_has_own_class(python()) && is_generic_alias(*this, value)) return 1;
     return is_instance(value, type) ? 1 : claims_class(*this, value, *type);
   }

@@ -10,6 +10,7 @@
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/function.h"
+#include "vm/function_homes.h"
 #include "vm/interpreter.h"
 #include "vm/module.h"
 #include "vm/python_language.h"
@@ -148,10 +149,9 @@ Type* VM::type_by_content(const Value& value) const {
       // A method of builtin data is a builtin function for Python; one of asyncio's, which CPython has in Python, is
       // not.
       const Value& function = value.as<BoundMethod>()->function;
-      const Type* owner = function.is(ObjectKind::NativeFunction) ? function.as<NativeFunction>()->owner : nullptr;
-      if (owner == nullptr || !owner->module_name) return types.bound_method;
-      const bool is_builtin_method = static_cast<Str*>(owner->module_name.get())->view() == "builtins";
-      return is_builtin_method ? types.native_function : types.bound_method;
+      if (!function.is(ObjectKind::NativeFunction)) return types.bound_method;
+      const NativeFunction& method = *function.as<NativeFunction>();
+      return method.owner == nullptr || is_python_method(method) ? types.bound_method : types.native_function;
     }
     case ObjectKind::NativeData:
       return value.as<NativeData>()->type;

@@ -5,7 +5,7 @@ from abc import ABCMeta
 from collections import namedtuple
 from functools import partial as _partial
 from sys import version_info as _version
-from types import AsyncGeneratorType, CodeType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
+from types import AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
 FullArgSpec = namedtuple('FullArgSpec', 'args, varargs, varkw, defaults, kwonlyargs, kwonlydefaults, annotations')
 
@@ -74,6 +74,10 @@ def isawaitable(object):
 
 def isfunction(object):
     return isinstance(object, FunctionType)
+
+
+def isbuiltin(object):
+    return isinstance(object, BuiltinFunctionType)
 
 
 def ismethod(object):

@@ -204,7 +204,8 @@ Value get_dict(VM& vm, const Value& self) {
       type->is_subtype_of(vm.types.future) && std::none_of(type->mro.begin(), type->mro.end(), [&vm](const Type* cls) {
         return !cls->has_slots && !cls->is_builtin && !cls->is_subtype_of(vm.types.future);
       });
-  if (attributes == nullptr || is_hidden || (type->has_slots && only_slots && self.is(ObjectKind::Instance))) {
+  const bool has_none = self.is(ObjectKind::Instance) && (type->is_builtin || (type->has_slots && only_slots));
+  if (attributes == nullptr || is_hidden || has_none) {
     return vm.raise_no_attribute(self, vm.names.dunder_dict);
   }
   // Slots are kept in the same dict: it cannot be shown where a class has both.
@@ -1133,6 +1134,10 @@ Value VM::default_repr(const Value& value) {
         Value arguments[1] = {value};
         return type_repr(*this, arguments);
       }
+      case ObjectKind::StaticMethod:
+        return str("<staticmethod(" + repr_text(value.as<StaticMethod>()->function) + ")>");
+      case ObjectKind::ClassMethod:
+        return str("<classmethod(" + repr_text(value.as<ClassMethod>()->function) + ")>");
       case ObjectKind::Module: {
         return module_repr(*this, static_cast<Str*>(value.as<Module>()->name.get())->text());
       }

@@ -30,14 +30,16 @@ _initial_missing = object()
 
 
 def reduce(function, sequence, initial=_initial_missing, /):
-    items = iter(sequence)
-    if initial is _initial_missing:
-        try:
-            value = next(items)
-        except StopIteration:
-            raise TypeError('reduce() of empty iterable with no initial value') from None
-    else:
-        value = initial
+    try:
+        items = iter(sequence)
+    except TypeError:
+        items = None
+    # What is raised has nothing behind it: in C there is nothing that is handled.
+    if items is None:
+        raise TypeError('reduce() arg 2 must support iteration')
+    value = next(items, _initial_missing) if initial is _initial_missing else initial
+    if value is _initial_missing:
+        raise TypeError('reduce() of empty iterable with no initial value')
     for item in items:
         value = function(value, item)
     return value

@@ -88,8 +88,8 @@ Value random_randbytes(VM& vm, Value* arguments) {
 
 // ---- Integers ----
 
-/// An int argument of randrange: before 3.12 integral floats pass, too.
-bool range_argument(VM& vm, const Value& value, BigInt& result) {
+/// An int argument of randrange, which messages call `what`: before 3.12 integral floats pass, too.
+bool range_argument(VM& vm, const Value& value, const std::string& what, BigInt& result) {
   const Value& inner = unwrapped(value);
   if (inner.is_double() && randrange_takes_floats(vm.python())) {
     const double number = inner.as_double();
@@ -98,7 +98,7 @@ bool range_argument(VM& vm, const Value& value, BigInt& result) {
       result = *whole;
       return true;
     }
-    vm.raise_value_error("non-integer arg 1 for randrange()");
+    vm.raise_value_error("non-integer " + what + " for randrange()");
     return false;
   }
   return index_of_any_size(vm, value, result);
@@ -138,21 +138,24 @@ Value random_randrange(VM& vm, Value* arguments) {
   BigInt start;
   BigInt stop;
   BigInt step(1);
-  if (!range_argument(vm, arguments[1], start)) return Value();
+  if (!range_argument(vm, arguments[1], "arg 1", start)) return Value();
   if (!given(arguments[2]) || arguments[2].is_none()) {
     if (given(arguments[3])) return vm.raise_type_error("Missing a non-None stop argument");
     if (start.sign() <= 0) return vm.raise_value_error("empty range for randrange()");
     return make_integer(source_of(arguments).randbelow(start));
   }
-  if (!range_argument(vm, arguments[2], stop)) return Value();
-  if (given(arguments[3]) && !range_argument(vm, arguments[3], step)) return Value();
+  if (!range_argument(vm, arguments[2], "stop", stop)) return Value();
+  if (given(arguments[3]) && !range_argument(vm, arguments[3], "step", step)) return Value();
   return draw_range(vm, source_of(arguments), start, stop, step);
 }
 
 Value random_randint(VM& vm, Value* arguments) {
   BigInt low;
   BigInt high;
-  if (!range_argument(vm, arguments[1], low) || !range_argument(vm, arguments[2], high)) return Value();
+  // It asks randrange() for b + 1.
+  const Value end = vm.binary(static_cast<std::uint8_t>(BinaryOperator::Add), arguments[2], vm.integer(1));
+  if (!end || !range_argument(vm, arguments[1], "arg 1", low) || !range_argument(vm, end, "stop", high)) return Value();
+  high = high - BigInt(1);
   if (high < low && bit_counts_are_unsigned(vm.python())) {
     return vm.raise_value_error("empty range in randint(" + low.to_text() + ", " + high.to_text() + ")");
   }

@@ -152,14 +152,18 @@ Value random_randrange(VM& vm, Value* arguments) {
 Value random_randint(VM& vm, Value* arguments) {
   BigInt low;
   BigInt high;
+  if (bit_counts_are_unsigned(vm.python())) {
+    if (!range_argument(vm, arguments[1], "arg 1", low) || !range_argument(vm, arguments[2], "stop", high))
+      return Value();
+    if (high < low) {
+      return vm.raise_value_error("empty range in randint(" + low.to_text() + ", " + high.to_text() + ")");
+    }
+    return draw_range(vm, source_of(arguments), low, high + BigInt(1), BigInt(1));
+  }
   // It asks randrange() for b + 1.
   const Value end = vm.binary(static_cast<std::uint8_t>(BinaryOperator::Add), arguments[2], vm.integer(1));
   if (!end || !range_argument(vm, arguments[1], "arg 1", low) || !range_argument(vm, end, "stop", high)) return Value();
-  high = high - BigInt(1);
-  if (high < low && bit_counts_are_unsigned(vm.python())) {
-    return vm.raise_value_error("empty range in randint(" + low.to_text() + ", " + high.to_text() + ")");
-  }
-  return draw_range(vm, source_of(arguments), low, high + BigInt(1), BigInt(1));
+  return draw_range(vm, source_of(arguments), low, high, BigInt(1));
 }
 
 // ---- Choosing ----

@@ -111,6 +111,11 @@ Value get_through_descriptor(VM& vm, const Value& found, const Value& self, Type
       const Value arguments[2] = {self ? self : Value::none(), Value(owner)};
       return vm.call_found(method, found, arguments);
     }
+    case ObjectKind::Super: {  // `C._C__super = super(C)`: without an object, it takes that through which it is reached
+      if (!self || found.as<Super>()->self) return found;
+      const Value arguments[2] = {Value(found.as<Super>()->start), self};
+      return vm.call(Value(vm.types.super), arguments);
+    }
     default:
       return found;
   }
@@ -136,7 +141,10 @@ Value VM::bind(const Value& found, const Value& self) {
 Value generic_get_attribute(VM& vm, const Value& object, Str* name) {
   Type* type = vm.type_of(object);
   Value* on_type = type->find(name);
-  if (on_type != nullptr && is_data_descriptor(vm, *on_type)) {
+  // One that can be set but not got leaves that to the object's own attributes.
+  const bool cannot_get = on_type != nullptr && on_type->is(ObjectKind::Instance) &&
+                          !on_type->as<Instance>()->type->special(vm, SpecialMethod::Get);
+  if (on_type != nullptr && !cannot_get && is_data_descriptor(vm, *on_type)) {
     const Value found = *on_type;
     return get_through_descriptor(vm, found, object, type);
   }
@@ -414,6 +422,9 @@ bool VM::delete_attribute(const Value& object, Str* name) {
 Value VM::raise_no_attribute(const Value& object, const Str* name) {
   if (object.is(ObjectKind::BoundMethod)) return raise_no_attribute(object.as<BoundMethod>()->function, name);
   if (is_known_to_cpython(*this, object, *name)) return refuse_known(*this, object, *name);
+  if (object.is(ObjectKind::Type) && slots_allow(object.as<Type>(), name)) {
+    return refuse("the descriptor of a slot", "ask an object for '" + name->text() + "'");
+  }
   std::string message;
   if (object.is(ObjectKind::Type)) {
     message = std::string("type object '") + object.as<Type>()->name_text() + "' has no attribute " + quoted(name);

@@ -86,6 +86,20 @@ bool is_closed(const Type& type) {
   }
 }
 
+/// Calls `mro()` where the metaclass has its own. It may watch, but an order other than the usual one is refused.
+bool ask_metaclass_for_mro(VM& vm, Type& type) {
+  Str* name = vm.intern("mro");
+  const Value* method = type.metaclass->find(name);
+  if (method == nullptr || method->is(ObjectKind::NativeFunction)) return true;
+  const Value given = vm.call_method(Value(&type), name);
+  std::vector<Value> order;
+  if (!given || !vm.extend(order, given)) return false;
+  const bool is_usual = std::equal(order.begin(), order.end(), type.mro.begin(), type.mro.end(),
+                                   [](const Value& one, Type* usual) { return one.is_same(Value(usual)); });
+  if (!is_usual) vm.refuse("a metaclass whose mro() gives another order", "let the order of the bases decide");
+  return is_usual;
+}
+
 /// Layout, payload and checks that come from the bases.
 bool inherit(VM& vm, Type& type) {
   Type* payload = nullptr;
@@ -216,7 +230,7 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
     const Value arguments[] = {Value(type->metaclass), name, bases, name_space};
     if (!made_by.is_same(plain)) return vm.call(made_by, arguments, keywords);
   }
-  if (!type->compute_mro(vm) || !inherit(vm, *type)) return Value();
+  if (!type->compute_mro(vm) || !ask_metaclass_for_mro(vm, *type) || !inherit(vm, *type)) return Value();
 
   std::size_t position = 0;
   Value class_cell;
@@ -250,7 +264,10 @@ Value new_class(VM& vm, Type* metaclass, const Value& name, const Value& bases, 
       value = Value(make<StaticMethod>(value));
     type->attributes.set(key, value);
   }
-  if (!type->module_name) type->module_name = vm.names.dunder_main;
+  if (!type->module_name) {
+    type->module_name = vm.names.dunder_main;
+    type->attributes.set(vm.names.dunder_module, Value(type->module_name));
+  }
   // A class with __eq__ of its own and no __hash__ is unhashable.
   const bool defines_eq = type->attributes.find(vm.special_name(SpecialMethod::Eq)) != nullptr;
   if (defines_eq && type->attributes.find(vm.special_name(SpecialMethod::Hash)) == nullptr) {
@@ -308,6 +325,11 @@ Value build_class(VM& vm, const Arguments& arguments) {
       const Value prepare_arguments[2] = {name, bases_tuple};
       name_space = vm.call(prepare, prepare_arguments, keywords.get());
       if (!name_space) return Value();
+      // What the body stores its names in has to be a dict, or an object of the program with the methods of one.
+      if (!unwrapped(name_space).is(ObjectKind::Dict) && !name_space.is(ObjectKind::Instance)) {
+        const std::string who = is_any_callable ? "<metaclass>" : metaclass->name_text();
+        return vm.raise_type_error(who + ".__prepare__() must return a mapping, not " + vm.type_name(name_space));
+      }
     }
   }
   const Ref<Function> function(body.as<Function>());

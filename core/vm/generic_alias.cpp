@@ -131,14 +131,13 @@ Value expression_eq(VM& vm, Value* arguments) {
 Value expression_hash(VM& vm, Value* arguments) {
   std::uint64_t hash = 0;
   const TypeExpression& self = *self_of(arguments[0]);
-  if (self.origin && !vm.hash(Value(self.args), hash)) return Value();
-  // A union is equal to one in another order.
-  for (std::size_t i = 0; !self.origin && i < self.args->size(); ++i) {
-    std::uint64_t one = 0;
-    if (!vm.hash((*self.args)[i], one)) return Value();
-    hash ^= one;
+  Value parts(self.args);
+  if (!self.origin) {  // a union is equal to one in another order, and to typing's
+    const Value given[1] = {parts};
+    parts = vm.call(Value(vm.types.frozenset), given);
   }
-  return vm.integer(static_cast<std::int64_t>(hash >> 16));
+  if (!parts || !vm.hash(parts, hash)) return Value();
+  return vm.integer(static_cast<std::int64_t>(hash));
 }
 Value alias_get_item(VM& vm, Value* arguments) {
   const TypeExpression* self = self_of(arguments[0]);

@@ -318,6 +318,10 @@ Value get_type_bases(VM& vm, const Value& self) {
   for (const Ref<Type>& base : type_self(self)->bases) bases.push_back(Value(base));
   return vm.tuple(bases);
 }
+bool set_type_bases(VM& vm, const Value&, const Value&) {
+  vm.refuse("__bases__ set", "make another class");
+  return false;
+}
 Value get_type_base(VM&, const Value& self) {
   const std::vector<Ref<Type>>& bases = type_self(self)->bases;
   return bases.empty() ? Value::none() : Value(bases.front());
@@ -502,7 +506,7 @@ constexpr NativeAttribute kTypeAttributes[] = {
     {"__qualname__", get_type_qualname, set_type_qualname},
     {"__module__", get_type_module, set_type_module},
     {"__dict__", get_type_dict, nullptr},
-    {"__bases__", get_type_bases, nullptr},
+    {"__bases__", get_type_bases, set_type_bases},
     {"__base__", get_type_base, nullptr},
     {"__mro__", get_type_mro, nullptr},
     {"__doc__", get_type_doc, set_type_doc},

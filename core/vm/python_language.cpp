@@ -405,6 +405,15 @@ bool PythonLanguage::is_coroutine(const Value& value) const {
   if (value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine)) return true;
   // asend() and aclose() have all methods of a coroutine, which is what counts.
   if (value.is(ObjectKind::AsyncGeneratorStep)) return true;
+  if (value.is(ObjectKind::Instance)) {
+    const Type* type = value.as<Instance>()->type.get();
+    for (const char* name : {"__await__", "send", "throw", "close"}) {
+      const Value* found = type->find(vm_.intern(name));
+      if (found == nullptr || found->is_none()) return false;
+    }
+    vm_.refuse("an object with the methods of a coroutine as a coroutine", "await it in an async function");
+    return false;
+  }
   // Before 3.12 asyncio takes generators for coroutines as well.
   return value.is(ObjectKind::Generator) && generators_count_as_coroutines(vm_.python());
 }

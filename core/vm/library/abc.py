@@ -53,7 +53,7 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
-        if not issubclass(subclass, cls):
+        if not type.__subclasscheck__(cls, subclass):
             if issubclass(cls, subclass):
                 raise RuntimeError('Refusing to create an inheritance cycle')
             cls._abc_registry.append(subclass)
@@ -73,7 +73,8 @@ class ABCMeta(type):
         if decided is not NotImplemented:
             return decided
         return type.__subclasscheck__(cls, subclass) or any([
-            issubclass(subclass, other) for other in cls._abc_registry + cls.__subclasses__()])
+            issubclass(subclass, other) for other in cls._abc_registry + cls.__subclasses__()
+            if not other.__dict__.get('_is_protocol')])
 
 
 class ABC(metaclass=ABCMeta):

@@ -9,7 +9,8 @@ class Error(Exception):
 
 error = Error
 
-_ATOMIC = (type(None), _ref, property, int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(lambda: None), type(len))
+_ATOMIC = (type(None), _ref, property, int, float, complex, bool, str, bytes, type, range, type(Ellipsis), type(NotImplemented), type(lambda: None), type(len),
+           type(list[int]), type(int | None))
 
 
 class _Holder:

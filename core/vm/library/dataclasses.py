@@ -235,6 +235,8 @@ def _make_init(cls, fields, frozen, slots):
         if has_post_init:
             self.__post_init__(*passed_on)
 
+    __init__.__annotations__ = {**{one.name: one.type for one in positional + keyword_only}, 'return': None}
+    __init__._dataclass_parameters = positional, keyword_only     # for inspect.signature
     return __init__
 
 
@@ -265,6 +267,13 @@ def _make_eq(fields):
             return True
         if other.__class__ is not self.__class__:
             return NotImplemented
+        if sys.version_info >= (3, 13):         # no longer as tuples, which take the same object for equal
+            result = True
+            for name in names:
+                result = getattr(self, name) == getattr(other, name)
+                if not result:
+                    break
+            return result
         return tuple([getattr(self, name) for name in names]) == tuple([getattr(other, name) for name in names])
 
     return __eq__
@@ -553,6 +562,5 @@ def make_dataclass(cls_name, fields, *, bases=(), namespace=None, module=None, *
     if tuple(resolved) != tuple(bases):
         body['__orig_bases__'] = bases
     made = type(cls_name, tuple(resolved), body)
-    if module:
-        made.__module__ = module
+    made.__module__ = module or ('__main__' if sys.version_info >= (3, 12) else 'types')
     return dataclass(made, **options)

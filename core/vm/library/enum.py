@@ -578,6 +578,9 @@ class Enum(metaclass=EnumType):
 
 
 def _format_as_value(self, format_spec):
+    """What int, str and float do: without a specification it is str(), which the class may define."""
+    if not format_spec:
+        return str(self)
     return self._member_type_.__format__(self._value_, format_spec)
 
 
@@ -598,7 +601,8 @@ class IntEnum(int, _WithTextOfValue):
             return f'{self.__class__.__name__}.{self._name_}'
         return int.__repr__(self._value_)
 
-    __format__ = _format_as_value
+    if sys.version_info >= (3, 11):
+        __format__ = _format_as_value
 
     def __hash__(self):
         return hash(self._value_)

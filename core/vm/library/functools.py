@@ -63,7 +63,10 @@ class partial:
 
     def __repr__(self):
         parts = [repr(self.func), *map(repr, self.args), *(f'{k}={v!r}' for k, v in self.keywords.items())]
-        return f"functools.partial({', '.join(parts)})"
+        cls = type(self)
+        name = ('functools.partial' if cls is partial else f'{cls.__module__}.{cls.__qualname__}'
+                if _sys.version_info >= (3, 13) else cls.__name__)
+        return f"{name}({', '.join(parts)})"
 
 
 class partialmethod:
@@ -190,7 +193,7 @@ def lru_cache(maxsize=128, typed=False):
 
 def _cache_info_type():
     from collections import namedtuple
-    return namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'])
+    return namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
 
 
 def _lru_wrapper(function, maxsize, typed):

@@ -1,5 +1,6 @@
 """Names for the builtin types, and SimpleNamespace."""
 import abc
+import sys
 from _sluice import mark_coroutine
 
 
@@ -79,13 +80,23 @@ def _wrapped_coroutine(func):
     return wrapped
 
 
+_in_repr = []       # namespaces whose repr is being made: one that contains itself is shown as ...
+
+
 class SimpleNamespace:
     def __init__(self, mapping=(), /, **kwargs):
         self.__dict__.update(mapping)
         self.__dict__.update(kwargs)
 
     def __repr__(self):
-        return f"namespace({', '.join([f'{name}={value!r}' for name, value in self.__dict__.items()])})"
+        name = 'namespace' if type(self) is SimpleNamespace else type(self).__name__
+        if any(one is self for one in _in_repr):
+            return f'{name}(...)'
+        _in_repr.append(self)
+        try:
+            return f"{name}({', '.join([f'{key}={value!r}' for key, value in self.__dict__.items()])})"
+        finally:
+            _in_repr.pop()
 
     def __eq__(self, other):
         if isinstance(other, SimpleNamespace):
@@ -142,7 +153,9 @@ class MappingProxyType:
     __class_getitem__ = classmethod(GenericAlias)
 
     def __init__(self, mapping):
-        self._mapping = mapping
+        if isinstance(mapping, (list, tuple)) or not hasattr(type(mapping), '__getitem__'):
+            raise TypeError(f'mappingproxy() argument must be a mapping, not {type(mapping).__name__}')
+        self._mapping = mapping._mapping if isinstance(mapping, MappingProxyType) else mapping
 
     def __getitem__(self, key):
         return self._mapping[key]
@@ -158,6 +171,19 @@ class MappingProxyType:
 
     def __contains__(self, key):
         return key in self._mapping
+
+    def __reversed__(self):
+        return reversed(self._mapping)
+
+    def __or__(self, other):
+        left, right = [one._mapping if isinstance(one, MappingProxyType) else one for one in (self, other)]
+        return left | right
+
+    def __ror__(self, other):
+        return other | self._mapping
+
+    def __ior__(self, other):
+        raise TypeError("'|=' is not supported by mappingproxy; use '|' instead")
 
     def get(self, key, default=None):
         return self._mapping.get(key, default)
@@ -179,6 +205,10 @@ class MappingProxyType:
 
     def __eq__(self, other):
         return self._mapping == (other._mapping if isinstance(other, MappingProxyType) else other)
+
+    if sys.version_info >= (3, 12):
+        def __hash__(self):
+            return hash(self._mapping)
 
 
 MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'

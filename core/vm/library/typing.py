@@ -407,11 +407,13 @@ class _ProtocolMeta(ABCMeta):
             return ABCMeta.__instancecheck__(cls, instance)
         if not cls._is_runtime_protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if ABCMeta.__instancecheck__(cls, instance):
+        if cls._is_declared_by(type(instance)):
             return True
         missing = object()
         for name in cls._members():
             found = getattr(instance, name, missing)
+            if found is missing and sys.version_info >= (3, 12) and _has_slot(type(instance), name):
+                continue        # the class is looked at, which has it all the same
             if found is missing or found is None and callable(getattr(cls, name, None)):
                 return False
         return True
@@ -421,7 +423,17 @@ class _ProtocolMeta(ABCMeta):
             return ABCMeta.__subclasscheck__(cls, subclass)
         if not cls._is_runtime_protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        return ABCMeta.__subclasscheck__(cls, subclass) or all([hasattr(subclass, name) for name in cls._members()])
+        if not isinstance(subclass, type):
+            raise TypeError('issubclass() arg 1 must be a class')
+        members = cls._members()
+        others = sorted([name for name in members if not callable(getattr(cls, name, None))])
+        if others:
+            raise TypeError("Protocols with non-method members don't support issubclass()" +
+                            f'. Non-method members: {str(others)[1:-1]}.' * (sys.version_info >= (3, 13)))
+        return cls._is_declared_by(subclass) or all([getattr(subclass, name, None) is not None for name in members])
+
+    def _is_declared_by(cls, subclass):
+        return type.__subclasscheck__(cls, subclass) or any([issubclass(subclass, other) for other in cls._abc_registry])
 
     def _members(cls):
         names = []
@@ -432,9 +444,15 @@ class _ProtocolMeta(ABCMeta):
         return names
 
 
+def _has_slot(cls, name):
+    slots = [base.__dict__.get('__slots__', ()) for base in cls.__mro__]
+    return any([name == one if isinstance(one, str) else name in one for one in slots])
+
+
 _NO_MEMBERS = ('__module__', '__qualname__', '__doc__', '__annotations__', '__abstractmethods__', '__slots__', '__init__',
                '__orig_bases__', '__parameters__', '__type_params__', '__dict__', '__weakref__', '__hash__',
-               '__annotate_func__', '__annotations_cache__', '_abc_registry', '_is_protocol', '_is_runtime_protocol')
+               '__annotate_func__', '__annotations_cache__', '_abc_registry', '_is_protocol', '_is_runtime_protocol',
+               '__final__')
 
 
 # Abstract classes that protocols may derive from.
@@ -1022,7 +1040,7 @@ class _TypedDictMeta(type):
         made.__required_keys__, made.__optional_keys__ = frozenset(required), frozenset(optional)
         return made
 
-    def __call__(cls, *args, **kwargs):
+    def __call__(cls, /, *args, **kwargs):
         return dict(*args, **kwargs)
 
     def __instancecheck__(cls, other):
@@ -1044,7 +1062,7 @@ class _TypedDictFunction:
             import warnings
             warnings.warn('The kwargs-based syntax for TypedDict definitions is deprecated in Python 3.11, will be removed in '
                           'Python 3.13, and may not be understood by third-party type checkers.', DeprecationWarning)
-        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or kwargs)}, total)
+        return _TypedDictMeta(typename, (), {'__annotations__': dict(fields or kwargs), '__module__': '__main__'}, total)
 
     def __mro_entries__(self, bases):
         return (_TypedDictBase,)

@@ -194,7 +194,12 @@ const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr},
                                        {"_cancel_message", future_cancel_message, future_set_cancel_message},
                                        {"_source_traceback", future_source, nullptr}};
 
-Value is_future_value(VM&, Value* a) { return truth_value(is_future(a[0])); }
+Value is_future_value(VM& vm, Value* a) {
+  if (a[0].is(ObjectKind::Instance) && vm.type_of(a[0])->find(vm.intern("_asyncio_future_blocking")) != nullptr) {
+    return vm.refuse("a class that only behaves as a future", "derive it from asyncio.Future");
+  }
+  return truth_value(is_future(a[0]));
+}
 
 const NativeEntry kFunctions[] = {{"isfuture", is_future_value, "obj"}};
 

@@ -337,7 +337,10 @@ const NativeEntry kCompletedMethods[] = {
 
 // ---- coroutines ----
 
-Value is_coroutine(VM& vm, Value* a) { return truth_value(vm.world->language.is_coroutine(a[0])); }
+Value is_coroutine(VM& vm, Value* a) {
+  const bool is_one = vm.world->language.is_coroutine(a[0]);
+  return vm.has_error() ? Value() : truth_value(is_one);
+}
 
 /// Functions and methods of asyncio that are `async def` there.
 bool is_async_native(const NativeFunction& function) {

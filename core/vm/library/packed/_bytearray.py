@@ -1,5 +1,5 @@
 """bytearray. Its bytes lie inside the object, where what takes bytes finds them; each change puts new ones there."""
-from _sluice import inside, put_inside, type_name
+from _sluice import inside, put_inside, refuse, type_name
 from collections.abc import MutableSequence
 from operator import index
 from sys import maxsize, version_info
@@ -187,6 +187,13 @@ class bytearray:
         return inside(self) >= other if isinstance(other, bytes) else NotImplemented
 
     __hash__ = None
+
+    def translate(self, /, *args, **kwargs):
+        refuse('bytearray.translate()', 'build the bytes in a loop')
+
+    @staticmethod
+    def maketrans(*args):
+        refuse('bytearray.maketrans()', 'build the bytes in a loop')
 
 
 def _shared(name):

@@ -212,7 +212,21 @@ class Signature:
         return ordered, frozenset([one for one in self.parameters.values() if one.kind == 3]), self.return_annotation
 
 
+def _of_dataclass(function, positional, keyword_only):
+    """The `__init__` that a dataclass got, which takes whatever comes and looks at it itself."""
+    from dataclasses import MISSING, _DefaultFactory
+    parameters = [Parameter('self', 1)]
+    for one in positional + keyword_only:
+        default = _empty if one.default is MISSING else one.default
+        if one.default_factory is not MISSING:
+            default = _DefaultFactory()
+        parameters.append(Parameter(one.name, 3 if one.kw_only else 1, default=default, annotation=one.type))
+    return Signature(parameters, return_annotation=None)
+
+
 def _of_function(function):
+    if '_dataclass_parameters' in function.__dict__:
+        return _of_dataclass(function, *function._dataclass_parameters)
     code = function.__code__
     names = code.co_varnames
     positional, only = code.co_argcount, code.co_posonlyargcount
@@ -277,7 +291,10 @@ def signature(obj, *, follow_wrapped=True):
     if isinstance(obj, partial):
         return _of_partial(obj)
     if isinstance(obj, type) and isinstance(obj.__init__, FunctionType):
-        return _without_first(signature(obj.__init__)).replace(return_annotation=_empty)
+        return _without_first(signature(obj.__init__))
+    if isinstance(obj, type) and obj.__init__ is object.__init__ and obj.__new__ is object.__new__ and type(obj) is type \
+            and obj.__module__ != 'builtins':
+        return Signature()
     if obj == object.__init__:
         return Signature([Parameter('self', 0), Parameter('args', 2), Parameter('kwargs', 4)])
     if isinstance(getattr(type(obj), '__call__', None), FunctionType):

@@ -393,7 +393,15 @@ Value get_type_type_parameters(VM& vm, const Value& self) {
 bool set_type_type_parameters(VM& vm, const Value& self, const Value& value) {
   return check_kept(vm, self, "__type_params__", value) && set_in_type(vm, self, vm.intern("__type_params__"), value);
 }
-Value get_type_dict(VM&, const Value& self) { return Value(type_self(self)->attributes.copy()); }
+/// Library code gets what is modelled; the program a view that refuses to tell of the rest.
+Value get_type_dict(VM& vm, const Value& self) {
+  const Value names(type_self(self)->attributes.copy());
+  const Frame* frame = vm.thread().frame;
+  if (frame == nullptr || !frame->is_program()) return names;
+  const Value types = vm.import_module("types");
+  const Value arguments[1] = {names};
+  return types ? vm.call_method(types, vm.intern("_view_of_class"), arguments) : Value();
+}
 bool set_type_annotations(VM& vm, const Value& self, const Value& value) {
   if (!annotations_are_deferred(vm.python())) return set_in_type(vm, self, vm.names.dunder_annotations, value);
   Dict& attributes = type_self(self)->attributes;

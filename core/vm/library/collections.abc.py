@@ -1,6 +1,7 @@
 """Abstract base classes of containers and of asynchronous objects: what has the methods is an instance."""
 from _sluice import has_methods as _has_methods
 from abc import ABCMeta, abstractmethod
+from types import MappingProxyType as _MappingProxyType
 
 
 def _recognise(cls, subclass):
@@ -405,7 +406,7 @@ class Mapping(Collection):
     __match_mapping__ = True        # patterns look for it
 
     _required = None
-    _builtin = (dict,)
+    _builtin = (dict, _MappingProxyType)
 
     @abstractmethod
     def __getitem__(self, key):

@@ -1,7 +1,7 @@
 """Names for the builtin types, and SimpleNamespace."""
 import abc
 import sys
-from _sluice import mark_coroutine
+from _sluice import mark_coroutine, refuse as _refuse
 
 
 def _function():
@@ -151,6 +151,7 @@ class MappingProxyType:
     """A mapping that cannot be changed through this object."""
     __module__ = 'builtins'
     __class_getitem__ = classmethod(GenericAlias)
+    _is_of_class = False
 
     def __init__(self, mapping):
         if isinstance(mapping, (list, tuple)) or not hasattr(type(mapping), '__getitem__'):
@@ -161,13 +162,19 @@ class MappingProxyType:
         return self._mapping[key]
 
     def __str__(self):
-        return str(self._mapping)
+        return repr(self)[13:-1]
 
     def __iter__(self):
         return iter(self._mapping)
 
     def __len__(self):
+        self._refuse_to_count()
         return len(self._mapping)
+
+    def _refuse_to_count(self):
+        """A class has some names of CPython's own besides: `__weakref__`, and as many as the version has."""
+        if self._is_of_class:
+            _refuse('the whole __dict__ of a class', 'take the names in it that do not begin with an underscore')
 
     def __contains__(self, key):
         return key in self._mapping
@@ -201,6 +208,7 @@ class MappingProxyType:
         return self._mapping.copy()
 
     def __repr__(self):
+        self._refuse_to_count()
         return f'mappingproxy({self._mapping!r})'
 
     def __eq__(self, other):
@@ -209,6 +217,12 @@ class MappingProxyType:
     if sys.version_info >= (3, 12):
         def __hash__(self):
             return hash(self._mapping)
+
+
+def _view_of_class(names):
+    view = MappingProxyType(names)
+    view._is_of_class = True
+    return view
 
 
 MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'

@@ -102,6 +102,7 @@ void Compiler::except_body(const ExceptHandler& handler, Label end, HandlerId ou
     body(handler.body);
     pop();
     builder().set_handler(outside);
+    const At last(*this, handler.body.back()->range);
     emit(Opcode::POP_EXCEPT);
     builder().jump(end);
     return;
@@ -113,9 +114,13 @@ void Compiler::except_body(const ExceptHandler& handler, Label end, HandlerId ou
   body(handler.body);
   pop();
   builder().set_handler(outside);
-  emit(Opcode::POP_EXCEPT);
-  forget_name(handler.name);
-  builder().jump(end);
+  {
+    // What the exception kept alive dies on the line that was run last.
+    const At last(*this, handler.body.back()->range);
+    emit(Opcode::POP_EXCEPT);
+    forget_name(handler.name);
+    builder().jump(end);
+  }
   builder().set_handler(covered);
   builder().place(failed);
   forget_name(handler.name);

@@ -11,7 +11,10 @@ namespace sluice {
 class AsCompleted::WaitForOne : public NativeCoroutine {
  public:
   WaitForOne(AsCompleted& iterator, bool resolves)
-      : NativeCoroutine(iterator.world_, resolves ? "_wait_for_one" : "_AsCompletedIterator.__anext__"),
+      : NativeCoroutine(iterator.world_, !resolves ? "_AsCompletedIterator.__anext__"
+                                         : as_completed_is_object(iterator.world_.python())
+                                             ? "_AsCompletedIterator._wait_for_one"
+                                             : "as_completed.<locals>._wait_for_one"),
         iterator_(&iterator),
         resolves_(resolves) {}
 

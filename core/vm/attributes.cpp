@@ -8,6 +8,7 @@
 #include "loop/worker_thread.h"
 #include "vm/annotations.h"
 #include "vm/builtin_operations.h"
+#include "vm/class_creation.h"
 #include "vm/exception.h"
 #include "vm/function.h"
 #include "vm/interpreter.h"
@@ -271,15 +272,26 @@ bool refuse_set(VM& vm, const Value& object, Str* name) {
   return false;
 }
 
+/// Whether CPython reads an attribute straight from the object in C, without a function: its error is a shorter one.
+bool is_plain_member(std::string_view owner, std::string_view name) {
+  static constexpr std::string_view kOwners[] = {
+      "ContextVar",   "range",       "slice", "complex", "property",     "method",    "partial",
+      "staticmethod", "classmethod", "code",  "super",   "GenericAlias", "UnionType", "BaseExceptionGroup"};
+  static constexpr std::string_view kNames[] = {"__closure__", "__globals__", "__objclass__",
+                                                "__base__",    "cr_origin",   "tb_frame"};
+  return std::find(std::begin(kOwners), std::end(kOwners), owner) != std::end(kOwners) ||
+         std::find(std::begin(kNames), std::end(kNames), name) != std::end(kNames);
+}
+
 /// The class that defines what was found on an object's class: that class, or the base that it comes from.
-const char* owner_of(VM& vm, const Value& object, const Value& found, const char* name) {
+const Type& owner_of(VM& vm, const Value& object, const Value& found, const char* name) {
   const Value text = vm.str(name);
   const Type* owner = vm.type_of(object);
   for (const Type* cls : owner->mro) {
     const Value* here = cls->find(text.as<Str>());
     if (here != nullptr && here->is_same(found)) owner = cls;
   }
-  return owner->name_text();
+  return *owner;
 }
 
 }  // namespace
@@ -299,9 +311,11 @@ bool set_through_descriptor(VM& vm, const Value& descriptor, const Value& object
     const NativeAttribute& entry = descriptor.as<NativeDescriptor>()->entry;
     const Value receiver = descriptor.as<NativeDescriptor>()->for_whole_object ? object : Value(unwrapped(object));
     if (entry.set == nullptr) {
-      vm.raise(vm.types.attribute_error, std::string("attribute '") + entry.name + "' of '" +
-                                             owner_of(vm, object, descriptor, entry.name) +
-                                             "' objects is not writable");
+      const Type& owner = owner_of(vm, object, descriptor, entry.name);
+      vm.raise(vm.types.attribute_error, is_plain_member(owner.name_text(), entry.name)
+                                             ? "readonly attribute"
+                                             : std::string("attribute '") + entry.name + "' of '" +
+                                                   message_name(owner) + "' objects is not writable");
       return false;
     }
     return entry.set(vm, receiver, value != nullptr ? *value : Value());

@@ -14,10 +14,10 @@ namespace sluice {
 
 namespace {
 
-/// Objects that wait for themselves: no iterator is made for them.
-bool is_coroutine_object(const Value& value) {
-  return value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine) ||
-         value.is(ObjectKind::AsyncGeneratorStep);
+/// Coroutines, and generators of functions that types.coroutine() made awaitable.
+bool is_coroutine(const Value& value) {
+  if (value.is(ObjectKind::Generator)) return value.as<Generator>()->function->is_iterable_coroutine;
+  return value.is(ObjectKind::Coroutine) || value.is(ObjectKind::NativeCoroutine);
 }
 
 /// The coroutine in C++ that `value` is, or stands for; null if it is none.
@@ -35,15 +35,13 @@ Value find_awaitable(VM& vm, const Value& value) {
     }
     return value;
   }
-  if (is_coroutine_object(value) || driven_coroutine(value) != nullptr) return value;
-  if (is_future(value)) return value;
-  if (value.is(ObjectKind::Generator) && value.as<Generator>()->function->is_iterable_coroutine) return value;
+  if (is_coroutine(value) || driven_coroutine(value) != nullptr || is_future(value)) return value;
   const Value method = vm.type_of(value)->special(vm, SpecialMethod::Await);
   if (method && !method.is(ObjectKind::NativeFunction)) {
     const Value iterator = vm.call_found(method, value);
     if (!iterator) return iterator;
-    if (iterator.is(ObjectKind::Coroutine)) return vm.raise_type_error("__await__() returned a coroutine");
-    if (is_future(iterator) || is_coroutine_object(iterator) || vm.is_iterator(iterator)) return iterator;
+    if (is_coroutine(iterator)) return vm.raise_type_error("__await__() returned a coroutine");
+    if (iterator.is(ObjectKind::AsyncGeneratorStep) || vm.is_iterator(iterator)) return iterator;
     return vm.raise_type_error(std::string("__await__() returned non-iterator of type '") + vm.type_name(iterator) +
                                "'");
   }

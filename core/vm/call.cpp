@@ -13,6 +13,7 @@
 #include "vm/class_creation.h"
 #include "vm/exception.h"
 #include "vm/function.h"
+#include "vm/function_homes.h"
 #include "vm/generator.h"
 #include "vm/interpreter.h"
 #include "vm/interpreter_frames.h"
@@ -165,6 +166,17 @@ Value entered_whole(const NativeFunction& function, const Value& self) {
   return is_entered && std::string_view(function.name) == "__enter__" ? self : Value();
 }
 
+/// A function of asyncio that failed: in CPython its frame is in the traceback, with its arguments. So a coroutine that
+/// nobody will await is dropped, and warned about, when the exception has been handled.
+void keep_coroutines(VM& vm, const NativeFunction& function, const Value* slots) {
+  for (std::size_t i = 0; i < function.signature->slot_count(); ++i) {
+    const bool is_kept = slots[i].is(ObjectKind::Coroutine) || slots[i].is(ObjectKind::NativeCoroutine) ||
+                         slots[i].is(ObjectKind::List) ||
+                         (slots[i].is(ObjectKind::Tuple) && function.signature->has_varargs);
+    if (is_kept) vm.world->language.keep_with_traceback(vm.error(), slots[i]);
+  }
+}
+
 }  // namespace
 
 Value Interpreter::run_native(NativeFunction& function, Value* slots) {
@@ -175,6 +187,7 @@ Value Interpreter::run_native(NativeFunction& function, Value* slots) {
     ++thread.native_depth;
     Value result = function.code(vm_, slots);
     --thread.native_depth;
+    if (!result && is_python_function(vm_, function)) keep_coroutines(vm_, function, slots);
     return whole && result.is_same(slots[0]) ? whole : result;
   }
   if (is_future(slots[0])) return function.code(vm_, slots);  // its `__init__`: see empty_future

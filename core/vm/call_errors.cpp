@@ -66,16 +66,6 @@ bool takes_defining_class(std::string_view owner, std::string_view name) {
          is_one_of(name, {"set_result", "set_exception", "remove_done_callback", "exception", "get_loop"});
 }
 
-/// Where CPython's class has a method from.
-std::string python_owner(std::string_view owner, std::string_view module, std::string_view name) {
-  if (module == "asyncio.locks" && owner != "Barrier" && is_one_of(name, {"__aenter__", "__aexit__"})) {
-    return "_ContextManagerMixin";
-  }
-  if (name == "__init__" && is_one_of(owner, {"LifoQueue", "PriorityQueue"})) return "Queue";
-  if (owner == "_UnixSelectorEventLoop") return "BaseEventLoop";
-  return std::string(owner);
-}
-
 /// Says what is wrong with one call.
 class Complaint {
  public:
@@ -310,8 +300,8 @@ bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& ar
   if (!by_names && is_python_module(module) && (!signature.has_slash || signature.has_varkw)) {
     callee.style = Style::Python;
     const std::string_view name = function.is_constructor ? "__init__" : function.name;
-    callee.qualified =
-        owner != nullptr ? python_owner(owner_name, module, name) + "." + std::string(name) : callee.simple;
+    callee.qualified = owner != nullptr ? std::string(python_owner(owner_name, module, name)) + "." + std::string(name)
+                                        : callee.simple;
     return raise(vm, callee, arguments);
   }
   callee.implicit = is_method || function.is_constructor ? 1 : 0;

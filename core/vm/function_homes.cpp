@@ -9,6 +9,7 @@
 #include "vm/module.h"
 #include "vm/native.h"
 #include "vm/str.h"
+#include "vm/type.h"
 #include "vm/vm.h"
 
 namespace sluice {
@@ -74,7 +75,24 @@ const char* home_of_function(const VM& vm, const NativeFunction& function) {
   return is_native(vm.python(), name) ? kNative : "asyncio.tasks";
 }
 
+std::string_view python_owner(std::string_view owner, std::string_view module, std::string_view name) {
+  const bool manages = name == "__aenter__" || name == "__aexit__";
+  if (manages && module == "asyncio.locks" && owner != "Barrier") return "_ContextManagerMixin";
+  if (name == "__init__" && (owner == "LifoQueue" || owner == "PriorityQueue")) return "Queue";
+  const bool is_of_unix = name == "close" || name == "add_signal_handler" || name == "remove_signal_handler";
+  return owner == "_UnixSelectorEventLoop" && !is_of_unix ? "BaseEventLoop" : owner;
+}
+
+std::string python_qualified_name(const NativeFunction& function) {
+  if (function.owner == nullptr) return function.name;
+  const Object* home = function.owner->module_name.get();
+  const std::string_view module =
+      home != nullptr && home->kind() == ObjectKind::Str ? static_cast<const Str*>(home)->view() : "";
+  return std::string(python_owner(function.owner->name_text(), module, function.name)) + "." + function.name;
+}
+
 bool is_python_function(const VM& vm, const NativeFunction& function) {
+  if (function.owner != nullptr) return function.takes_self && is_python_method(function);
   const char* home = home_of_function(vm, function);
   return home != nullptr && home != kNative;
 }

@@ -1,6 +1,7 @@
 // function_homes.h — where CPython defines functions that are native here and in Python there, or the other way about.
 #pragma once
 
+#include <string>
 #include <string_view>
 
 namespace sluice {
@@ -16,6 +17,12 @@ class VM;
 
 /// The module that CPython's function has, 'asyncio.tasks'; null for a function that is none of asyncio's, or a method.
 [[nodiscard]] const char* home_of_function(const VM& vm, const NativeFunction& function);
+
+/// Where CPython's class of that name and module has a method from: `Lock.__aenter__` is of a class for all locks.
+[[nodiscard]] std::string_view python_owner(std::string_view owner, std::string_view module, std::string_view name);
+
+/// "Queue.get", as CPython's function has it.
+[[nodiscard]] std::string python_qualified_name(const NativeFunction& function);
 
 /// True if CPython's function is written in Python: its repr is `<function sleep at 0x…>`.
 [[nodiscard]] bool is_python_function(const VM& vm, const NativeFunction& function);

@@ -657,9 +657,13 @@ const NativeFunction* native_self(const Value& self) {
 }
 Value get_native_name(VM& vm, const Value& self) { return Value(vm.intern(native_self(self)->name)); }
 Value get_native_qualname(VM& vm, const Value& self) {
-  const NativeFunction* function = native_self(self);
-  if (function->owner == nullptr) return Value(vm.intern(function->name));
-  return vm.str(std::string(function->owner->name_text()) + "." + function->name);
+  const NativeFunction& function = *native_self(self);
+  // A bound method in C has the name of its object's class, not of the one that defines it.
+  const Type* bound_to = self.is(ObjectKind::BoundMethod) ? vm.type_of(self.as<BoundMethod>()->self) : nullptr;
+  if (bound_to == nullptr || bound_to == vm.types.type || is_python_function(vm, function)) {
+    return vm.str(python_qualified_name(function));
+  }
+  return vm.str(static_cast<Str*>(bound_to->qualified_name.get())->text() + "." + function.name);
 }
 Value get_native_module(VM& vm, const Value& self) {
   const NativeFunction* function = native_self(self);
@@ -1117,15 +1121,13 @@ Value VM::default_repr(const Value& value) {
       }
       case ObjectKind::NativeFunction: {
         const NativeFunction* function = value.as<NativeFunction>();
-        if (function->takes_self && is_python_method(*function)) {
-          return str(std::string("<function ") + function->owner->name_text() + "." + function->name + address + ">");
+        if (is_python_function(*this, *function)) {
+          return str("<function " + python_qualified_name(*function) + address + ">");
         }
         if (function->takes_self) {
           return str(std::string("<method '") + function->name + "' of '" + function->owner->name_text() +
                      "' objects>");
         }
-        if (is_python_function(*this, *function))
-          return str(std::string("<function ") + function->name + address + ">");
         return str(std::string("<built-in function ") + function->name + ">");
       }
       case ObjectKind::BoundMethod: {
@@ -1155,11 +1157,10 @@ Value VM::default_repr(const Value& value) {
       }
       case ObjectKind::Generator:
       case ObjectKind::Coroutine:
-      case ObjectKind::AsyncGenerator: {
-        const Generator* generator = value.as<Generator>();
-        const Value name = generator->qualified_name();
-        return str(std::string("<") + kind_name(generator->kind()) + " object " + name.as<Str>()->text() + address +
-                   ">");
+      case ObjectKind::AsyncGenerator:
+      case ObjectKind::NativeCoroutine: {
+        const Value name = static_cast<const Coroutine*>(value.object())->qualified_name();
+        return str(std::string("<") + type_name(value) + " object " + name.as<Str>()->text() + address + ">");
       }
       case ObjectKind::Super: {
         const Super* super = value.as<Super>();

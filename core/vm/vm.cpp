@@ -146,8 +146,8 @@ Type* VM::type_by_content(const Value& value) const {
     case ObjectKind::Type:
       return value.as<Type>()->metaclass;
     case ObjectKind::BoundMethod: {
-      // A method of builtin data is a builtin function for Python; one of asyncio's, which CPython has in Python, is
-      // not.
+      // A method of builtin data, of `_asyncio` or `_contextvars` is a builtin function for Python; one of those that
+      // CPython has in Python is not.
       const Value& function = value.as<BoundMethod>()->function;
       if (!function.is(ObjectKind::NativeFunction)) return types.bound_method;
       const NativeFunction& method = *function.as<NativeFunction>();

@@ -578,7 +578,9 @@ class Enum(metaclass=EnumType):
 
 
 def _format_as_value(self, format_spec):
-    """What int, str and float do: without a specification it is str(), which the class may define."""
+    """As int and str do it: without a specification the text of the member, which a class may have of its own."""
+    if sys.version_info < (3, 11):
+        return Enum.__format__(self, format_spec)
     if not format_spec:
         return str(self)
     return self._member_type_.__format__(self._value_, format_spec)

@@ -57,13 +57,20 @@ std::string joined(VM& vm, const Tuple& args, const char* separator) {
   return text;
 }
 
+/// Whether the first part of Callable[…, result] is no list of types: `...`, a ParamSpec, or Concatenate[int, P].
+bool stands_for_parameters(VM& vm, const Value& part) {
+  const bool is_named = part.is_ellipsis() || vm.class_name(part) == std::string_view("ParamSpec");
+  return is_named || text_of(vm, part).substr(0, 19) == "typing.Concatenate[";
+}
+
 // ---- list[int] ----
 
 Value alias_repr(VM& vm, Value* arguments) {
   const TypeExpression* self = self_of(arguments[0]);
   const std::string origin = (self->is_starred ? "*" : "") + text_of(vm, self->origin);
   const std::size_t count = self->args->size();
-  if (origin == "collections.abc.Callable" && count > 0 && !(count == 2 && (*self->args)[0].is_ellipsis())) {
+  if (origin == "collections.abc.Callable" && count > 0 &&
+      !(count == 2 && stands_for_parameters(vm, (*self->args)[0]))) {
     const std::string before = joined(vm, *Tuple::of(self->args->span().first(count - 1)), ", ");
     return vm.str(origin + "[[" + before + "], " + text_of(vm, (*self->args)[count - 1]) + "]");
   }

@@ -426,7 +426,9 @@ class _ProtocolMeta(ABCMeta):
         if not isinstance(subclass, type):
             raise TypeError('issubclass() arg 1 must be a class')
         members = cls._members()
-        others = sorted([name for name in members if not callable(getattr(cls, name, None))])
+        # Since 3.13 they are found where a class is marked, for those that derive from it, too.
+        marked = next(one for one in cls.__mro__ if '_is_runtime_protocol' in one.__dict__) if sys.version_info >= (3, 13) else cls
+        others = sorted([name for name in marked._members() if not callable(getattr(marked, name, None))])
         if others:
             raise TypeError("Protocols with non-method members don't support issubclass()" +
                             f'. Non-method members: {str(others)[1:-1]}.' * (sys.version_info >= (3, 13)))
@@ -462,6 +464,7 @@ _PROTOCOLS = ('Callable Awaitable Iterable Iterator AsyncIterable Hashable Sized
 
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
+    _is_runtime_protocol = False
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -470,7 +473,6 @@ class Protocol(Generic, metaclass=_ProtocolMeta):
             if not (base in (object, Generic) or base.__dict__.get('_is_protocol') or base is Protocol or
                     base.__module__ in ('collections.abc', 'contextlib') and base.__name__ in _PROTOCOLS):
                 raise TypeError(f'Protocols can only inherit from other protocols, got {base!r}')
-        cls._is_runtime_protocol = False
         if cls._is_protocol and '__init__' not in cls.__dict__:
             cls.__init__ = _no_protocol_init
 
@@ -869,8 +871,9 @@ def get_args(tp):
     if isinstance(tp, _AnnotatedAlias):
         return (*tp.__args__, *tp.__metadata__)
     args = getattr(tp, '__args__', ())
-    is_callable = len(args) > 1 and get_origin(tp) is _origin('Callable')
-    if is_callable and not (len(args) == 2 and (args[0] is Ellipsis or isinstance(args[0], ParamSpec))):
+    is_callable = args and get_origin(tp) is _origin('Callable')
+    if is_callable and not (len(args) == 2 and (args[0] is Ellipsis or isinstance(args[0], ParamSpec) or
+                                                getattr(args[0], '_name', None) == 'Concatenate')):
         return list(args[:-1]), args[-1]
     return args
 

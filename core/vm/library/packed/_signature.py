@@ -4,6 +4,7 @@ from collections import OrderedDict
 from enum import IntEnum
 from functools import partial
 from operator import attrgetter
+from sys import version_info
 from types import FunctionType, GenericAlias, MappingProxyType, MethodType, _annotation_text as formatannotation
 
 
@@ -145,12 +146,14 @@ class Signature:
                          return_annotation=self.return_annotation if return_annotation is _empty else return_annotation)
 
     def _bind(self, args, kwargs, partial):
-        arguments, left = {}, list(args)
+        arguments, left, by_place, misnamed = {}, list(args), True, []
         for name, parameter in self.parameters.items():
             if parameter.kind == 2:
                 if left:
                     arguments[name] = tuple(left)
-                left = []
+                left, by_place = [], False
+            elif left and parameter.kind > 2:
+                raise TypeError('too many positional arguments')
             elif parameter.kind == 4:
                 continue
             elif left and parameter.kind < 2:
@@ -158,14 +161,23 @@ class Signature:
                     raise TypeError(f'multiple values for argument {name!r}')
                 arguments[name] = left.pop(0)
             elif name in kwargs and parameter.kind != 0:
-                if left and parameter.kind == 3:
-                    raise TypeError('too many positional arguments')
-                arguments[name] = kwargs.pop(name)
+                arguments[name], by_place = kwargs.pop(name), False
+            elif parameter.kind == 0 and name in kwargs and (by_place or version_info < (3, 13)):
+                if version_info < (3, 13):
+                    raise TypeError(f'{name!r} parameter is positional only, but was passed as a keyword')
+                if parameter.default is _empty and version_info >= (3, 14):
+                    raise TypeError(f'missing a required positional-only argument: {name!r}')
+                misnamed.append(name)
             elif parameter.default is _empty and not partial:
-                raise TypeError(f'missing a required argument: {name!r}')
+                kind = ' keyword-only' if by_place and parameter.kind == 3 and version_info >= (3, 12) else ''
+                raise TypeError(f'missing a required{kind} argument: {name!r}')
+            else:
+                by_place = False
         if left:
             raise TypeError('too many positional arguments')
         rest = next((one.name for one in self.parameters.values() if one.kind == 4), None)
+        if misnamed and rest is None:
+            raise TypeError(f"got some positional-only arguments passed as keyword arguments: {', '.join(misnamed)!r}")
         if kwargs and rest is None:
             raise TypeError(f'got an unexpected keyword argument {next(iter(kwargs))!r}')
         if kwargs:
@@ -292,6 +304,8 @@ def signature(obj, *, follow_wrapped=True):
         return _of_partial(obj)
     if isinstance(obj, type) and isinstance(obj.__init__, FunctionType):
         return _without_first(signature(obj.__init__))
+    if isinstance(obj, type) and isinstance(obj.__new__, FunctionType):
+        return _without_first(signature(obj.__new__))
     if isinstance(obj, type) and obj.__init__ is object.__init__ and obj.__new__ is object.__new__ and type(obj) is type \
             and obj.__module__ != 'builtins':
         return Signature()

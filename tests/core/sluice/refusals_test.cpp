@@ -94,6 +94,31 @@ TEST_CASE("a task does not start at once in a context that is entered, or in wha
         "Unsupported: a task whose context is no Context");
 }
 
+TEST_CASE("what a class cannot tell as CPython does is refused", "[refusals]") {
+  const std::string box = "class Box:\n        __slots__ = ('x',)\n    ";
+  CHECK(refusal(in_main(box + "print(Box.x)")) == "Unsupported: the descriptor of a slot");
+  CHECK(refusal(in_main(box + "print(vars(Box))")) == "Unsupported: the whole __dict__ of a class");
+  CHECK(refusal(in_main(box + "print('__slots__' in vars(Box), hasattr(Box(), 'x'))")) == "");
+  CHECK(refusal(in_main(box + "Box.__bases__ = (int,)")) == "Unsupported: __bases__ set");
+  CHECK(refusal(in_main("asyncio.Lock.__mro__")) == "Unsupported: the bases of a lock or queue of asyncio");
+  CHECK(refusal(in_main("bytearray(b'a').translate(None)")) == "Unsupported: bytearray.translate()");
+  const std::string order = "class Meta(type):\n        def mro(cls):\n            return ";
+  CHECK(refusal(in_main(order + "super().mro()\n    class One(metaclass=Meta): pass")) == "");
+  CHECK(refusal(in_main(order + "[cls, int, object]\n    class One(metaclass=Meta): pass")) ==
+        "Unsupported: a metaclass whose mro() gives another order");
+}
+
+TEST_CASE("what only behaves as a coroutine or a future is refused", "[refusals]") {
+  const std::string own =
+      "class Own:\n        _asyncio_future_blocking = False\n        def __await__(self): yield\n"
+      "        send = throw = close = __await__\n    ";
+  CHECK(refusal(in_main(own + "asyncio.create_task(Own())")) ==
+        "Unsupported: an object with the methods of a coroutine as a coroutine");
+  CHECK(refusal(in_main(own + "asyncio.iscoroutine(Own())")) != "");
+  CHECK(refusal(in_main(own + "asyncio.isfuture(Own())")) == "Unsupported: a class that only behaves as a future");
+  CHECK(refusal(in_main(own + "await Own()")) == "");
+}
+
 TEST_CASE("streams of sys say what they are", "[sys]") {
   const RunResult result = run(
       "import sys\n"

@@ -155,6 +155,17 @@ class Idle(Worker):
     run = None
 
 
+class Called:
+    def __init__(self):
+        self.__name__ = 'called'
+
+    def __call__(self, other):
+        return other
+
+
+tell(lambda: repr(types.MethodType(Called(), 3)))
+
+
 async def main():
     for one in Worker(), Idle():
         print(isinstance(one, Runs), issubclass(type(one), Runs), isinstance(one, Named))

@@ -344,17 +344,12 @@ Task* Future::waiting_task() const {
 
 // ---- await ----------------------------------------------------------------------------------------------------------
 
-Outcome Future::begin_await() {
+Outcome Future::await() {
   if (done()) return result();
   // Nobody took it up when it was given out before: a coroutine that is sent to by hand.
-  if (is_blocking_) return end_await();
+  if (is_blocking_) return world().raise(ErrorKind::Runtime, "await wasn't used with future");
   is_blocking_ = true;
   return Outcome::yield(Value(this));
-}
-
-Outcome Future::end_await() {
-  if (!done()) return world().raise(ErrorKind::Runtime, "await wasn't used with future");
-  return result();
 }
 
 // ---- repr -----------------------------------------------------------------------------------------------------------

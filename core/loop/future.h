@@ -122,10 +122,10 @@ class Future : public Object {
   std::size_t remove_listener(const FutureListener& listener);
 
   // ---- `await future`, for whoever drives coroutines ----
-  /// Return or Raise if it is done; else it yields itself, and the task that gets it waits for it.
-  [[nodiscard]] Outcome begin_await();
-  /// After the wait: its outcome; RuntimeError "await wasn't used with future" if it is not done.
-  [[nodiscard]] Outcome end_await();
+  /// Asked at the start and whenever whoever awaits is resumed. Return or Raise if it is done; else it yields itself,
+  /// and the task that gets it waits for it, also where another task had it before (two tasks of one coroutine).
+  /// Errors: RuntimeError "await wasn't used with future" if nobody took it up since it was yielded.
+  [[nodiscard]] Outcome await();
 
   /// CancelledError with the message of cancel(); the original one once, since 3.11. Before, that is the context of a
   /// new one, and loses its traceback unless `keeps_traceback`.

@@ -73,7 +73,7 @@ bool NativeCoroutine::begin_await(Outcome& outcome) {
 /// The same for a future. The one that is yielded is the one that is awaited.
 bool NativeCoroutine::begin_await_future(Outcome& outcome) {
   awaited_ = outcome.value;
-  outcome = future_of(awaited_).begin_await();
+  outcome = future_of(awaited_).await();
   return outcome.is_yield();
 }
 
@@ -116,7 +116,10 @@ Outcome NativeCoroutine::send(Value value) {
     case State::Suspended:
       break;
   }
-  if (is_future(awaited_)) return run(future_of(awaited_).end_await());
+  if (is_future(awaited_)) {
+    Outcome outcome = future_of(awaited_).await();
+    return outcome.is_yield() ? outcome : run(static_cast<Outcome&&>(outcome));
+  }
   if (!awaited_) return run(Outcome::result(static_cast<Value&&>(value)));
   const Value held = awaited_;
   set_state(State::Running);

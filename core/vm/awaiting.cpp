@@ -174,13 +174,8 @@ Outcome outcome_of(VM& vm, Value result) {
 
 }  // namespace
 
-Outcome send_to(VM& vm, Frame& frame, const Value& receiver, const Value& value) {
-  if (is_future(receiver)) {
-    Future& future = future_of(receiver);
-    const bool again = frame.awaits_future;
-    frame.awaits_future = !again && !future.done();
-    return again ? future.end_await() : future.begin_await();
-  }
+Outcome send_to(VM& vm, const Value& receiver, const Value& value) {
+  if (is_future(receiver)) return future_of(receiver).await();
   if (Coroutine* coroutine = driven_coroutine(receiver)) return coroutine->send(value);
   if (!value.is_none()) {
     const Value arguments[1] = {value};

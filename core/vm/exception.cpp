@@ -124,6 +124,9 @@ Value base_exception_new(VM& vm, Value* arguments) {
                                " is not a subtype of BaseException");
   }
   const Value rest = arguments[1];
+  if (type->is_subtype_of(vm.types.syntax_error) && rest.as<Tuple>()->size() > 1) {
+    return vm.refuse("a SyntaxError with its place in a source", "give the message alone");
+  }
   return new_exception_of(vm, type, *rest.as<Tuple>(), arguments[2].as<Dict>());
 }
 

@@ -46,8 +46,7 @@ struct Frame {
   ResumedBy resumed_by;  ///< of a Generator frame
   bool is_entry;         ///< C++ code called it: Interpreter::execute returns when it ends or yields
   bool is_class_body;
-  bool awaits_future;  ///< suspended at a SEND whose receiver is a Future that has been yielded
-  bool by_throw;       ///< Generator: an exception, not a value, made it run on
+  bool by_throw;  ///< Generator: an exception, not a value, made it run on
 
   [[nodiscard]] Value* stack_base() const;
   /// Index of the instruction that runs, or at which it is suspended; 0 before the first one.

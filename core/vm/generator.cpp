@@ -36,7 +36,7 @@ Generator::Generator(ObjectKind kind, Function* code_function, std::size_t value
   for (std::uint32_t i = 0; i < code->slot_count; ++i) new (slots + i) Value();
   frame = Frame{nullptr, code_function, code, code->instructions,   slots + code->slot_count, slots,
                 nullptr, this,          0,    FrameKind::Generator, ResumedBy::Native,        false,
-                false,   false,         false};
+                false,   false};
 }
 
 Ref<Generator> Generator::create(VM&, ObjectKind kind, Function* function) {

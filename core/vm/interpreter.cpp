@@ -1186,7 +1186,7 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
         }
         value = pop();
         const Value receiver = sp[-1];
-        Outcome outcome = send_to(vm, *frame, receiver, value);
+        Outcome outcome = send_to(vm, receiver, value);
         value = static_cast<Value&&>(outcome.value);
         if (outcome.is_yield()) goto yield_through;
         if (outcome.is_return()) goto sent;
@@ -1665,7 +1665,6 @@ Interpreter::Result Interpreter::loop(ThreadState& thread, Start how, Value& out
 
   throw_into_frame:
     // An exception is pending and goes to what this frame waits for, or is raised where it stands.
-    frame->awaits_future = false;
     if (frame->waits_at_send()) {
       const Value receiver = sp[-1];
       if (vm.error_is(vm.types.generator_exit)) {

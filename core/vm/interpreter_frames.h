@@ -45,7 +45,6 @@ SLUICE_INLINE Frame* Interpreter::make_frame(ThreadState& thread, Function* func
   frame->resumed_by = ResumedBy::Native;
   frame->is_entry = false;
   frame->is_class_body = false;
-  frame->awaits_future = false;
   thread.frame = frame;
   thread.top = slots + frame_size(*code);
   return frame;

@@ -64,7 +64,7 @@ Value get_async_next(VM& vm, const Value& iterator);
 /// `takes_manager`.
 Value find_manager_methods(VM& vm, const Value& manager, bool is_async, Value& enter, bool& takes_manager);
 /// Resumes what a SEND waits for, unless it is a Generator (whose frame the run loop runs itself).
-Outcome send_to(VM& vm, Frame& frame, const Value& receiver, const Value& value);
+Outcome send_to(VM& vm, const Value& receiver, const Value& value);
 /// Raises the pending exception in it, likewise.
 Outcome throw_to(VM& vm, const Value& receiver);
 /// Closes it, before GeneratorExit is raised in the frame that waits. False: the pending exception is now its own.

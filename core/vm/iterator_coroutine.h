@@ -15,10 +15,7 @@ class IteratorCoroutine : public Coroutine {
   explicit IteratorCoroutine(Value iterator) : Coroutine(ObjectKind::LoopPrivate), iterator_(std::move(iterator)) {}
   bool visit_references(ReferenceVisitor& visit) const override { return visit(iterator_); }
 
-  Outcome send(Value value) override {
-    Frame unused{};
-    return send_to(*VM::current(), unused, iterator_, value);
-  }
+  Outcome send(Value value) override { return send_to(*VM::current(), iterator_, value); }
   Outcome throw_(Value exception) override {
     VM::current()->restore_error(std::move(exception));
     return throw_to(*VM::current(), iterator_);

@@ -154,6 +154,30 @@ void convert_stop_iteration(VM& vm, const Generator& generator) {
   vm.restore_error(Value(error));
 }
 
+namespace {
+
+/// group.split(types), which a class of the program may have written anew. False: an exception is pending.
+bool split_group(VM& vm, const Value& group, const Value& types, Value& match, Value& rest) {
+  Str* const name = vm.intern("split");
+  Value* const own = vm.type_of(group)->find(name);
+  Value* const builtin = vm.types.base_exception_group->find(name);
+  if (own == nullptr || builtin == nullptr || own->is_same(*builtin))
+    return split_by_type(vm, group, types, match, rest);
+  const Value arguments[1] = {types};
+  const Value parts = vm.call_method(group, name, arguments);
+  if (!parts) return false;
+  // CPython relies on a pair (gh-128049).
+  if (!parts.is(ObjectKind::Tuple) || parts.as<Tuple>()->span().size() != 2) {
+    vm.refuse("except* with a split() that returns no pair", "Return a tuple of two.");
+    return false;
+  }
+  match = parts.as<Tuple>()->span()[0];
+  rest = parts.as<Tuple>()->span()[1];
+  return true;
+}
+
+}  // namespace
+
 bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest, Value& match) {
   const auto forbids = [&](const Value& type) {
     return type.is(ObjectKind::Type) && type.as<Type>()->is_subtype_of(vm.types.base_exception_group);
@@ -187,7 +211,7 @@ bool match_group(VM& vm, const Value& rest, const Value& types, Value& new_rest,
   }
   // Checked first, so that a wrong class is an error even in an empty group.
   if (exception_matches(vm, rest, types) < 0) return false;
-  if (!split_by_type(vm, rest, types, match, new_rest)) return false;
+  if (!split_group(vm, rest, types, match, new_rest)) return false;
   if (match.is_none() && !except_star_leaves_copies(vm.python())) new_rest = rest;
   return true;
 }

@@ -36,6 +36,11 @@ def _abstracts(cls):
     return frozenset(names)
 
 
+def _covers(cls, subclass):
+    """issubclass(), where protocols are not particular about what may be asked of them."""
+    return cls._abc_covers(subclass) if hasattr(cls, '_abc_covers') else issubclass(subclass, cls)
+
+
 class ABCMeta(type):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         cls = super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -53,8 +58,8 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError('Can only register classes')
-        if not type.__subclasscheck__(cls, subclass):
-            if issubclass(cls, subclass):
+        if not _covers(cls, subclass):
+            if _covers(subclass, cls):
                 raise RuntimeError('Refusing to create an inheritance cycle')
             cls._abc_registry.append(subclass)
             for mark in '__match_sequence__', '__match_mapping__':      # patterns look for these
@@ -64,7 +69,7 @@ class ABCMeta(type):
 
     def __instancecheck__(cls, instance):
         kind = instance.__class__
-        return cls.__subclasscheck__(kind) or kind is not type(instance) and cls.__subclasscheck__(type(instance))
+        return _covers(cls, kind) or kind is not type(instance) and _covers(cls, type(instance))
 
     def __subclasscheck__(cls, subclass):
         if not isinstance(subclass, type):
@@ -72,9 +77,7 @@ class ABCMeta(type):
         decided = cls.__subclasshook__(subclass)
         if decided is not NotImplemented:
             return decided
-        return type.__subclasscheck__(cls, subclass) or any([
-            issubclass(subclass, other) for other in cls._abc_registry + cls.__subclasses__()
-            if not other.__dict__.get('_is_protocol')])
+        return type.__subclasscheck__(cls, subclass) or any([_covers(other, subclass) for other in cls._abc_registry + cls.__subclasses__()])
 
 
 class ABC(metaclass=ABCMeta):

@@ -325,10 +325,10 @@ class _BaseExitStack:
     def enter_context(self, cm):
         cls = type(cm)
         try:
-            enter, exit = cls.__enter__, cls.__exit__
+            exit, enter = cls.__exit__, cls.__enter__
         except AttributeError:
             if sys.version_info < (3, 11):
-                raise AttributeError('__enter__') from None
+                raise
             raise _protocol_error(cls, 'context manager') from None
         result = enter(cm)
         self._add(lambda *details: exit(cm, *details), True)
@@ -376,10 +376,10 @@ class AsyncExitStack(_BaseExitStack, AbstractAsyncContextManager):
     async def enter_async_context(self, cm):
         cls = type(cm)
         try:
-            enter, exit = cls.__aenter__, cls.__aexit__
+            exit, enter = cls.__aexit__, cls.__aenter__
         except AttributeError:
             if sys.version_info < (3, 11):
-                raise AttributeError('__aenter__') from None
+                raise
             raise _protocol_error(cls, 'asynchronous context manager') from None
         result = await enter(cm)
         self._add(lambda *details: exit(cm, *details), False)

@@ -435,7 +435,7 @@ def _with_slots(cls, fields, weakref_slot):
         raise TypeError(f'{cls.__name__} already specifies __slots__')
     namespace = dict(cls.__dict__)
     inherited = set()
-    for base in cls.__mro__[1:-1]:
+    for base in cls.__mro__[1:-1] if sys.version_info >= (3, 11) else ():
         names = base.__dict__.get('__slots__', ())
         inherited.update([names] if isinstance(names, str) else names)
     for one in fields:

@@ -469,7 +469,8 @@ def _data_type(class_name, bases):
             else:
                 candidate = candidate or base
     if len(set(found)) > 1:
-        raise TypeError(f'too many data types for {class_name!r}: {set(found)!r}')
+        raise TypeError((f'too many data types for {class_name!r}' if sys.version_info >= (3, 11) else
+                         f'{class_name!r}: too many data types') + f': {set(found)!r}')
     return found[0] if found else object
 
 
@@ -546,7 +547,7 @@ class Enum(metaclass=EnumType):
     def __format__(self, format_spec):
         has_own_text = type(self).__str__ not in (Enum.__str__, Flag.__str__, IntEnum.__str__)
         if sys.version_info < (3, 11) and self._member_type_ is not object and not has_own_text:
-            return self._member_type_.__format__(self._value_, format_spec)
+            return format(self._value_, format_spec)
         return str.__format__(str(self), format_spec)
 
     def __hash__(self):

@@ -91,6 +91,7 @@ class partialmethod:
 
         def _method(cls_or_self, /, *args, **keywords):
             return self.func(cls_or_self, *self.args, *args, **{**self.keywords, **keywords})
+        setattr(_method, '__partialmethod__' if _sys.version_info >= (3, 13) else '_partialmethod', self)
         return _method.__get__(obj, cls)
 
 

@@ -19,8 +19,22 @@ def format_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, chain=True):
     return _format(_exception(exc, value), chain, limit)
 
 
-def format_exception_only(exc, /, value=_UNSET, *, show_group=False):
-    return _format_only(_exception(exc, value))
+def format_exception_only(exc, /, value=_UNSET, **options):
+    return _only(_exception(exc, value), **options)
+
+
+if sys.version_info >= (3, 13):
+    def _only(exc, *, show_group=False, indent=''):
+        """With show_group those in a group follow, deeper."""
+        pieces = _format_only(exc)
+        if indent:
+            pieces = [f'{indent}{line}\n' for piece in pieces for line in piece[:-1].split('\n')]
+        for one in exc.exceptions if show_group and isinstance(exc, BaseExceptionGroup) else ():
+            pieces += _only(one, show_group=True, indent=indent + '   ')
+        return pieces
+else:
+    def _only(exc):
+        return _format_only(exc)
 
 
 def print_exception(exc, /, value=_UNSET, tb=_UNSET, limit=None, file=None, chain=True):
@@ -96,3 +110,42 @@ def format_list(extracted_list):
 
 def print_tb(tb, limit=None, file=None):
     _print(format_tb(tb, limit), file)
+
+
+class TracebackException:
+    """The texts of an exception, as they are when it is made."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback, *, limit=None, lookup_lines=True, capture_locals=False,
+                 compact=False, _seen=(), **options):
+        if exc_value is None or exc_traceback is not exc_value.__traceback__ or capture_locals or options:
+            _refuse('traceback.TracebackException with such arguments', 'use TracebackException.from_exception(exc)')
+        self.stack = extract_tb(exc_traceback, limit)
+        self.exc_type, self.exc_type_str = exc_type, exc_type.__qualname__
+        self._str = str(exc_value)
+        self._texts = [_format(exc_value, chain, limit) for chain in (False, True)]
+        self._alone = {show: _only(exc_value, **{'show_group': True} if show else {})
+                       for show in (False, True)[:1 + (sys.version_info >= (3, 13))]}
+        self.__suppress_context__ = exc_value.__suppress_context__
+        self.__notes__ = getattr(exc_value, '__notes__', None)
+        seen = (*_seen, id(exc_value))
+        others = [exc_value.__cause__, exc_value.__context__, *getattr(exc_value, 'exceptions', ())]
+        others = [None if other is None or id(other) in seen else
+                  TracebackException(type(other), other, other.__traceback__, limit=limit, _seen=seen) for other in others]
+        self.__cause__, self.__context__, *inner = others
+        self.exceptions = inner or None
+
+    @classmethod
+    def from_exception(cls, exc, *args, **kwargs):
+        return cls(type(exc), exc, exc.__traceback__, *args, **kwargs)
+
+    def __str__(self):
+        return self._str
+
+    def format(self, *, chain=True):
+        yield from self._texts[chain]
+
+    def format_exception_only(self, *, show_group=False):
+        yield from self._alone[show_group]
+
+    def print(self, *, file=None, chain=True):
+        _print(self.format(chain=chain), file)

@@ -6,6 +6,7 @@ from types import FunctionType, GenericAlias, MethodType, ModuleType, _annotatio
 
 
 _IN_C = sys.version_info >= (3, 12)       # type variables are
+_LOOKS_ONLY = sys.version_info >= (3, 12)     # checks of protocols do not evaluate properties (gh-102433)
 _BARE = ('Any', 'NoReturn', 'Never', 'Self', 'LiteralString', 'TypeAlias')
 
 
@@ -403,56 +404,56 @@ def _makes_generic(base):
 
 class _ProtocolMeta(ABCMeta):
     def __instancecheck__(cls, instance):
+        if cls is Protocol and _LOOKS_ONLY:
+            return type.__instancecheck__(cls, instance)
         if not cls.__dict__.get('_is_protocol'):
             return ABCMeta.__instancecheck__(cls, instance)
-        if not cls._is_runtime_protocol:
-            raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if cls._is_declared_by(type(instance)):
+        cls._check_runtime()
+        if ABCMeta.__instancecheck__(cls, instance):
             return True
         missing = object()
         for name in cls._members():
-            found = getattr(instance, name, missing)
-            if found is missing and sys.version_info >= (3, 12) and _has_slot(type(instance), name):
-                continue        # the class is looked at, which has it all the same
+            found = _static_attribute(instance, name, missing) if _LOOKS_ONLY else getattr(instance, name, missing)
             if found is missing or found is None and callable(getattr(cls, name, None)):
                 return False
         return True
 
     def __subclasscheck__(cls, subclass):
-        if not cls.__dict__.get('_is_protocol'):
-            return ABCMeta.__subclasscheck__(cls, subclass)
+        if cls is Protocol:
+            return (type if _LOOKS_ONLY else ABCMeta).__subclasscheck__(cls, subclass)
+        if cls.__dict__.get('_is_protocol') and isinstance(subclass, type):
+            data = cls._data_members()
+            if not (data and sys.version_info[:2] == (3, 12)):
+                cls._check_runtime()
+            if data:
+                which = f". Non-method members: {str(data)[1:-1]}." if sys.version_info >= (3, 13) else ''
+                raise TypeError(f"Protocols with non-method members don't support issubclass(){which}")
+        return ABCMeta.__subclasscheck__(cls, subclass)
+
+    def _abc_covers(cls, subclass):
+        """issubclass() as abstract classes ask one another: nothing has to be runtime checkable then."""
+        return ABCMeta.__subclasscheck__(cls, subclass)
+
+    def _check_runtime(cls):
         if not cls._is_runtime_protocol:
             raise TypeError('Instance and class checks can only be used with @runtime_checkable protocols')
-        if not isinstance(subclass, type):
-            raise TypeError('issubclass() arg 1 must be a class')
-        members = cls._members()
-        # Since 3.13 they are found where a class is marked, for those that derive from it, too.
-        marked = next(one for one in cls.__mro__ if '_is_runtime_protocol' in one.__dict__) if sys.version_info >= (3, 13) else cls
-        others = sorted([name for name in marked._members() if not callable(getattr(marked, name, None))])
-        if others:
-            raise TypeError("Protocols with non-method members don't support issubclass()" +
-                            f'. Non-method members: {str(others)[1:-1]}.' * (sys.version_info >= (3, 13)))
-        return cls._is_declared_by(subclass) or all([getattr(subclass, name, None) is not None for name in members])
 
-    def _is_declared_by(cls, subclass):
-        return type.__subclasscheck__(cls, subclass) or any([issubclass(subclass, other) for other in cls._abc_registry])
+    def _data_members(cls):
+        if sys.version_info >= (3, 13):     # they are what they were when the decorator looked
+            cls = next(base for base in cls.__mro__ if '_is_runtime_protocol' in base.__dict__)
+        return sorted([name for name in cls._members() if not callable(getattr(cls, name, None))])
 
     def _members(cls):
         names = []
         for base in cls.__mro__:
-            if base.__dict__.get('_is_protocol'):
+            if base not in (Protocol, Generic, object):
                 names += [name for name in (*base.__dict__, *_annotations_of(base.__dict__))
                           if name not in _NO_MEMBERS and name not in names]
         return names
 
 
-def _has_slot(cls, name):
-    slots = [base.__dict__.get('__slots__', ()) for base in cls.__mro__]
-    return any([name == one if isinstance(one, str) else name in one for one in slots])
-
-
 _NO_MEMBERS = ('__module__', '__qualname__', '__doc__', '__annotations__', '__abstractmethods__', '__slots__', '__init__',
-               '__orig_bases__', '__parameters__', '__type_params__', '__dict__', '__weakref__', '__hash__',
+               '__orig_bases__', '__parameters__', '__type_params__', '__dict__', '__weakref__', '__hash__', '__subclasshook__', '__class_getitem__',
                '__annotate_func__', '__annotations_cache__', '_abc_registry', '_is_protocol', '_is_runtime_protocol',
                '__final__')
 
@@ -462,9 +463,40 @@ _PROTOCOLS = ('Callable Awaitable Iterable Iterator AsyncIterable Hashable Sized
               'AbstractContextManager AbstractAsyncContextManager').split() + ['Buffer'] * _IN_C + ['AsyncIterator'] * (sys.version_info >= (3, 14))
 
 
+def _static_attribute(instance, name, default):
+    scopes = [getattr(instance, '__dict__', {})]
+    for kind in (instance, type(instance)):
+        scopes += [_namespace(base) for base in kind.__mro__] if isinstance(kind, type) else []
+    return next((scope[name] for scope in scopes if name in scope), default)
+
+
+def _namespace(cls):
+    """With the names of slots, of which there are no descriptors here."""
+    slots = cls.__dict__.get('__slots__', ())
+    return {**dict.fromkeys([slots] if isinstance(slots, str) else slots, True), **cls.__dict__}
+
+
 class Protocol(Generic, metaclass=_ProtocolMeta):
     __slots__ = ()
-    _is_runtime_protocol = False
+    _is_protocol, _is_runtime_protocol = True, False
+
+    @classmethod
+    def __subclasshook__(cls, subclass):
+        if cls is Protocol or not cls.__dict__.get('_is_protocol') or not _LOOKS_ONLY and (not cls._is_runtime_protocol or cls._data_members()):
+            return NotImplemented
+        promises = subclass.__dict__.get('_is_protocol')
+        for name in cls._members():
+            for base in subclass.__mro__:
+                namespace = _namespace(base)
+                if name in namespace:
+                    if namespace[name] is None:
+                        return NotImplemented
+                    break
+                if promises and name in _annotations_of(base.__dict__):
+                    break
+            else:
+                return NotImplemented
+        return True
 
     def __init_subclass__(cls, **kwargs):
         super().__init_subclass__(**kwargs)
@@ -764,6 +796,13 @@ def final(f):
 
 
 def no_type_check(arg):
+    """Marks a class with what was defined in it."""
+    for one in [*arg.__dict__.values()] if isinstance(arg, type) else ():
+        if isinstance(one, (staticmethod, classmethod)) and sys.version_info >= (3, 11):
+            one = one.__func__
+        if isinstance(one, (type, type(no_type_check))) and one.__qualname__ == f'{arg.__qualname__}.{one.__name__}':
+            no_type_check(one)
+    arg.__no_type_check__ = True
     return arg
 
 

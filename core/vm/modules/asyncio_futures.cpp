@@ -87,8 +87,7 @@ class FutureIterator : public NativeIterator {
 
   Value next(VM& vm) override {
     if (!future_) return Value();
-    Outcome outcome = has_begun_ ? future_->end_await() : future_->begin_await();
-    has_begun_ = true;
+    Outcome outcome = future_->await();
     if (outcome.is_yield()) return static_cast<Value&&>(outcome.value);
     future_.reset();
     if (outcome.is_raise()) return pass_on(vm, static_cast<Outcome&&>(outcome));
@@ -107,7 +106,6 @@ class FutureIterator : public NativeIterator {
 
  private:
   Ref<Future> future_;
-  bool has_begun_ = false;
 };
 
 Value iterator_send(VM& vm, Value* a) { return next_as_it_is(vm, a[0]); }

@@ -3,7 +3,7 @@ from _signature import BoundArguments, Parameter, Signature, _empty, formatannot
 from _sluice import is_iterable_coroutine as _is_iterable_coroutine, is_new as _is_new, is_suspended as _is_suspended, refuse as _refuse
 from abc import ABCMeta
 from collections import namedtuple
-from functools import partial as _partial
+from functools import partial as _partial, partialmethod as _partialmethod
 from sys import version_info as _version
 from types import AsyncGeneratorType, BuiltinFunctionType, CodeType, CoroutineType, FunctionType, GeneratorType, MethodType, ModuleType
 
@@ -22,6 +22,8 @@ def _function(obj):
             obj = obj.__func__
         elif type(obj).__name__ == 'partial' and hasattr(obj, 'func'):
             obj = obj.func
+        elif isinstance(getattr(obj, '__partialmethod__', None), _partialmethod):
+            obj = obj.__partialmethod__.func
         else:
             return obj
 

@@ -118,11 +118,6 @@ Value empty_future(VM& vm, Type* type) {
 }
 
 bool check_overrides(VM& vm, Type& type) {
-  // asyncio takes any object with this attribute for a future.
-  if (type.attributes.find(vm.intern("_asyncio_future_blocking")) != nullptr) {
-    vm.refuse("a future of the program's own (_asyncio_future_blocking)", "derive its class from asyncio.Future");
-    return false;
-  }
   if (type.payload_type == nullptr || find_inside(type.payload_type->layout) == nullptr) return true;
   const ObjectKind layout = type.payload_type->layout;
   bool enters = false;

@@ -193,7 +193,9 @@ const NativeAttribute kAttributes[] = {{"_loop", future_loop, nullptr},
                                        {"_source_traceback", future_source, nullptr}};
 
 Value is_future_value(VM& vm, Value* a) {
-  if (a[0].is(ObjectKind::Instance) && vm.type_of(a[0])->find(vm.intern("_asyncio_future_blocking")) != nullptr) {
+  const Value* mark =
+      a[0].is(ObjectKind::Instance) ? vm.type_of(a[0])->find(vm.intern("_asyncio_future_blocking")) : nullptr;
+  if (mark != nullptr && !mark->is_none()) {
     return vm.refuse("a class that only behaves as a future", "derive it from asyncio.Future");
   }
   return truth_value(is_future(a[0]));

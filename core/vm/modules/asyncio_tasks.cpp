@@ -25,6 +25,7 @@ Task& task_of(const Value& value) { return *value.as<Task>(); }
 /// `a[0]` is the class, or the object whose `__init__` this is.
 Value task_new(VM& vm, Value* a) {
   Coroutine* coroutine = coroutine_of(a[1]);
+  if (coroutine == nullptr && !vm.world->language.is_coroutine(a[1]) && vm.has_error()) return Value();  // refused
   if (coroutine == nullptr) return vm.raise_type_error("a coroutine was expected, got " + vm.repr_text(a[1]));
   EventLoop* loop = is_absent(a[2]) ? event_loop(vm) : a[2].is(ObjectKind::EventLoop) ? a[2].as<EventLoop>() : nullptr;
   if (loop == nullptr) return vm.has_error() ? Value() : vm.raise_type_error("loop must be an event loop");

@@ -7,6 +7,7 @@
 #include "loop/future.h"
 #include "loop/worker_thread.h"
 #include "vm/annotations.h"
+#include "vm/class_creation.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/exception.h"
@@ -159,6 +160,27 @@ Value generic_get_attribute(VM& vm, const Value& object, Str* name) {
 
 namespace {
 
+/// The class whose `__slots__` have the name; null: none of the class and its bases.
+Type* class_with_slot(const Type* type, const Str* name) {
+  for (Type* cls : type->mro) {
+    for (const Ref<Object>& slot : cls->slot_names) {
+      if (equal(*static_cast<Str*>(slot.get()), *name)) return cls;
+    }
+  }
+  return nullptr;
+}
+
+/// What a class has for one of its slots. What instances keep in it is in their dict here.
+Value slot_member(VM& vm, Type* cls, Str* name) {
+  Type* owner = class_with_slot(cls, name);
+  if (owner == nullptr) return Value::missing();
+  const Value types = vm.import_module("types");
+  if (!types) return Value();
+  const Value make_member = vm.find_attribute(types, vm.intern("_member_descriptor"));
+  const Value arguments[2] = {Value(name), Value(owner)};
+  return make_member ? vm.call(make_member, arguments) : Value();
+}
+
 Value get_class_attribute(VM& vm, Type* cls, Str* name) {
   Type* meta = cls->metaclass;
   Value* on_meta = meta->find(name);
@@ -171,7 +193,7 @@ Value get_class_attribute(VM& vm, Type* cls, Str* name) {
     const Value found = *own;
     return get_through_descriptor(vm, found, Value(), cls);
   }
-  if (on_meta == nullptr) return Value::missing();
+  if (on_meta == nullptr) return slot_member(vm, cls, name);
   const Value found = *on_meta;
   return get_through_descriptor(vm, found, Value(cls), meta);
 }
@@ -359,18 +381,8 @@ bool set_class_attribute(VM& vm, Type* cls, Str* name, const Value* value) {
   }
   vm.class_changed();
   if (cls->attributes.erase(name)) return true;
-  const std::string message = std::string("type object '") + cls->name_text() + "' has no attribute " + quoted(name);
+  const std::string message = std::string("type object '") + message_name(*cls) + "' has no attribute " + quoted(name);
   vm.raise(vm.types.attribute_error, delete_error_names_object(vm.python()) ? std::string_view(message) : name->view());
-  return false;
-}
-
-/// Names that `__slots__` of the class and its bases allow.
-bool slots_allow(const Type* type, const Str* name) {
-  for (const Type* cls : type->mro) {
-    for (const Ref<Object>& slot : cls->slot_names) {
-      if (equal(*static_cast<Str*>(slot.get()), *name)) return true;
-    }
-  }
   return false;
 }
 
@@ -395,7 +407,7 @@ bool generic_set_attribute(VM& vm, const Value& object, Str* name, const Value* 
   Ref<Dict>* attributes = instance_dict_for_setting(object);
   const bool plain_object = object.is(ObjectKind::Instance) && type->is_builtin;
   if (attributes == nullptr || plain_object) return refuse_set(vm, object, name);
-  if (object.is(ObjectKind::Instance) && type->has_slots && !has_dict(type) && !slots_allow(type, name)) {
+  if (object.is(ObjectKind::Instance) && type->has_slots && !has_dict(type) && class_with_slot(type, name) == nullptr) {
     return refuse_set(vm, object, name);
   }
   if (value != nullptr) {
@@ -404,7 +416,7 @@ bool generic_set_attribute(VM& vm, const Value& object, Str* name, const Value* 
     return true;
   }
   if (*attributes && (*attributes)->erase(name)) return true;
-  const bool is_slot = object.is(ObjectKind::Instance) && slots_allow(type, name);
+  const bool is_slot = object.is(ObjectKind::Instance) && class_with_slot(type, name) != nullptr;
   if (is_slot || !delete_error_names_object(vm.python())) {
     vm.raise(vm.types.attribute_error, name->view());
   } else {
@@ -436,12 +448,9 @@ bool VM::delete_attribute(const Value& object, Str* name) {
 Value VM::raise_no_attribute(const Value& object, const Str* name) {
   if (object.is(ObjectKind::BoundMethod)) return raise_no_attribute(object.as<BoundMethod>()->function, name);
   if (is_known_to_cpython(*this, object, *name)) return refuse_known(*this, object, *name);
-  if (object.is(ObjectKind::Type) && slots_allow(object.as<Type>(), name)) {
-    return refuse("the descriptor of a slot", "ask an object for '" + name->text() + "'");
-  }
   std::string message;
   if (object.is(ObjectKind::Type)) {
-    message = std::string("type object '") + object.as<Type>()->name_text() + "' has no attribute " + quoted(name);
+    message = std::string("type object '") + message_name(*object.as<Type>()) + "' has no attribute " + quoted(name);
   } else if (object.is(ObjectKind::Module)) {
     message =
         "module '" + static_cast<Str*>(object.as<Module>()->name.get())->text() + "' has no attribute " + quoted(name);

@@ -302,7 +302,7 @@ bool overlooks_keywords(const BuiltinTypes& types, const NativeFunction& constru
   const Type* type = constructor.owner;
   const Signature& signature = *constructor.signature;
   const bool knows_none = signature.count == 1 || signature.positional_only == signature.count;
-  return type == types.floating || type == types.tuple || type == types.frozenset ||
+  return type == types.floating || type == types.tuple || type == types.frozenset || type == types.weak_reference ||
          (type->layout == ObjectKind::NativeIterator && knows_none && !signature.has_varkw);
 }
 
@@ -373,7 +373,7 @@ bool Interpreter::is_immutable(const Type* type) const {
   const BuiltinTypes& types = vm_.types;
   return type->layout == ObjectKind::NativeIterator || type == types.integer || type == types.floating ||
          type == types.complex_number || type == types.str || type == types.bytes || type == types.tuple ||
-         type == types.frozenset || type == types.type;
+         type == types.frozenset || type == types.type || type == types.weak_reference;
 }
 
 /// An instance whose builtin part is empty until its class's `__init__` calls `super().__init__(…)`.

@@ -25,19 +25,6 @@ bool is_one_of(std::string_view name, std::initializer_list<std::string_view> na
   return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-/// Special methods that CPython's types have as ordinary methods; all others are slots behind wrappers.
-bool is_slot(std::string_view name, std::string_view owner) {
-  if (name.size() < 5 || name.substr(0, 2) != "__" || name.substr(name.size() - 2) != "__") return false;
-  if (name == "__contains__") return !is_one_of(owner, {"dict", "set", "frozenset"});
-  if (name == "__getitem__") return !is_one_of(owner, {"dict", "list"});
-  return !is_one_of(name,
-                    {"__new__",        "__format__",   "__reversed__",      "__sizeof__",        "__reduce__",
-                     "__reduce_ex__",  "__dir__",      "__init_subclass__", "__subclasshook__",  "__class_getitem__",
-                     "__missing__",    "__enter__",    "__exit__",          "__length_hint__",   "__copy__",
-                     "__deepcopy__",   "__round__",    "__trunc__",         "__floor__",         "__ceil__",
-                     "__getnewargs__", "__getstate__", "__instancecheck__", "__subclasscheck__", "__prepare__"});
-}
-
 /// The module in C behind one of Python, as messages name it; nothing for the builtins.
 std::string native_module(std::string_view module) {
   if (module.empty() || module == "builtins") return "";
@@ -293,7 +280,8 @@ bool raise_unfitting(VM& vm, const NativeFunction& function, const Arguments& ar
   std::string_view module = function.module != nullptr ? function.module : "";
   if (owner != nullptr && owner->module_name) module = static_cast<Str*>(owner->module_name.get())->view();
   const std::string_view owner_name = owner != nullptr ? owner->name_text() : std::string_view();
-  callee.simple = function.is_constructor ? std::string(owner_name) : std::string(function.name);
+  const bool is_class_named = function.is_constructor && owner != vm.types.weak_reference;
+  callee.simple = is_class_named ? std::string(owner_name) : std::string(function.name);
   const bool by_names = asyncio_methods_know_their_class(vm.python()) &&
                         (module == "asyncio" || module == "_asyncio") &&
                         takes_defining_class(owner_name, callee.simple);

@@ -130,4 +130,15 @@ Type* visible_class(const VM& vm, const Value& value) {
   return vm.type_of(value);
 }
 
+bool is_slot(std::string_view name, std::string_view owner) {
+  constexpr std::string_view kMethods =
+      " __new__ __format__ __reversed__ __sizeof__ __reduce__ __reduce_ex__ __dir__ __init_subclass__ __subclasshook__"
+      " __class_getitem__ __missing__ __enter__ __exit__ __length_hint__ __copy__ __deepcopy__ __round__ __trunc__"
+      " __floor__ __ceil__ __getnewargs__ __getstate__ __instancecheck__ __subclasscheck__ __prepare__ ";
+  if (name.size() < 5 || name.substr(0, 2) != "__" || name.substr(name.size() - 2) != "__") return false;
+  if (name == "__contains__") return owner != "dict" && owner != "set" && owner != "frozenset";
+  if (name == "__getitem__") return owner != "dict" && owner != "list";
+  return kMethods.find(" " + std::string(name) + " ") == std::string_view::npos;
+}
+
 }  // namespace sluice

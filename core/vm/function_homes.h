@@ -37,4 +37,8 @@ void mark_builtin_functions(VM& vm, const Module& module);
 /// The class of a value as a program sees it: `type(operator.add)` is that of the functions in C.
 [[nodiscard]] Type* visible_class(const VM& vm, const Value& value);
 
+/// Is a special method of a builtin type a slot behind a wrapper, `<slot wrapper '__len__' of 'list' objects>`?
+/// CPython's types have some as ordinary methods.
+[[nodiscard]] bool is_slot(std::string_view name, std::string_view owner);
+
 }  // namespace sluice

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "vm/function.h"
+#include "vm/class_creation.h"
 #include "vm/module.h"
 #include "vm/standard_library.h"
 #include "vm/thread_state.h"
@@ -91,7 +92,9 @@ static bool is_private_part(VM& vm, const Value& object, std::string_view name) 
   for (const char* listed : {"builtins", "asyncio", "_asyncio", "concurrent"}) {
     if (module.substr(0, module.find('.')) == listed) return false;
   }
-  return is_private_name(module, name);
+  // What CPython has in C keeps its parts out of sight: a functools.partial.
+  const bool is_native = std::string_view(message_name(*type)).find('.') != std::string_view::npos;
+  return !is_native && is_private_name(module, name);
 }
 
 bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {

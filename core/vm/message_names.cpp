@@ -33,6 +33,7 @@ constexpr NativeClasses kNativeClasses[] = {
     {"time", " struct_time "},
     {"types", " GenericAlias SimpleNamespace UnionType "},
     {"typing", " Union "},
+    {"weakref", " ReferenceType ProxyType CallableProxyType "},
 };
 
 }  // namespace

@@ -1139,8 +1139,8 @@ Value VM::default_repr(const Value& value) {
           return str("<function " + python_qualified_name(*function) + address + ">");
         }
         if (function->takes_self) {
-          return str(std::string("<method '") + function->name + "' of '" + function->owner->name_text() +
-                     "' objects>");
+          const char* kind = is_slot(function->name, function->owner->name_text()) ? "<slot wrapper '" : "<method '";
+          return str(std::string(kind) + function->name + "' of '" + function->owner->name_text() + "' objects>");
         }
         return str(std::string("<built-in function ") + function->name + ">");
       }
@@ -1148,8 +1148,11 @@ Value VM::default_repr(const Value& value) {
         const BoundMethod* method = value.as<BoundMethod>();
         if (method->function.is(ObjectKind::NativeFunction) &&
             !is_python_method(*method->function.as<NativeFunction>())) {
-          return str(std::string("<built-in method ") + method->function.as<NativeFunction>()->name + " of " +
-                     type_name(method->self) + " object at " + identity_text(method->self) + ">");
+          const NativeFunction* function = method->function.as<NativeFunction>();
+          const bool is_wrapper = function->owner != nullptr && is_slot(function->name, function->owner->name_text());
+          return str(std::string(is_wrapper ? "<method-wrapper '" : "<built-in method ") + function->name +
+                     (is_wrapper ? "' of " : " of ") + type_name(method->self) + " object at " +
+                     identity_text(method->self) + ">");
         }
         Value name = find_attribute(method->function, names.dunder_qualname);
         if (name.is_missing()) name = find_attribute(method->function, names.dunder_name);

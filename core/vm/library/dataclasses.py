@@ -362,8 +362,8 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
         raise ValueError('eq must be true if order is true')
     for one in _own_fields(cls, kw_only):
         fields[one.name] = one
-    cls.__dataclass_fields__ = fields
     cls.__dataclass_params__ = _DataclassParams(init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots, weakref_slot)
+    cls.__dataclass_fields__ = fields
     every = [one for one in fields.values() if one._field_type is not _FIELD_CLASSVAR]
     kept = [one for one in every if one._field_type is _FIELD]
     has_explicit_hash = '__hash__' in cls.__dict__ and not (cls.__dict__['__hash__'] is None and '__eq__' in cls.__dict__)

@@ -1,6 +1,7 @@
 """Functions about functions: the parts of functools that programs use."""
 
 import sys as _sys
+from collections import namedtuple as _namedtuple
 
 WRAPPER_ASSIGNMENTS = ('__module__', '__name__', '__qualname__', '__doc__',
                        '__annotate__' if _sys.version_info >= (3, 14) else '__annotations__')
@@ -81,8 +82,9 @@ class partialmethod:
         self.func, self.args, self.keywords = func, args, keywords
 
     def __repr__(self):
-        texts = [repr(self.func), *map(repr, self.args), *[f'{name}={value!r}' for name, value in self.keywords.items()]]
-        return f'functools.partialmethod({", ".join(texts)})'
+        args, named = ', '.join(map(repr, self.args)), ', '.join([f'{name}={value!r}' for name, value in self.keywords.items()])
+        parts = [repr(self.func), args, named]
+        return f"functools.partialmethod({', '.join(parts if _sys.version_info < (3, 13) else filter(None, parts))})"
 
     def __get__(self, obj, cls=None):
         bound = self.func.__get__(obj, cls) if hasattr(self.func, '__get__') else self.func
@@ -192,9 +194,7 @@ def lru_cache(maxsize=128, typed=False):
     return lambda function: _lru_wrapper(function, maxsize, typed)
 
 
-def _cache_info_type():
-    from collections import namedtuple
-    return namedtuple('CacheInfo', ['hits', 'misses', 'maxsize', 'currsize'], module='functools')
+_CacheInfo = _namedtuple('CacheInfo', 'hits misses maxsize currsize', module='functools')
 
 
 def _lru_wrapper(function, maxsize, typed):
@@ -226,7 +226,7 @@ def _lru_wrapper(function, maxsize, typed):
         return result
 
     def cache_info():
-        return _cache_info_type()(hits, misses, maxsize, len(cache))
+        return _CacheInfo(hits, misses, maxsize, len(cache))
 
     def cache_clear():
         nonlocal hits, misses

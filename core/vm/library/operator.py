@@ -146,6 +146,10 @@ class methodcaller:
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._kwargs)
 
+    def __repr__(self):
+        given = [repr(one) for one in (self._name, *self._args)] + [f'{name}={one!r}' for name, one in self._kwargs.items()]
+        return f"operator.methodcaller({', '.join(given)})"
+
 
 for _name in ('lt le eq ne ge gt not_ abs add sub mul matmul truediv floordiv mod pow lshift rshift and_ or_ xor neg pos'
               ' invert inv index contains getitem setitem delitem concat iconcat iadd isub imul imatmul itruediv ifloordiv imod'

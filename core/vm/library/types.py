@@ -228,6 +228,25 @@ def _view_of_class(names):
 MappingProxyType.__name__ = MappingProxyType.__qualname__ = 'mappingproxy'
 
 
+class _member_descriptor:
+    """What a class has for a name in its __slots__."""
+    def __init__(self, name, owner):
+        self.__name__, self.__objclass__ = name, owner
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else object.__getattribute__(instance, self.__name__)
+
+    def __set__(self, instance, value):
+        object.__setattr__(instance, self.__name__, value)
+
+    def __repr__(self):
+        return f'<member {self.__name__!r} of {self.__objclass__.__name__!r} objects>'
+
+
+_member_descriptor.__name__ = _member_descriptor.__qualname__ = 'member_descriptor'
+_member_descriptor.__module__ = 'builtins'
+
+
 def _annotations_of(namespace):
     """Those of a class's body; since 3.14, with forward references for names without a value."""
     found = namespace.get('__annotations__', namespace.get('__annotations_cache__'))

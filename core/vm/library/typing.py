@@ -857,6 +857,8 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
             while hasattr(inner, '__wrapped__'):
                 inner = inner.__wrapped__
             globalns = inner.__dict__ if isinstance(inner, ModuleType) else getattr(inner, '__globals__', {})
+            if hasattr(inner, '_dataclass_parameters'):      # an __init__ that dataclasses made
+                globalns = getattr(sys.modules.get(inner.__module__), '__dict__', {})
         names = {**globalns, **(localns or {})}
         for name, value in (found or {}).items():
             hints[name] = _resolved(_converted(value), names)

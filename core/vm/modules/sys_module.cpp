@@ -130,7 +130,14 @@ Value sys_program_frame(VM& vm, Value* a) {
   return vm.tuple(items);
 }
 
+/// True once VM::shut_down is past atexit's functions.
+Value sys_is_finalizing(VM& vm, Value*) {
+  const Value sys = vm.import_module("sys");
+  return sys ? Value::boolean(sys.as<Module>()->attributes->find(vm.intern("_is_finalizing")) != nullptr) : Value();
+}
+
 constexpr NativeEntry kSysFunctions[] = {
+    {"is_finalizing", sys_is_finalizing, ""},
     {"exit", sys_exit, "status=None, /"},
     {"exc_info", sys_exc_info, ""},
     {"getrecursionlimit", sys_getrecursionlimit, ""},

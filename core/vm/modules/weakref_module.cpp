@@ -36,9 +36,10 @@ class WeakReference : public Object {
     watchers.erase(std::find(watchers.begin(), watchers.end(), this));
   }
 
-  Object* target;          ///< null: gone
-  Value callback;          ///< none: nothing to call
-  std::uint64_t hash = 0;  ///< of the target, once somebody has asked
+  Object* target;           ///< null: gone
+  Object* whole = nullptr;  ///< the instance of a derived class that has this inside, and outlives it; null: none
+  Value callback;           ///< none: nothing to call
+  std::uint64_t hash = 0;   ///< of the target, once somebody has asked
   bool has_hash = false;
 };
 
@@ -55,14 +56,17 @@ void watched_object_gone(Object& object) {
   for (Object* watcher : watchers) {
     auto* reference = static_cast<WeakReference*>(watcher);
     reference->target = nullptr;
-    if (!reference->callback.is_none()) to_call.push_back(Value(reference));
+    if (reference->callback.is_none()) continue;
+    Object* whole = reference->whole;
+    if (whole == nullptr || whole->reference_count() > 0)
+      to_call.push_back(Value(whole != nullptr ? whole : reference));
   }
   VM* vm = VM::current();
   if (to_call.empty() || vm == nullptr || vm->ending() != nullptr) return;
   Value pending = vm->has_error() ? vm->take_error() : Value();
   for (auto reference = to_call.rbegin(); reference != to_call.rend(); ++reference) {
-    const Value callback = reference_of(*reference).callback;
-    reference_of(*reference).callback = Value::none();
+    const Value callback = reference_of(unwrapped(*reference)).callback;
+    reference_of(unwrapped(*reference)).callback = Value::none();
     vm->call(callback, std::span<const Value>(&*reference, 1));
     if (vm->has_error()) vm->report_unraisable(callback);
   }
@@ -113,32 +117,41 @@ bool can_be_referred_to(VM& vm, const Value& value) {
 }
 
 Value ref_new(VM& vm, Value* a) {
-  if (a[0].as<Type>() != vm.types.weak_reference) {
-    return vm.refuse("a class derived from weakref.ref", "hold a weakref.ref in an attribute");
-  }
+  Type* cls = a[0].as<Type>();
+  const bool is_derived = cls != vm.types.weak_reference;
   if (!can_be_referred_to(vm, a[1])) {
     return vm.raise_type_error("cannot create weak reference to '" + type_text(vm, a[1]) + "' object");
   }
   Object& object = *a[1].object();
-  if (object.is_watched() && a[2].is_none()) {
+  if (object.is_watched() && a[2].is_none() && !is_derived) {
     // Those without a callback are one and the same.
     for (Object* watcher : Heap::current().watchers[&object]) {
-      if (static_cast<WeakReference*>(watcher)->callback.is_none()) return Value(watcher);
+      const auto* reference = static_cast<WeakReference*>(watcher);
+      if (reference->callback.is_none() && reference->whole == nullptr) return Value(watcher);
     }
   }
   Heap::current().watched_object_gone = watched_object_gone;
-  return Value(make<WeakReference>(object, a[2]));
+  Ref<WeakReference> reference = make<WeakReference>(object, a[2]);
+  if (!is_derived) return Value(reference);
+  Ref<Instance> whole = make<Instance>(cls);
+  reference->whole = whole.get();
+  whole->payload = Value(reference);
+  return Value(whole);
 }
+
+/// All is done in `__new__`.
+Value ref_init(VM&, Value*) { return Value::none(); }
 
 Value ref_call(VM&, Value* a) {
   Object* target = reference_of(a[0]).target;
   return target != nullptr ? Value(target) : Value::none();
 }
 Value ref_eq(VM& vm, Value* a) {
-  if (!a[1].is(ObjectKind::WeakReference)) return Value::not_implemented();
+  const Value other = unwrapped(a[1]);
+  if (!other.is(ObjectKind::WeakReference)) return Value::not_implemented();
   Object* left = reference_of(a[0]).target;
-  Object* right = reference_of(a[1]).target;
-  if (left == nullptr || right == nullptr) return Value::boolean(a[0].is_same(a[1]));
+  Object* right = reference_of(other).target;
+  if (left == nullptr || right == nullptr) return Value::boolean(a[0].is_same(other));
   const int equal = vm.equal(Value(left), Value(right));
   return equal < 0 ? Value() : Value::boolean(equal == 1);
 }
@@ -168,6 +181,7 @@ Value count_references(VM& vm, Value* a) {
 }
 
 constexpr NativeEntry kMethods[] = {
+    {"__init__", ref_init, "self, object, callback=None, /"},
     {"__call__", ref_call, "self, /"},
     {"__eq__", ref_eq, "self, value, /"},
     {"__hash__", ref_hash, "self, /"},

@@ -227,7 +227,8 @@ class Signature:
 def _of_dataclass(function, positional, keyword_only):
     """The `__init__` that a dataclass got, which takes whatever comes and looks at it itself."""
     from dataclasses import MISSING, _DefaultFactory
-    parameters = [Parameter('self', 1)]
+    is_taken = any([one.name == 'self' for one in positional + keyword_only])
+    parameters = [Parameter('__dataclass_self__' if is_taken else 'self', 1)]
     for one in positional + keyword_only:
         default = _empty if one.default is MISSING else one.default
         if one.default_factory is not MISSING:
@@ -289,6 +290,35 @@ def _of_partial(obj):
     return of.replace(parameters=left.values())
 
 
+def _refuse_signature(obj):
+    refuse(f'inspect.signature of {obj!r}', 'give it a function, a method or a class with an __init__ of its own')
+
+
+def _of_named_tuple(cls):
+    hints = getattr(cls, '__annotations__', {})
+    return Signature([Parameter(name, 1, default=cls._field_defaults.get(name, _empty), annotation=hints.get(name, _empty))
+                      for name in cls._fields])
+
+
+def _of_class(cls):
+    """A metaclass's __call__, else __new__ or __init__, whichever the first class has that has one."""
+    call = getattr(type(cls), '__call__', None)
+    if isinstance(call, FunctionType):
+        if type(cls).__module__ == 'enum':
+            _refuse_signature(cls)
+        return _without_first(signature(call))
+    for base in cls.__mro__:
+        for name in ('__new__', '__init__'):
+            method = getattr(cls, name)
+            if name == '__new__' and '_field_defaults' in base.__dict__:
+                return _of_named_tuple(base)
+            if name in base.__dict__ and isinstance(method, FunctionType):
+                return _without_first(signature(method))
+    if cls.__init__ is not object.__init__ or cls.__new__ is not object.__new__ or len(cls.__mro__) < 2:
+        _refuse_signature(cls)
+    return Signature()
+
+
 def signature(obj, *, follow_wrapped=True):
     if not callable(obj):
         raise TypeError(f'{obj!r} is not a callable object')
@@ -302,15 +332,10 @@ def signature(obj, *, follow_wrapped=True):
         return _of_function(obj)
     if isinstance(obj, partial):
         return _of_partial(obj)
-    if isinstance(obj, type) and isinstance(obj.__init__, FunctionType):
-        return _without_first(signature(obj.__init__))
-    if isinstance(obj, type) and isinstance(obj.__new__, FunctionType):
-        return _without_first(signature(obj.__new__))
-    if isinstance(obj, type) and obj.__init__ is object.__init__ and obj.__new__ is object.__new__ and type(obj) is type \
-            and obj.__module__ != 'builtins':
-        return Signature()
+    if isinstance(obj, type):
+        return _of_class(obj)
     if obj == object.__init__:
         return Signature([Parameter('self', 0), Parameter('args', 2), Parameter('kwargs', 4)])
     if isinstance(getattr(type(obj), '__call__', None), FunctionType):
         return _without_first(signature(type(obj).__call__))
-    refuse(f'inspect.signature of {obj!r}', 'give it a function, a method or a class with an __init__ of its own')
+    _refuse_signature(obj)

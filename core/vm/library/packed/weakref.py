@@ -356,35 +356,39 @@ class WeakKeyDictionary(_WeakMapping):
         return list(self.data)
 
 
-class WeakMethod:
+class WeakMethod(ref):
     """A weak reference to a bound method: lives as long as its object."""
-    __class_getitem__ = classmethod(type(list[int]))
+    __slots__ = ('_function', '_type', '_is_alive', '__weakref__')
 
-    def __init__(self, meth, callback=None):
+    def __new__(cls, meth, callback=None):
         try:
-            self._object, self._function = meth.__self__, meth.__func__
+            instance, function = meth.__self__, meth.__func__
         except AttributeError:
             raise TypeError(f'argument should be a bound method, not {type(meth)}') from None
-        this = ref(self)
 
         def gone(_):
             method = this()
-            if method is not None and callback is not None:
-                callback(method)
-        self._object, self._function = ref(self._object, gone), ref(self._function)
-        self._type = type(meth)
+            if method is not None and method._is_alive:
+                method._is_alive = False
+                if callback is not None:
+                    callback(method)
+        self = ref.__new__(cls, instance, gone)
+        self._function, self._type, self._is_alive = ref(function, gone), type(meth), True
+        this = ref(self)
+        return self
 
     def __call__(self):
-        instance, function = self._object(), self._function()
+        instance, function = super().__call__(), self._function()
         return None if instance is None or function is None else self._type(function, instance)
 
     def __eq__(self, other):
         if not isinstance(other, WeakMethod):
             return NotImplemented
-        return self is other if self() is None or other() is None else self() == other()
+        if not self._is_alive or not other._is_alive:
+            return self is other
+        return ref.__eq__(self, other) and self._function == other._function
 
-    def __hash__(self):
-        return hash((self._object, self._function))
+    __hash__ = ref.__hash__
 
 
 class finalize:

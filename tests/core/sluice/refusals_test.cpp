@@ -96,7 +96,7 @@ TEST_CASE("a task does not start at once in a context that is entered, or in wha
 
 TEST_CASE("what a class cannot tell as CPython does is refused", "[refusals]") {
   const std::string box = "class Box:\n        __slots__ = ('x',)\n    ";
-  CHECK(refusal(in_main(box + "print(Box.x)")) == "Unsupported: the descriptor of a slot");
+  CHECK(refusal(in_main(box + "print(Box.x)")) == "");
   CHECK(refusal(in_main(box + "print(vars(Box))")) == "Unsupported: the whole __dict__ of a class");
   CHECK(refusal(in_main(box + "print('__slots__' in vars(Box), hasattr(Box(), 'x'))")) == "");
   CHECK(refusal(in_main(box + "Box.__bases__ = (int,)")) == "Unsupported: __bases__ set");

@@ -183,21 +183,24 @@ const NativeAttribute kBarrierAttributes[] = {
 }  // namespace
 
 void fill_asyncio_locks(VM& vm, Module& module) {
-  Type* lock = define_asyncio_type(vm, "Lock", "asyncio.locks", ObjectKind::Lock);
+  // A program meets these two as bases only.
+  Type* loop_bound = vm.define_type("_LoopBoundMixin", "asyncio.mixins", {}, ObjectKind::Instance);
+  Type* const mixins[] = {vm.define_type("_ContextManagerMixin", "asyncio.locks", {}, ObjectKind::Instance), loop_bound};
+  Type* lock = define_asyncio_type(vm, "Lock", "asyncio.locks", ObjectKind::Lock, mixins);
   set_loopless_constructor<lock_new, 1>(vm, lock, "cls", "cls, *, loop=...");
   vm.add_methods(lock, kLockMethods<Lock>);
   tell_of_whole(vm, lock);
   tell_of_loop(vm, lock);
   module.set(vm, "Lock", lock);
 
-  Type* event = define_asyncio_type(vm, "Event", "asyncio.locks", ObjectKind::Event);
+  Type* event = define_asyncio_type(vm, "Event", "asyncio.locks", ObjectKind::Event, loop_bound);
   set_loopless_constructor<event_new, 1>(vm, event, "cls", "cls, *, loop=...");
   vm.add_methods(event, kEventMethods);
   tell_of_whole(vm, event);
   tell_of_loop(vm, event);
   module.set(vm, "Event", event);
 
-  Type* condition = define_asyncio_type(vm, "Condition", "asyncio.locks", ObjectKind::Condition);
+  Type* condition = define_asyncio_type(vm, "Condition", "asyncio.locks", ObjectKind::Condition, mixins);
   set_loopless_constructor<condition_new, 2>(vm, condition, "cls, lock=None", "cls, lock=None, *, loop=...");
   vm.add_methods(condition, kLockMethods<Condition>);
   tell_of_whole(vm, condition);
@@ -205,7 +208,7 @@ void fill_asyncio_locks(VM& vm, Module& module) {
   vm.add_methods(condition, kConditionMethods);
   module.set(vm, "Condition", condition);
 
-  Type* semaphore = define_asyncio_type(vm, "Semaphore", "asyncio.locks", ObjectKind::Semaphore);
+  Type* semaphore = define_asyncio_type(vm, "Semaphore", "asyncio.locks", ObjectKind::Semaphore, mixins);
   set_loopless_constructor<semaphore_new<false>, 2>(vm, semaphore, "cls, value=1", "cls, value=1, *, loop=...");
   vm.add_methods(semaphore, kLockMethods<Semaphore>);
   tell_of_whole(vm, semaphore);
@@ -218,7 +221,7 @@ void fill_asyncio_locks(VM& vm, Module& module) {
   module.set(vm, "BoundedSemaphore", bounded);
 
   if (!has_barrier(vm.python())) return;
-  Type* barrier = define_asyncio_type(vm, "Barrier", "asyncio.locks", ObjectKind::Barrier);
+  Type* barrier = define_asyncio_type(vm, "Barrier", "asyncio.locks", ObjectKind::Barrier, loop_bound);
   vm.set_constructor(barrier, {"Barrier", barrier_new, "cls, parties"});
   vm.add_methods(barrier, kBarrierMethods);
   tell_of_whole(vm, barrier);

@@ -83,7 +83,8 @@ const NativeAttribute kAttributes[] = {
 }  // namespace
 
 void fill_asyncio_queues(VM& vm, Module& module) {
-  Type* queue = define_asyncio_type(vm, "Queue", "asyncio.queues", ObjectKind::Queue);
+  Type* loop_bound = module.attributes->find(vm.intern("Event"))->as<Type>()->bases.front().get();
+  Type* queue = define_asyncio_type(vm, "Queue", "asyncio.queues", ObjectKind::Queue, loop_bound);
   set_loopless_constructor<queue_new<ObjectKind::Queue>, 2>(vm, queue, "cls, maxsize=0", "cls, maxsize=0, *, loop=...");
   vm.add_methods(queue, kMethods);
   tell_of_whole(vm, queue);

@@ -201,6 +201,10 @@ void note_origin(VM& vm, EventLoop& loop, const Future& future) {
 
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, Type* base) {
   Type* const bases[] = {base};
+  return define_asyncio_type(vm, name, module, kind, bases);
+}
+
+Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, std::span<Type* const> bases) {
   Type* type = vm.define_type(name, module, bases, kind);
   vm.set_type_of_kind(kind, type);
   return type;

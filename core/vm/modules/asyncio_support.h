@@ -142,5 +142,6 @@ void note_origin(VM& vm, EventLoop& loop, const Future& future);
 /// A class of one of asyncio's modules, with object as its only base.
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind);
 Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, Type* base);
+Type* define_asyncio_type(VM& vm, const char* name, const char* module, ObjectKind kind, std::span<Type* const> bases);
 
 }  // namespace sluice

@@ -185,7 +185,8 @@ const NativeAttribute kBarrierAttributes[] = {
 void fill_asyncio_locks(VM& vm, Module& module) {
   // A program meets these two as bases only.
   Type* loop_bound = vm.define_type("_LoopBoundMixin", "asyncio.mixins", {}, ObjectKind::Instance);
-  Type* const mixins[] = {vm.define_type("_ContextManagerMixin", "asyncio.locks", {}, ObjectKind::Instance), loop_bound};
+  Type* const mixins[] = {vm.define_type("_ContextManagerMixin", "asyncio.locks", {}, ObjectKind::Instance),
+                          loop_bound};
   Type* lock = define_asyncio_type(vm, "Lock", "asyncio.locks", ObjectKind::Lock, mixins);
   set_loopless_constructor<lock_new, 1>(vm, lock, "cls", "cls, *, loop=...");
   vm.add_methods(lock, kLockMethods<Lock>);

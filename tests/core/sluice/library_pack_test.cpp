@@ -37,7 +37,7 @@ TEST_CASE("a run without the pack ends where it imports a module of it, and says
 
 TEST_CASE("each way to a module of the pack asks for it", "[library_pack]") {
   for (const char* source :
-       {"from statistics import mean", "import urllib.parse", "from logging import handlers",
+       {"from statistics import mean", "import json", "import urllib.parse", "from logging import handlers",
         "import datetime\ndatetime.datetime.fromisoformat('2024-01-02')", "def late():\n    import unittest\nlate()"}) {
     INFO(source);
     CHECK(run_without(source).failure.kind == Failure::Kind::Library);
@@ -46,7 +46,7 @@ TEST_CASE("each way to a module of the pack asks for it", "[library_pack]") {
 
 TEST_CASE("most programs need no pack: neither asyncio nor a traceback does", "[library_pack]") {
   const RunResult result = run_without(R"(
-import asyncio, collections, contextlib, dataclasses, datetime, enum, functools, itertools, json, logging, os, queue, random
+import asyncio, collections, contextlib, dataclasses, datetime, enum, functools, itertools, logging, os, queue, random
 import string, sys, threading, time, traceback, typing, warnings
 from concurrent.futures import ThreadPoolExecutor
 

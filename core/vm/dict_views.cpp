@@ -48,7 +48,8 @@ Value view_repr(VM& vm, Value* arguments) {
   const DictView& self = self_of(arguments);
   const ReprGuard visited(&self);
   if (visited.is_repeated()) return vm.str("...");
-  std::string text = std::string(self.type->name_text()) + "([";
+  // The views of an OrderedDict are odict_keys and so on.
+  std::string text = (self.dict->extra() != nullptr ? "o" : "") + std::string(self.type->name_text()) + "([";
   DictIterator iterator(self.dict.get(), self.part, false);
   bool first = true;
   while (const Value item = iterator.next(vm)) {

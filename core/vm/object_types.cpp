@@ -204,6 +204,16 @@ Value get_dict(VM& vm, const Value& self) {
       type->is_subtype_of(vm.types.future) && std::none_of(type->mro.begin(), type->mro.end(), [&vm](const Type* cls) {
         return !cls->has_slots && !cls->is_builtin && !cls->is_subtype_of(vm.types.future);
       });
+  // What objects of Python keep in their dict is in members here.
+  const bool is_inside = !self.is(ObjectKind::Instance) && !self.is(ObjectKind::Exception) &&
+                         std::any_of(type->mro.begin(), type->mro.end(), [](const Type* cls) {
+                           return cls->is_builtin && cls->module_name &&
+                                  is_python_module(static_cast<const Str*>(cls->module_name.get())->view());
+                         });
+  const Frame* frame = vm.thread().frame;
+  const bool is_shown = frame != nullptr && frame->is_program();
+  if (is_inside && is_shown)
+    return vm.refuse("the __dict__ of an object of the library", "ask for its attributes by name");
   const bool has_none = self.is(ObjectKind::Instance) && (type->is_builtin || (type->has_slots && only_slots));
   if (attributes == nullptr || is_hidden || has_none) {
     return vm.raise_no_attribute(self, vm.names.dunder_dict);

@@ -316,7 +316,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         items = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return items if n is None else items[:n]
+        return items if n is None else items[:n] if n > 0 else []
 
     def elements(self):
         for item, count in self.items():

@@ -100,6 +100,7 @@ TEST_CASE("what a class cannot tell as CPython does is refused", "[refusals]") {
   CHECK(refusal(in_main(box + "print(vars(Box))")) == "Unsupported: the whole __dict__ of a class");
   CHECK(refusal(in_main(box + "print('__slots__' in vars(Box), hasattr(Box(), 'x'))")) == "");
   CHECK(refusal(in_main(box + "Box.__bases__ = (int,)")) == "Unsupported: __bases__ set");
+  CHECK(refusal(in_main("vars(asyncio.Queue())")) == "Unsupported: the __dict__ of an object of the library");
   CHECK(refusal(in_main("bytearray(b'a').translate(None)")) == "Unsupported: bytearray.translate()");
   const std::string order = "class Meta(type):\n        def mro(cls):\n            return ";
   CHECK(refusal(in_main(order + "super().mro()\n    class One(metaclass=Meta): pass")) == "");

@@ -7,7 +7,6 @@
 #include "loop/future.h"
 #include "loop/worker_thread.h"
 #include "vm/annotations.h"
-#include "vm/class_creation.h"
 #include "vm/builtin_operations.h"
 #include "vm/class_creation.h"
 #include "vm/exception.h"

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <string>
 
-#include "vm/function.h"
 #include "vm/class_creation.h"
+#include "vm/function.h"
 #include "vm/module.h"
 #include "vm/standard_library.h"
 #include "vm/thread_state.h"

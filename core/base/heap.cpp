@@ -177,10 +177,17 @@ Ref<Object>& Object::make_extra() {
   return Heap::current().extras_[this];
 }
 
+/// Weak references to a generator or coroutine end before it is finalized, those to other objects after that. Source:
+/// CPython's gen_dealloc and subtype_dealloc.
+static bool is_forgotten_first(ObjectKind kind) {
+  return kind == ObjectKind::Generator || kind == ObjectKind::Coroutine || kind == ObjectKind::AsyncGenerator;
+}
+
 void Object::last_reference_gone() {
   Heap& heap = Heap::current();
   if (heap.is_ending_) return;
   if (wants_finalize_) {
+    if (is_forgotten_first(kind_)) heap.report_gone(*this);
     ++references_;
     Heap::finalize_alive(*this);
     if (--references_ != 0) return;

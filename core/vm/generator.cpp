@@ -106,8 +106,9 @@ void Generator::finalize() {
   VM* vm = VM::current();
   if (vm == nullptr || vm->ending() != nullptr || state() == State::Ended || state() == State::Running) return;
   Value pending = vm->has_error() ? vm->take_error() : Value();
-  if (is(ObjectKind::AsyncGenerator)) {
-    if (rare_ && rare_->loop && !is_closed) static_cast<EventLoop*>(rare_->loop.get())->asyncgen_finalize(this);
+  // One that was first asked where no loop ran has no hooks: it is closed as other generators are.
+  if (is(ObjectKind::AsyncGenerator) && rare_ && rare_->loop && !is_closed) {
+    static_cast<EventLoop*>(rare_->loop.get())->asyncgen_finalize(this);
   } else if (is(ObjectKind::Coroutine) && state() == State::Created) {
     vm->warn_unawaited(Value(this), qualified_name());
   } else if (state() == State::Suspended) {

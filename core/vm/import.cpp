@@ -292,9 +292,9 @@ void VM::shut_down() {
     return;
   }
   run_exit_functions();
-  if (const Value* sys = modules_->find(intern("sys"))) {
-    sys->as<Module>()->attributes->set(intern("_is_finalizing"), Value::boolean(true));  // see sys.is_finalizing
-  }
+  // See sys.is_finalizing.
+  const Value sys = import_module("sys");
+  if (sys) sys.as<Module>()->attributes->set(intern("_is_finalizing"), Value::boolean(true));
   // Functions refer to the module's variables and these to them, so that CPython's collector comes by all of it: it
   // finalizes while the variables still have their values.
   for (const Ref<Object>& object : Heap::current().waiting_to_finalize()) {

@@ -483,9 +483,14 @@ void PythonLanguage::report(const ErrorContext& context) {
   std::size_t position = 0;
   while (const Dict::Entry* entry = whole.as<Dict>()->next(position)) {
     const std::string key = key_text(entry->key);
-    // Where something was made lies in the library.
-    if (key != "message" && key != "exception" && key != "source_traceback")
-      entries.emplace_back(key, repr(entry->value));
+    // Where something was made lies in the library; so it does in the context that a handler failed on.
+    if (key == "message" || key == "exception" || key == "source_traceback") continue;
+    Value shown = entry->value;
+    if (key == "context" && shown.is(ObjectKind::Dict)) {
+      shown = Value(shown.as<Dict>()->copy());
+      shown.as<Dict>()->erase(vm_.intern("source_traceback"));
+    }
+    entries.emplace_back(key, repr(shown));
   }
   std::sort(entries.begin(), entries.end());
   std::string text = context.message;

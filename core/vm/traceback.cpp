@@ -403,7 +403,10 @@ void VM::warn_unawaited(const Value& coroutine, const Value& qualified_name) {
   const std::string text = frame == nullptr ? beyond + ": " + categorized + "\n"
                                             : warning_text(*frame->code->code->source, frame->line(), categorized);
   if (!warned_.emplace(text, true).second) return;
-  write_notice(text + "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
+  // At the end of the interpreter the warning is written in C, which knows nothing of tracemalloc.
+  const Value sys = frame == nullptr ? import_module("sys") : Value();
+  const bool is_at_end = sys && sys.as<Module>()->attributes->find(intern("_is_finalizing")) != nullptr;
+  write_notice(is_at_end ? text : text + "RuntimeWarning: Enable tracemalloc to get the object allocation traceback\n");
 }
 
 void VM::report_unraisable(const Value& where, const char* in) {

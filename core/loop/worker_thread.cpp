@@ -125,6 +125,8 @@ void WorkerThread::end() {
   world_.trace.record(TraceKind::ThreadEnded, id_, jobs_done_);
 }
 
+const std::vector<Ref<WorkerThread>>& WorkerThread::all(const World& world) { return world.workers_; }
+
 /// Where a program has ended, and others have not.
 class WorkerThread::Exit : public Blocker {
  public:

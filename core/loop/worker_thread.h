@@ -84,6 +84,9 @@ class WorkerThread : public Object {
   [[nodiscard]] const std::string& name() const { return name_; }
   void set_name(std::string name);
   [[nodiscard]] bool is_idle() const { return !body_; }
+  [[nodiscard]] bool is_ended() const { return is_ended_; }
+  /// All of the run, also those that have ended; number n is at n - 1.
+  [[nodiscard]] static const std::vector<Ref<WorkerThread>>& all(const World& world);
   [[nodiscard]] bool is_process() const { return is_process_; }
   [[nodiscard]] std::uint16_t number() const { return number_; }
   [[nodiscard]] ObjectId id() const { return id_; }

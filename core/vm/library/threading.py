@@ -2,8 +2,8 @@
 import sys as _sys
 import traceback as _traceback
 from _sluice import refuse as _refuse
-from _threading import (BoundedSemaphore, Event, Lock, RLock, Semaphore, _current_name, _current_number, _make_thread,
-                        _rename_current)
+from _threading import (BoundedSemaphore, Event, Lock, RLock, Semaphore, _current_number, _living_numbers, _make_thread,
+                        _name_of, _rename_current)
 
 ThreadError = RuntimeError
 
@@ -102,7 +102,7 @@ class _Known(Thread):
         self._daemon = False
 
     def is_alive(self):
-        return True
+        return self._number == 0 or self._number in _living_numbers()
 
     def join(self, timeout=None):
         if self is current_thread():
@@ -111,7 +111,7 @@ class _Known(Thread):
 
     @property
     def name(self):
-        return _current_name(self._number)
+        return _name_of(self._number)
 
     @name.setter
     def name(self, value):
@@ -131,11 +131,14 @@ class _Known(Thread):
 _main = _threads[0] = _Known(0)
 
 
-def current_thread():
-    number = _current_number()
+def _thread_of(number):
     if number not in _threads:
         _threads[number] = _Known(number)
     return _threads[number]
+
+
+def current_thread():
+    return _thread_of(_current_number())
 
 
 def currentThread():
@@ -187,7 +190,10 @@ def _report(thread):
 
 
 def enumerate():
-    return [_main, *[thread for thread in _started if thread.is_alive()]]
+    """The main thread, then the others in the order of their start, those of pools too while these are open."""
+    own = {thread.ident - 1: thread for thread in _started}
+    numbers = sorted({number for number in own if own[number].is_alive()} | {*_living_numbers()}.difference(own))
+    return [_main, *[own[number] if number in own else _thread_of(number) for number in numbers]]
 
 
 def active_count():

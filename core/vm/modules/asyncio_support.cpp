@@ -13,7 +13,8 @@ namespace sluice {
 bool context_argument(VM& vm, const Value& value, Ref<Context>& context) {
   if (is_absent(value)) return true;
   if (!value.is(ObjectKind::Context)) {
-    vm.raise_type_error("a Context object was expected, got " + vm.repr_text(value));
+    // CPython takes anything, and fails when it runs what it was given for.
+    vm.refuse("a context that is no Context", "pass what contextvars.copy_context() gives");
     return false;
   }
   context = Ref<Context>(value.as<Context>());
@@ -49,11 +50,6 @@ bool task_options(VM& vm, const Value& name, const Value& context, std::string& 
     if (!name_argument(vm, name, text)) return false;
     options.name = text;
     options.has_name = true;
-  }
-  if (!is_absent(context) && !context.is(ObjectKind::Context)) {
-    // CPython's task takes anything, and fails at its first step.
-    vm.refuse("a task whose context is no Context", "pass what contextvars.copy_context() gives");
-    return false;
   }
   return context_argument(vm, context, options.context);
 }

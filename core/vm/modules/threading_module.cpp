@@ -226,10 +226,20 @@ Value current_number(VM& vm, Value*) {
   return vm.integer(worker != nullptr ? worker->number() : 0);
 }
 
-Value current_name(VM& vm, Value* a) {
-  const WorkerThread* worker = current_worker(vm);
-  if (worker == nullptr || a[0].as_small_int() == 0) return vm.str("MainThread");
-  return vm.str(worker->name());
+/// The name of the thread of a number; 0: the main thread.
+Value name_of(VM& vm, Value* a) {
+  const std::int64_t number = a[0].as_small_int();
+  return vm.str(number == 0 ? "MainThread"
+                            : WorkerThread::all(*vm.world)[static_cast<std::size_t>(number - 1)]->name());
+}
+
+/// The numbers of the threads that have not ended, in the order of their start.
+Value living_numbers(VM& vm, Value*) {
+  std::vector<Value> numbers;
+  for (const Ref<WorkerThread>& worker : WorkerThread::all(*vm.world)) {
+    if (!worker->is_ended() && !worker->is_process()) numbers.push_back(vm.integer(worker->number()));
+  }
+  return vm.list(static_cast<std::vector<Value>&&>(numbers));
 }
 
 Value rename_current(VM& vm, Value* a) {
@@ -245,7 +255,8 @@ const NativeEntry kFunctions[] = {
     {"BoundedSemaphore", new_semaphore<ThreadLock::Form::BoundedSemaphore>, "value=1"},
     {"_make_thread", make_thread, "name, target_name, run"},
     {"_current_number", current_number, ""},
-    {"_current_name", current_name, "number"},
+    {"_living_numbers", living_numbers, ""},
+    {"_name_of", name_of, "number"},
     {"_rename_current", rename_current, "name"},
 };
 

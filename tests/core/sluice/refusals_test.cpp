@@ -91,7 +91,8 @@ TEST_CASE("a task does not start at once in a context that is entered, or in wha
                                "eager_start=True))"),
                 14) == entered);
   CHECK(refusal(in_main("asyncio.create_task(asyncio.sleep(0), context=5)")) ==
-        "Unsupported: a task whose context is no Context");
+        "Unsupported: a context that is no Context");
+  CHECK(refusal(in_main("loop.call_soon(print, context=5)")) == "Unsupported: a context that is no Context");
 }
 
 TEST_CASE("what a class cannot tell as CPython does is refused", "[refusals]") {

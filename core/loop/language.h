@@ -95,7 +95,7 @@ class Language {
   virtual Value traceback_of(const Value& exception) = 0;
   virtual void set_traceback(const Value& exception, const Value& traceback) = 0;
   /// The exception has no more traceback than the last handler had, or whoever raised it. Gives the whole; no value:
-  /// that is the whole.
+  /// it has none.
   virtual Value forget_unhandled_traceback(const Value& /*exception*/) { return Value(); }
   /// The exception is in a function of asyncio, whose frame has no entry in the traceback but is in it all the same:
   /// `value`, what that frame refers to, lives with the traceback. Where it leads back to the exception, so does all

@@ -198,9 +198,8 @@ Value PythonLanguage::forget_unhandled_traceback(const Value& exception) {
   const Ref<Traceback> whole = error->traceback;
   auto* entry = whole.get();
   while (entry != nullptr && !entry->was_handled) entry = static_cast<Traceback*>(entry->next.get());
-  if (entry == whole.get()) return Value();
-  error->traceback = Ref<Traceback>(entry);
-  return Value(whole);
+  if (entry != whole.get()) error->traceback = Ref<Traceback>(entry);
+  return whole ? Value(whole) : Value();
 }
 
 void PythonLanguage::keep_with_traceback(const Value& exception, const Value& value) {

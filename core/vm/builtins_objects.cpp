@@ -4,6 +4,7 @@
 
 #include "base/language_changes.h"
 #include "base/runtime_changes.h"
+#include "vm/program_place.h"
 #include "vm/standard_library.h"
 #include "vm/builtin_operations.h"
 #include "vm/builtins.h"
@@ -234,9 +235,7 @@ Value builtin_dir(VM& vm, Value* arguments) {
       if (!add_names(vm, *names, cls->attributes)) return Value();
     }
     // Library code asks for what is modelled.
-    const Frame* frame = vm.thread().frame;
-    const bool asked_by_program = frame != nullptr && frame->is_program();
-    if (asked_by_program && !complete_names(vm, *type, *names)) return Value();
+    if (is_asked_by_program(vm) && !complete_names(vm, *type, *names)) return Value();
   }
   return sorted_keys(vm, *names);
 }

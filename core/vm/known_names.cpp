@@ -6,8 +6,8 @@
 #include "vm/class_creation.h"
 #include "vm/function.h"
 #include "vm/module.h"
+#include "vm/program_place.h"
 #include "vm/standard_library.h"
-#include "vm/thread_state.h"
 #include "vm/type.h"
 #include "vm/unmodelled.h"
 #include "vm/vm.h"
@@ -98,8 +98,7 @@ static bool is_private_part(VM& vm, const Value& object, std::string_view name) 
 }
 
 bool is_known_to_cpython(VM& vm, const Value& object, const Str& name) {
-  const Frame* frame = vm.thread().frame;
-  if (frame == nullptr || !frame->is_program()) return false;
+  if (!is_asked_by_program(vm)) return false;
   if (object.is(ObjectKind::Module)) {
     if (!object.as<Module>()->is_modelled) return true;
     const std::string module = static_cast<Str*>(object.as<Module>()->name.get())->text();

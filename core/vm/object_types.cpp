@@ -17,6 +17,7 @@
 #include "vm/interpreter.h"
 #include "vm/module.h"
 #include "vm/native_helpers.h"
+#include "vm/program_place.h"
 #include "vm/queue_hooks.h"
 #include "vm/traceback.h"
 #include "vm/standard_library.h"
@@ -210,9 +211,7 @@ Value get_dict(VM& vm, const Value& self) {
                            return cls->is_builtin && cls->module_name &&
                                   is_python_module(static_cast<const Str*>(cls->module_name.get())->view());
                          });
-  const Frame* frame = vm.thread().frame;
-  const bool is_shown = frame != nullptr && frame->is_program();
-  if (is_inside && is_shown)
+  if (is_inside && is_asked_by_program(vm))
     return vm.refuse("the __dict__ of an object of the library", "ask for its attributes by name");
   const bool has_none = self.is(ObjectKind::Instance) && (type->is_builtin || (type->has_slots && only_slots));
   if (attributes == nullptr || is_hidden || has_none) {
@@ -271,8 +270,7 @@ constexpr NativeEntry kObjectClassMethods[] = {{"__init_subclass__", object_init
                                                {"__subclasshook__", object_subclass_hook, "cls, subclass, /"}};
 /// Of what the program has not written. CPython has a text, which is not modelled; the library reads it as absent.
 Value get_builtin_doc(VM& vm, const Value&) {
-  const Frame* frame = vm.thread().frame;
-  if (frame == nullptr || !frame->is_program()) return Value::none();
+  if (!is_asked_by_program(vm)) return Value::none();
   return vm.refuse("the __doc__ of what is built in", "write the text into the program");
 }
 constexpr NativeAttribute kObjectAttributes[] = {
@@ -406,8 +404,7 @@ bool set_type_type_parameters(VM& vm, const Value& self, const Value& value) {
 /// Library code gets what is modelled; the program a view that refuses to tell of the rest.
 Value get_type_dict(VM& vm, const Value& self) {
   const Value names(type_self(self)->attributes.copy());
-  const Frame* frame = vm.thread().frame;
-  if (frame == nullptr || !frame->is_program()) return names;
+  if (!is_asked_by_program(vm)) return names;
   const Value types = vm.import_module("types");
   const Value arguments[1] = {names};
   return types ? vm.call_method(types, vm.intern("_view_of_class"), arguments) : Value();

@@ -45,6 +45,11 @@ std::string_view target_of(const Code& code, Instruction word) {
 
 }  // namespace
 
+bool is_asked_by_program(VM& vm) {
+  const Frame* frame = vm.thread().frame;
+  return frame != nullptr && frame->is_program();
+}
+
 std::uint32_t ProgramPlace::current_line() const { return vm_.current_line(); }
 
 std::string_view ProgramPlace::variable_name() const {

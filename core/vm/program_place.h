@@ -26,6 +26,9 @@ class ProgramPlace : public LineSource {
   VM& vm_;
 };
 
+/// Whether it is the program itself that asks, and not library code, which is told of what is modelled only.
+[[nodiscard]] bool is_asked_by_program(VM& vm);
+
 /// Id in the trace of the manager whose bound `__aexit__` this is; 0 for one of the program's own.
 [[nodiscard]] ObjectId manager_in_trace(const Value& bound_exit);
 
